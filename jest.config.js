@@ -1,0 +1,33 @@
+import { swcOptions } from './scripts/swc-options.mjs';
+
+const shared = {
+  rootDir: '.',
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
+  moduleNameMapper: {
+    '^@desk/tickets/agent$': '<rootDir>/libs/tickets/src/agent.ts',
+    '^@desk/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.desk'],
+};
+
+/** One project per kind of test; `npm test` runs them all, `npx jest --selectProjects unit` runs one. */
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/'],
+    },
+    ...['schema', 'house', 'stories', 'faults', 'browser'].map((kind) => ({
+      ...shared,
+      displayName: kind,
+      testMatch: [`<rootDir>/test/${kind}/**/*.spec.ts`],
+      globalSetup: '<rootDir>/test/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+    })),
+  ],
+};

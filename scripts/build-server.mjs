@@ -1,0 +1,47 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transformFile } from '@swc/core';
+import { swcOptions } from './swc-options.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const rooms = ['libs', 'apps/api', 'apps/worker', 'apps/desk'];
+
+/** `@desk/sla` → libs/sla/src/index.ts, `@desk/tickets/agent` → libs/tickets/src/agent.ts */
+function doors() {
+  const paths = { '@desk/tickets/agent': ['libs/tickets/src/agent.ts'] };
+  for (const lib of readdirSync(join(root, 'libs'))) paths[`@desk/${lib}`] = [`libs/${lib}/src/index.ts`];
+  return paths;
+}
+
+function sources() {
+  return rooms
+    .filter((room) => existsSync(join(root, room)))
+    .flatMap((room) =>
+      readdirSync(join(root, room), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.(spec|d)\.ts$/.test(entry.name))
+        .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name))),
+    );
+}
+
+/** Compiles apps/{api,worker,desk} and libs into dist/, with the library doors rewritten to relative imports. */
+export async function buildServer() {
+  for (const room of rooms) rmSync(join(root, 'dist', room), { recursive: true, force: true });
+  const options = {
+    ...swcOptions,
+    cwd: root,
+    jsc: { ...swcOptions.jsc, baseUrl: root, paths: doors() },
+    module: { ...swcOptions.module, resolveFully: true },
+  };
+  const files = sources();
+  await Promise.all(
+    files.map(async (file) => {
+      const { code, map } = await transformFile(join(root, file), options);
+      const target = join(root, 'dist', file.replace(/\.ts$/, '.js'));
+      mkdirSync(dirname(target), { recursive: true });
+      writeFileSync(target, `${code}\n//# sourceMappingURL=${target.split('/').pop()}.map\n`);
+      if (map) writeFileSync(`${target}.map`, map);
+    }),
+  );
+  return files.length;
+}

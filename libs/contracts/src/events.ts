@@ -1,0 +1,90 @@
+import type { ClockTarget } from './sla.js';
+import type { Line } from './catalogue.js';
+
+/** What every event of a ticket says. The full change stands in the ticket's log under the same id. */
+export interface TicketEventPayload {
+  agencyId: string;
+  /** The ticket. */
+  subjectId: string;
+  seq: number;
+  version: number;
+  /** Who did it; null = the desk itself. */
+  actorId: string | null;
+  requesterId: string;
+  assigneeId: string | null;
+  teamId: string;
+  /** Team before, when this event moved the ticket. */
+  previousTeamId: string | null;
+  line: Line;
+  origin: string;
+}
+
+export interface ClockEventPayload extends TicketEventPayload {
+  target: ClockTarget;
+  cycle: number;
+}
+
+/** The closed catalogue of what can happen. Past tense, `subject.verbed`. */
+export interface DomainEvents {
+  'ticket.created': TicketEventPayload;
+  'ticket.taken': TicketEventPayload;
+  'ticket.assigned': TicketEventPayload;
+  'ticket.released': TicketEventPayload;
+  'ticket.transferred': TicketEventPayload;
+  'ticket.escalated': TicketEventPayload;
+  'ticket.handed_back': TicketEventPayload;
+  'ticket.opened': TicketEventPayload;
+  'ticket.pended': TicketEventPayload;
+  'ticket.resumed': TicketEventPayload;
+  'ticket.resolved': TicketEventPayload;
+  'ticket.reopened': TicketEventPayload;
+  'ticket.closed': TicketEventPayload;
+  'ticket.cancelled': TicketEventPayload;
+  'ticket.updated': TicketEventPayload;
+  'ticket.messaged': TicketEventPayload;
+  'ticket.noted': TicketEventPayload;
+  'ticket.reminded': TicketEventPayload;
+  /** A move of an imported log that our table of moves does not have. */
+  'ticket.moved_elsewhere': TicketEventPayload;
+  'sla.warned': ClockEventPayload & { percent: number };
+  'sla.breached': ClockEventPayload;
+  'work.recorded': { agencyId: string; subjectId: string; days: string[] };
+  'notice.created': { agencyId: string; subjectId: string; personId: string };
+}
+export type EventName = keyof DomainEvents;
+
+export const TICKET_EVENTS = [
+  'ticket.created',
+  'ticket.taken',
+  'ticket.assigned',
+  'ticket.released',
+  'ticket.transferred',
+  'ticket.escalated',
+  'ticket.handed_back',
+  'ticket.opened',
+  'ticket.pended',
+  'ticket.resumed',
+  'ticket.resolved',
+  'ticket.reopened',
+  'ticket.closed',
+  'ticket.cancelled',
+  'ticket.updated',
+  'ticket.messaged',
+  'ticket.noted',
+  'ticket.reminded',
+  'ticket.moved_elsewhere',
+  'sla.warned',
+  'sla.breached',
+] as const satisfies readonly EventName[];
+export type TicketEventName = (typeof TICKET_EVENTS)[number];
+
+export const EVENT_NAMES = [
+  ...TICKET_EVENTS,
+  'work.recorded',
+  'notice.created',
+] as const satisfies readonly EventName[];
+
+/** An event as a handler gets it. */
+export type DomainEvent<N extends EventName = EventName> = {
+  [K in N]: { readonly id: string; readonly name: K; readonly payload: DomainEvents[K] };
+}[N];

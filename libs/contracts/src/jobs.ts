@@ -1,0 +1,22 @@
+export const QUEUES = ['fast', 'bulk', 'timed'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+/** The closed catalogue of jobs: imperative, `room.verb`. Every job has exactly one owner. */
+export interface JobPayloads {
+  /** Hands events to one handler. */
+  'events.deliver': { handler: string; eventIds: string[] };
+  /** Re-adds deliveries that no job carries any more. */
+  'events.redeliver': Record<string, never>;
+  'sla.sweep': Record<string, never>;
+  'mail.send': { noticeId: string; agencyId: string };
+  'housekeeping.purge': Record<string, never>;
+}
+export type JobName = keyof JobPayloads;
+
+export const JOB_QUEUE = {
+  'events.deliver': 'fast',
+  'events.redeliver': 'timed',
+  'sla.sweep': 'timed',
+  'mail.send': 'bulk',
+  'housekeeping.purge': 'timed',
+} as const satisfies Record<JobName, QueueName>;

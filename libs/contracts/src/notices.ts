@@ -1,0 +1,32 @@
+import type { IsoInstant } from './city.js';
+
+export const NOTICE_KINDS = [
+  'received',
+  'answered',
+  'asked',
+  'resolved',
+  'reminded',
+  'assigned',
+  'replied',
+  'warned',
+  'breached',
+  'ping_pong',
+] as const;
+/** For employees: received, answered, asked, resolved, reminded. For agents and leads: assigned, replied, warned, breached, ping_pong. */
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export interface NoticeView {
+  id: string;
+  kind: NoticeKind;
+  ticket: { id: string; number: string; subject: string | null };
+  /** What the sentence of the notice needs: names and times, never texts of messages or notes. */
+  facts: Record<string, string | number>;
+  createdAt: IsoInstant;
+  readAt: IsoInstant | null;
+}
+
+export interface NoticePage {
+  items: NoticeView[];
+  nextCursor: string | null;
+  unread: number;
+}

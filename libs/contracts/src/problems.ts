@@ -1,0 +1,39 @@
+/** Every code an error answer can carry, with its HTTP status and title (RFC 9457 `type` is `/problems/<code>`). */
+export const PROBLEMS = {
+  validation_failed: { status: 422, title: 'Some fields are not as they must be' },
+  malformed_body: { status: 400, title: 'The body is not readable JSON' },
+  payload_too_large: { status: 413, title: 'The body is too large' },
+  unsupported_media_type: { status: 415, title: 'The body must be JSON' },
+  not_signed_in: { status: 401, title: 'Sign in first' },
+  forbidden: { status: 403, title: 'Not allowed' },
+  foreign_origin: { status: 403, title: 'The request comes from another site' },
+  not_found: { status: 404, title: 'Not found' },
+  not_joined: { status: 403, title: 'The agency has not joined the desk yet' },
+  move_not_allowed: { status: 409, title: 'The state of the ticket does not allow this' },
+  stale_version: { status: 409, title: 'The ticket has changed meanwhile' },
+  own_ticket: { status: 403, title: 'Agents do not handle tickets they filed themselves' },
+  nothing_to_take: { status: 404, title: 'No ticket waits in this queue' },
+  idempotency_key_reused: { status: 422, title: 'The idempotency key was used with another body' },
+  too_many_requests: { status: 429, title: 'Too many requests' },
+  link_spent: { status: 410, title: 'The sign-in link is used or expired' },
+  unavailable: { status: 503, title: 'The desk cannot reach its database right now' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+} as const satisfies Record<string, { status: number; title: string }>;
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** RFC 9457 body. */
+export interface ProblemBody {
+  type: string;
+  code: ProblemCode;
+  title: string;
+  status: number;
+  /** What to do about it, in one sentence. */
+  detail: string;
+  /** One entry per faulty field; `pointer` is a JSON pointer into the body, or `?name` for a query parameter. */
+  errors?: { pointer: string; message: string }[];
+  /** With `move_not_allowed`. */
+  allowed?: string[];
+  /** With `stale_version`: the present version and what changed since the one named. */
+  current?: { version: number; changes: Record<string, [unknown, unknown]> };
+  correlationId?: string;
+}

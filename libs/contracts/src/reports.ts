@@ -1,0 +1,134 @@
+import type { AgencyRef } from './people.js';
+import type { IsoDate, IsoInstant } from './city.js';
+import type { ClockTarget, ClockView } from './sla.js';
+import type { Line, ServiceRef } from './catalogue.js';
+import type { Priority, TicketKind, TicketState } from './tickets.js';
+
+export const SLA_DIMENSIONS = ['agency', 'service', 'priority', 'team', 'month'] as const;
+export type SlaDimension = (typeof SLA_DIMENSIONS)[number];
+
+export interface SlaReportQuery {
+  from: IsoDate;
+  /** Inclusive. */
+  to: IsoDate;
+  by: SlaDimension;
+  agency?: string;
+  service?: string;
+  priority?: Priority;
+  team?: string;
+}
+
+export interface SlaReportRow {
+  key: string;
+  name: string;
+  target: ClockTarget;
+  met: number;
+  missed: number;
+  /** met ÷ (met + missed), 0–1; null when nothing was counted. */
+  attainment: number | null;
+}
+
+export interface SlaReport {
+  items: SlaReportRow[];
+  nextCursor: null;
+}
+
+/** Opens one number of the report: the tickets behind it. */
+export interface SlaTicketsQuery extends Omit<SlaReportQuery, 'by'> {
+  target: ClockTarget;
+  outcome: 'met' | 'missed';
+  month?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+/** The figures view of a ticket: no names, texts or notes. */
+export interface FigureRow {
+  number: string;
+  kind: TicketKind;
+  state: TicketState;
+  service: ServiceRef;
+  agency: AgencyRef;
+  team: { key: string; name: string };
+  priority: Priority;
+  filedAt: IsoInstant;
+  resolvedAt: IsoInstant | null;
+  clock: ClockView;
+}
+
+export interface FigureTicket {
+  number: string;
+  kind: TicketKind;
+  state: TicketState;
+  service: ServiceRef;
+  agency: AgencyRef;
+  priority: Priority;
+  line: Line;
+  filedAt: IsoInstant;
+  resolvedAt: IsoInstant | null;
+  clocks: ClockView[];
+  events: { seq: number; type: string; occurredAt: IsoInstant }[];
+}
+
+/** Flow beside attainment: what was filed, solved, by which line. */
+export interface FlowReport {
+  filed: number;
+  resolved: number;
+  firstLineResolved: number;
+  firstLineEligible: number;
+  firstLineResolution: number | null;
+  firstContactResolved: number;
+  firstContactResolution: number | null;
+  reopened: number;
+  crossings: number;
+  /** Median of filed → last resolution, real seconds. */
+  medianSecondsToResolve: number | null;
+}
+
+/** 5 %, 50 % and 95 % points. */
+export interface Interval {
+  low: number;
+  likely: number;
+  high: number;
+}
+
+export interface GainReport {
+  from: IsoDate;
+  to: IsoDate;
+  agencies: (AgencyRef & { joinedOn: IsoDate; baselineFte: Interval; headCount: number })[];
+  baselineFte: Interval;
+  fteNow: number;
+  /** Fractions of the expected baseline: 0.14 = 14 %. `byVolume` is null while volumes at the zero point are unknown. */
+  gain: { raw: Interval; perEmployee: Interval; byVolume: Interval | null };
+  band: { low: number; high: number };
+  workload: WorkloadReport;
+  money: MoneyReport;
+  /** The reading in one or two sentences, in the reader's language. */
+  text: string;
+}
+
+export interface WorkloadReport {
+  status: 'ok' | 'insufficient_data';
+  agents: number;
+  days: number;
+  handlingHours: number;
+  captureShare: number;
+  utilisation: number;
+  hoursPerYear: number;
+  /** FTE equivalent of the handling hours; null with insufficient data. */
+  fte: Interval | null;
+  sensitivity: { utilisation: number; fte: number }[];
+  secondLineMinutesPerTicket: { now: number | null; zeroPoint: number | null };
+}
+
+export interface MoneyReport {
+  /** NOK for the period; positive = saved. */
+  grossSaving: Interval;
+  costs: { kind: string; amount: number }[];
+  net: Interval;
+  plan: number;
+  /** Net (likely) minus plan. */
+  deviation: number;
+  costPerFte: number;
+  planByYear: { year: number; amount: number }[];
+}

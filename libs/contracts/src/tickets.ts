@@ -1,0 +1,276 @@
+import type { IsoInstant } from './city.js';
+import type { AgencyRef, PersonRef } from './people.js';
+import type { Line, ServiceRef, TeamItem } from './catalogue.js';
+
+export const TICKET_KINDS = ['incident', 'request', 'major_incident'] as const;
+export type TicketKind = (typeof TICKET_KINDS)[number];
+
+export const TICKET_STATES = [
+  'new',
+  'open',
+  'pending_requester',
+  'pending_vendor',
+  'pending_approval',
+  'scheduled',
+  'resolved',
+  'closed',
+  'cancelled',
+] as const;
+export type TicketState = (typeof TICKET_STATES)[number];
+
+/** The states in which work remains; the only ones that stand in a queue. */
+export const OPEN_STATES = [
+  'new',
+  'open',
+  'pending_requester',
+  'pending_vendor',
+  'pending_approval',
+  'scheduled',
+] as const;
+
+export const PENDING_REASONS = ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] as const;
+export type PendingReason = (typeof PENDING_REASONS)[number];
+
+export const CHANNELS = ['portal', 'phone', 'email', 'walk_in', 'chat'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Where a message, note or change came from. */
+export const ORIGINS = ['portal', 'email', 'agent', 'phone', 'system', 'import'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** 1 = highest. */
+export const LEVELS = [1, 2, 3, 4] as const;
+export type Priority = (typeof LEVELS)[number];
+export const IMPACTS = ['person', 'group', 'agency', 'city'] as const;
+export type Impact = (typeof IMPACTS)[number];
+export const URGENCIES = ['low', 'normal', 'high', 'critical'] as const;
+export type Urgency = (typeof URGENCIES)[number];
+
+export const RESOLUTION_CODES = [
+  'solved',
+  'workaround',
+  'guided',
+  'delivered',
+  'no_fault_found',
+  'known_error',
+  'rejected',
+  'no_answer',
+] as const;
+/** `no_answer` is set by the desk itself when the requester stays silent. */
+export type ResolutionCode = (typeof RESOLUTION_CODES)[number];
+
+export const TICKET_ABILITIES = [
+  'update',
+  'message',
+  'note',
+  'readNotes',
+  'take',
+  'release',
+  'assign',
+  'transfer',
+  'escalate',
+  'handBack',
+  'pend',
+  'resume',
+  'resolve',
+  'reopen',
+  'close',
+  'cancel',
+] as const;
+export type TicketAbility = (typeof TICKET_ABILITIES)[number];
+
+export interface CreateTicketRequest {
+  subject: string;
+  description: string;
+  serviceKey: string;
+  kind?: TicketKind;
+  impact?: Impact;
+  urgency?: Urgency;
+  channel?: Channel;
+  /** Username or id of the person for whom the ticket is filed. */
+  onBehalfOf?: string;
+  location?: string;
+}
+
+export interface TicketView {
+  id: string;
+  number: string;
+  kind: TicketKind;
+  state: TicketState;
+  version: number;
+  subject: string;
+  description: string;
+  service: ServiceRef;
+  agency: AgencyRef;
+  requester: PersonRef & { phone: string | null; email: string | null };
+  /** Who filed it, when that is not the requester. */
+  filedBy: PersonRef | null;
+  channel: Channel;
+  location: string | null;
+  impact: Impact;
+  urgency: Urgency;
+  priority: Priority;
+  priorityReason: string | null;
+  team: TeamItem;
+  line: Line;
+  assignee: PersonRef | null;
+  sensitive: boolean;
+  pendingReason: PendingReason | null;
+  pendingUntil: IsoInstant | null;
+  /** The requester has written since an agent last did, in a state that this did not change ("nytt svar"). */
+  newReply: boolean;
+  crossings: number;
+  /** Three or more crossings of the line. */
+  pingPong: boolean;
+  reopenCount: number;
+  filedAt: IsoInstant;
+  firstRespondedAt: IsoInstant | null;
+  resolvedAt: IsoInstant | null;
+  resolution: string | null;
+  resolutionCode: ResolutionCode | null;
+  closedAt: IsoInstant | null;
+  /** Until when a resolved ticket can be reopened. */
+  reopenUntil: IsoInstant | null;
+  nextDueAt: IsoInstant | null;
+  /** The closed ticket that this one follows up. */
+  followsUp: { id: string; number: string } | null;
+  abilities: Record<TicketAbility, boolean>;
+}
+
+/** One line of a queue: computed once for everybody in the room, so without abilities; a sensitive subject is masked. */
+export interface QueueRow {
+  id: string;
+  number: string;
+  version: number;
+  kind: TicketKind;
+  state: TicketState;
+  /** null when the ticket is sensitive. */
+  subject: string | null;
+  sensitive: boolean;
+  service: ServiceRef;
+  agency: AgencyRef;
+  requesterName: string | null;
+  priority: Priority;
+  line: Line;
+  teamKey: string;
+  assignee: PersonRef | null;
+  newReply: boolean;
+  pingPong: boolean;
+  filedAt: IsoInstant;
+  nextDueAt: IsoInstant | null;
+  pendingUntil: IsoInstant | null;
+}
+
+export interface QueueQuery {
+  cursor?: string;
+  limit?: number;
+  state?: TicketState[];
+  /** `none`, `me` or a person's id. */
+  assignee?: string;
+  priority?: Priority[];
+  service?: string[];
+  agency?: string[];
+}
+
+/** The queue's first page names the last change it contains; a socket joins from there. */
+export interface QueuePage {
+  items: QueueRow[];
+  nextCursor: string | null;
+  seq: number;
+}
+
+/** A ticket in the requester's own list. */
+export interface MyTicketRow {
+  id: string;
+  number: string;
+  subject: string;
+  state: TicketState;
+  service: ServiceRef;
+  filedAt: IsoInstant;
+  updatedAt: IsoInstant;
+  /** The requester is asked for something. */
+  awaitsYou: boolean;
+}
+
+export interface TicketHit {
+  id: string;
+  number: string;
+  subject: string | null;
+  state: TicketState;
+  agency: AgencyRef;
+  requesterName: string;
+  filedAt: IsoInstant;
+}
+
+export interface MessageView {
+  id: string;
+  author: PersonRef | null;
+  authorRole: 'requester' | 'agent' | 'system';
+  origin: Origin;
+  text: string;
+  createdAt: IsoInstant;
+}
+
+/** Internal to agents. Never part of anything a requester or agency contact can get. */
+export interface NoteView {
+  id: string;
+  author: PersonRef | null;
+  origin: Origin;
+  text: string;
+  createdAt: IsoInstant;
+}
+
+export interface HistoryEntry {
+  seq: number;
+  type: string;
+  actor: PersonRef | null;
+  origin: Origin;
+  occurredAt: IsoInstant;
+  /** What changed, by field: before and after, in the words of the API. */
+  changes: Record<string, [unknown, unknown]>;
+  details: Record<string, unknown>;
+}
+
+export interface TextRequest {
+  text: string;
+}
+
+export interface UpdateTicketRequest {
+  version: number;
+  priority?: Priority;
+  priorityReason?: string;
+  serviceKey?: string;
+  kind?: TicketKind;
+  subject?: string;
+}
+
+export interface VersionRequest {
+  version: number;
+}
+export interface ReasonRequest extends VersionRequest {
+  reason: string;
+}
+export interface TransferRequest extends ReasonRequest {
+  teamKey: string;
+}
+export interface EscalateRequest extends ReasonRequest {
+  teamKey: string;
+  /** What first line has tried. */
+  tried: string;
+}
+export interface AssignRequest extends VersionRequest {
+  /** Username or id. */
+  assignee: string;
+  teamKey?: string;
+}
+export interface PendRequest extends VersionRequest {
+  reason: PendingReason;
+  /** Required for `agreed_time`. */
+  until?: IsoInstant;
+}
+export interface ResolveRequest extends VersionRequest {
+  resolution: string;
+  resolutionCode: ResolutionCode;
+  /** Said by second line: first line could have solved it. */
+  firstLineCapable?: boolean;
+}

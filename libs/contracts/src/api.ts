@@ -46,7 +46,7 @@ export interface Door<S extends DoorShape = DoorShape> {
   readonly shape?: S;
 }
 export interface DoorShape {
-  params?: Record<string, string>;
+  params?: object;
   query?: object;
   body?: object;
   result: unknown;

@@ -39,11 +39,12 @@ export const ORIGINS = ['portal', 'email', 'agent', 'phone', 'system', 'import']
 export type Origin = (typeof ORIGINS)[number];
 
 /** 1 = highest. */
-export const LEVELS = [1, 2, 3, 4] as const;
-export type Priority = (typeof LEVELS)[number];
-export const IMPACTS = ['person', 'group', 'agency', 'city'] as const;
+export const PRIORITIES = [1, 2, 3, 4] as const;
+export type Priority = (typeof PRIORITIES)[number];
+/** ITIL's three steps; the matrix of both gives the priority. */
+export const IMPACTS = ['low', 'medium', 'high'] as const;
 export type Impact = (typeof IMPACTS)[number];
-export const URGENCIES = ['low', 'normal', 'high', 'critical'] as const;
+export const URGENCIES = ['low', 'medium', 'high'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
 export const RESOLUTION_CODES = [

@@ -1,0 +1,8 @@
+import { foundation } from './0001-foundation.js';
+import { catalogue } from './0002-catalogue.js';
+import { ticket } from './0003-ticket.js';
+import { news } from './0004-news.js';
+import { work } from './0005-work.js';
+
+/** Every migration, in order. Never edited once released; a change is a new one. */
+export const migrations = [foundation, catalogue, ticket, news, work] as const;

@@ -1,0 +1,28 @@
+import type { Actor } from './actor.js';
+
+type Rule = (actor: Actor) => boolean;
+
+const has =
+  (role: Actor['roles'][number]): Rule =>
+  (actor) =>
+    actor.roles.includes(role);
+
+/** Permissions that do not hang on one ticket. */
+export const deskPolicy = {
+  fileTicket: (a) => a.mayFile,
+  fileForAnyone: has('agent'),
+  workQueues: has('agent'),
+  findPeople: (a) => a.homeAgencyId !== null || has('agent')(a),
+  readReports: has('service_owner'),
+  /** The figures of their own agency. */
+  readAgencyReports: (a) => has('service_owner')(a) || a.contactAgencyIds.length > 0 || has('team_lead')(a),
+  readAgency: (a) => a.contactAgencyIds.length > 0,
+  administer: has('admin'),
+} as const satisfies Record<string, Rule>;
+
+/** A queue is read by its team, and by agents who serve every agency that the team serves. */
+export function mayReadQueue(actor: Actor, team: { id: string; servedAgencyIds: readonly string[] }): boolean {
+  if (!actor.roles.includes('agent')) return false;
+  if (actor.teams.some((mine) => mine.id === team.id)) return true;
+  return team.servedAgencyIds.every((id) => actor.servedAgencyIds.includes(id));
+}

@@ -1,0 +1,26 @@
+import type { DomainEvents, EventName } from '@desk/contracts';
+import type { Temporal } from 'temporal-polyfill';
+import type { EntityManager } from 'typeorm';
+
+/** Who acts, and the agencies whose rows exist for them. */
+export interface Scope {
+  readonly actorId: string;
+  /** `all` is spelled out by the database at the start of each transaction; only the desk itself may use it. */
+  readonly agencyIds: readonly string[] | 'all';
+}
+
+/** An open read: the guard is set, nothing can be written. */
+export interface ReadTx {
+  readonly scope: Scope;
+  /** One moment for the whole transaction. */
+  readonly now: Temporal.Instant;
+  readonly manager: EntityManager;
+  /** Rows of one SQL statement. */
+  query<R>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;
+}
+
+/** One open transaction: who acts, what they may see, the real time, and what it will announce. */
+export interface Tx extends ReadTx {
+  /** Announces an event; it is stored with the rest of the transaction. `id` only where a log row carries the same. */
+  emit<N extends EventName>(name: N, payload: DomainEvents[N], id?: string): void;
+}

@@ -14,8 +14,8 @@ function doors() {
   return paths;
 }
 
-function sources() {
-  return rooms
+function sources(wanted) {
+  return wanted
     .filter((room) => existsSync(join(root, room)))
     .flatMap((room) =>
       readdirSync(join(root, room), { recursive: true, withFileTypes: true })
@@ -25,19 +25,19 @@ function sources() {
 }
 
 /** Compiles apps/{api,worker,desk} and libs into dist/, with the library doors rewritten to relative imports. */
-export async function buildServer() {
-  for (const room of rooms) rmSync(join(root, 'dist', room), { recursive: true, force: true });
+export async function buildServer(wanted = rooms, into = join(root, 'dist')) {
+  for (const room of wanted) rmSync(join(into, room), { recursive: true, force: true });
   const options = {
     ...swcOptions,
     cwd: root,
     jsc: { ...swcOptions.jsc, baseUrl: root, paths: doors() },
     module: { ...swcOptions.module, resolveFully: true },
   };
-  const files = sources();
+  const files = sources(wanted);
   await Promise.all(
     files.map(async (file) => {
       const { code, map } = await transformFile(join(root, file), options);
-      const target = join(root, 'dist', file.replace(/\.ts$/, '.js'));
+      const target = join(into, file.replace(/\.ts$/, '.js'));
       mkdirSync(dirname(target), { recursive: true });
       writeFileSync(target, `${code}\n//# sourceMappingURL=${target.split('/').pop()}.map\n`);
       if (map) writeFileSync(`${target}.map`, map);

@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ensureBuilt } from './steps/builds.mjs';
+import { ensurePackages } from './steps/packages.mjs';
+import { root } from './steps/root.mjs';
+import { Trouble, main, run, step } from './steps/terminal.mjs';
+import { ensureTools } from './steps/tools.mjs';
+
+const projects = ['unit', 'schema', 'house', 'stories', 'faults', 'browser'];
+/** These start the desk as its users do. */
+const usingBuilds = ['stories', 'faults', 'browser'];
+
+/** `npm test`: every kind of test, and the stories a second time with Redis. Other arguments go to Jest. */
+await main(async () => {
+  await ensurePackages();
+  const { own, rest } = split(process.argv.slice(2));
+  const { paths, missing } = await ensureTools([
+    ...(own.includes('browser') ? ['chromium'] : []),
+    ...(own.includes('stories') ? ['redis'] : []),
+  ]);
+  if (missing.length > 0) {
+    const list = `Programs are missing that some tests need:\n${missing.map((line) => `  ${line}`).join('\n')}`;
+    if (process.env.CI) throw new Trouble(list, 'Nothing may be left out where CI is set.');
+    console.log(list);
+  }
+  if (own.some((project) => usingBuilds.includes(project))) await ensureBuilt();
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const env = { ...process.env, ...(paths.chromium && { CHROMIUM_PATH: paths.chromium }) };
+  delete env.REDIS_URL;
+
+  const first = own.filter((project) => project !== 'browser' || paths.chromium !== null);
+  await jest('PostgreSQL', first, rest, env, total);
+  if (own.includes('browser') && paths.chromium === null) total.skipped += specsOf('browser');
+
+  if (own.includes('stories')) {
+    if (paths.redis === null) total.skipped += specsOf('stories');
+    else await withRedis(paths.redis, (url) => jest('Redis', ['stories'], rest, { ...env, REDIS_URL: url }, total));
+  }
+  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+  console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+  return total.failed > 0 ? 1 : 0;
+});
+
+/** `--selectProjects a b` is ours, because the second run has projects of its own. */
+function split(args) {
+  const at = args.indexOf('--selectProjects');
+  if (at < 0) return { own: projects, rest: args };
+  const after = args.slice(at + 1);
+  const end = after.findIndex((arg) => !projects.includes(arg));
+  const own = end < 0 ? after : after.slice(0, end);
+  return { own, rest: [...args.slice(0, at), ...after.slice(own.length)] };
+}
+
+async function jest(title, selected, rest, env, total) {
+  if (selected.length === 0) return;
+  console.log(`\nTests with ${title}: ${selected.join(', ')}`);
+  const folder = mkdtempSync(join(tmpdir(), 'desk-results-'));
+  const report = join(folder, 'report.json');
+  const options =
+    `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
+  const args = [
+    join(root, 'node_modules/jest/bin/jest.js'),
+    `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
+    '--passWithNoTests',
+    '--json',
+    `--outputFile=${report}`,
+    ...rest,
+    '--selectProjects',
+    ...selected,
+  ];
+  const { code } = await run(process.execPath, args, {
+    cwd: root,
+    env: { ...env, NODE_OPTIONS: options },
+    // Jest prints its JSON on standard output, which the report file has too; people read standard error.
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
+  rmSync(folder, { recursive: true, force: true });
+  total.passed += result?.numPassedTests ?? 0;
+  total.skipped += (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0);
+  const failed = (result?.numFailedTests ?? 0) + (result?.numRuntimeErrorTestSuites ?? 0);
+  total.failed += code !== 0 && failed === 0 ? 1 : failed;
+}
+
+function specsOf(kind) {
+  const folder = join(root, 'test', kind);
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.spec.ts')).length;
+}
+
+async function withRedis(program, work) {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-redis-'));
+  const port = await freePort();
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
+  const server = spawn(program, args, { stdio: 'ignore' });
+  try {
+    await step('Starting Redis', () => untilListening(port, server));
+    return await work(`redis://127.0.0.1:${port}`);
+  } finally {
+    if (server.exitCode === null) {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGTERM');
+      await ended;
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function untilListening(port, server) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (server.exitCode !== null)
+      throw new Trouble('Redis ended as soon as it was started.', 'Try to start it by hand to see why.');
+    const open = await new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => resolve(true));
+      socket.once('error', () => resolve(false));
+      socket.once('connect', () => socket.destroy());
+    });
+    if (open) return;
+    await delay(50);
+  }
+  throw new Trouble('Redis did not answer within ten seconds.', 'Try to start it by hand to see why.');
+}

@@ -89,7 +89,8 @@ export class Database {
       scope,
       now: this.clock.now(),
       manager: runner.manager,
-      query: (sql, parameters) => runner.query(sql, parameters as unknown[]) as Promise<never[]>,
+      // The structured answer: the plain one is a pair for UPDATE and DELETE, also with RETURNING.
+      query: async (sql, parameters) => (await runner.query(sql, parameters as unknown[], true)).records as never[],
     };
   }
 }

@@ -1,0 +1,22 @@
+export {
+  CalendarError,
+  CLOSED_WEEK,
+  WEEKDAYS,
+  type CalendarDefinition,
+  type CalendarVersion,
+  type NationalHolidays,
+  type OpenInterval,
+  type SpecialDay,
+  type Weekday,
+} from './domain/calendar-definition.js';
+export {
+  addWorkingTime,
+  compileCalendar,
+  isOpen,
+  nextClosing,
+  nextOpening,
+  workingTimeBetween,
+  type CompiledCalendar,
+} from './domain/calendar.js';
+export { addWorkingDays, workingDaysBetween } from './domain/working-days.js';
+export { nationalHolidays } from './national-holidays.js';

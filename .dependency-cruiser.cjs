@@ -100,7 +100,7 @@ module.exports = {
       name: 'web-features-apart',
       severity: 'error',
       from: { path: '^apps/web/src/features/([^/]+)/' },
-      to: { path: '^apps/web/src/(features|app)/', pathNot: '^apps/web/src/features/$1/' },
+      to: { path: '^apps/web/src/(features/[^/]+|app)/', pathNot: '^apps/web/src/features/$1/' },
     },
     {
       name: 'web-ui-knows-no-feature',

@@ -1,0 +1,19 @@
+/**
+ * First words of the query keys. What stands under `ticket` is refetched when that ticket changes, and so on:
+ * the hints of the live connection name these.
+ */
+export const queryKeys = {
+  me: ['me'],
+  demoUsers: ['demo-users'],
+  services: ['services'],
+  teams: ['teams'],
+  teamMembers: (teamKey: string) => ['teams', teamKey, 'members'],
+  agencies: ['agencies'],
+  /** `ticket('…')` is the ticket by the id or number in the address, `ticket('…', 'messages')` a part of it. */
+  ticket: (idOrNumber: string, ...part: readonly string[]) => ['ticket', idOrNumber, ...part],
+  allTickets: ['ticket'],
+  queue: (teamKey: string, ...filters: readonly unknown[]) => ['queue', teamKey, ...filters],
+  myTickets: ['my-tickets'],
+  notices: ['notices'],
+  reports: ['reports'],
+} as const;

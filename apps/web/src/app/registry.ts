@@ -1,0 +1,13 @@
+import type { Feature, HeaderItem, NavEntry } from '../features/feature.js';
+
+const found = import.meta.glob<Feature>('../features/*/feature.{ts,tsx}', { eager: true, import: 'feature' });
+
+/** All features there are, in a stable order. */
+export const features: readonly Feature[] = Object.keys(found)
+  .sort()
+  .flatMap((path) => found[path] ?? []);
+
+const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order;
+
+export const navEntries: readonly NavEntry[] = features.flatMap(({ nav = [] }) => nav).sort(byOrder);
+export const headerItems: readonly HeaderItem[] = features.flatMap(({ header = [] }) => header).sort(byOrder);

@@ -1,0 +1,78 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+const LOCALES: Readonly<Record<string, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+const TIME_ZONE = 'Europe/Oslo';
+
+export interface Format {
+  /** 3. mars 2026 */
+  date(value: string | Date): string;
+  /** 3. mars 2026 kl. 09:15 */
+  dateTime(value: string | Date): string;
+  /** 09:15 */
+  time(value: string | Date): string;
+  /** mars 2026, of `2026-03` or a whole date */
+  month(value: string | Date): string;
+  number(value: number, fractionDigits?: number): string;
+  /** 0.875 → 87,5 % */
+  percent(share: number, fractionDigits?: number): string;
+  /** Whole kroner. */
+  money(kroner: number): string;
+  /** 7 800 seconds → 2 t 10 min; the two largest units, never negative. */
+  duration(seconds: number): string;
+  /** for 5 minutter siden, i går, om 2 timer */
+  relative(value: string | Date, now: number): string;
+}
+
+type Units = Readonly<Record<'day' | 'hour' | 'minute', string>>;
+
+function durationText(seconds: number, units: Units): string {
+  const minutes = Math.floor(Math.abs(seconds) / 60);
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  const rest = minutes % 60;
+  if (days > 0) return hours > 0 ? `${days} ${units.day} ${hours} ${units.hour}` : `${days} ${units.day}`;
+  if (hours > 0) return rest > 0 ? `${hours} ${units.hour} ${rest} ${units.minute}` : `${hours} ${units.hour}`;
+  return `${rest} ${units.minute}`;
+}
+
+function relativeText(format: Intl.RelativeTimeFormat, seconds: number): string {
+  const size = Math.abs(seconds);
+  if (size < 60) return format.format(0, 'minute');
+  if (size < 3600) return format.format(Math.trunc(seconds / 60), 'minute');
+  if (size < 86_400) return format.format(Math.trunc(seconds / 3600), 'hour');
+  if (size < 30 * 86_400) return format.format(Math.trunc(seconds / 86_400), 'day');
+  if (size < 365 * 86_400) return format.format(Math.trunc(seconds / (30 * 86_400)), 'month');
+  return format.format(Math.trunc(seconds / (365 * 86_400)), 'year');
+}
+
+function makeFormat(language: string, units: Units): Format {
+  const locale = LOCALES[language] ?? 'nb-NO';
+  const moment = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: TIME_ZONE, ...options });
+    return (value: string | Date) => format.format(typeof value === 'string' ? new Date(value) : value);
+  };
+  const digits = (options: Intl.NumberFormatOptions, value: number) => new Intl.NumberFormat(locale, options).format(value);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  return {
+    date: moment({ dateStyle: 'long' }),
+    dateTime: moment({ dateStyle: 'long', timeStyle: 'short' }),
+    time: moment({ timeStyle: 'short' }),
+    month: moment({ month: 'long', year: 'numeric' }),
+    number: (value, fractionDigits = 0) =>
+      digits({ minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }, value),
+    percent: (share, fractionDigits = 1) =>
+      digits({ style: 'percent', minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }, share),
+    money: (kroner) => digits({ style: 'currency', currency: 'NOK', maximumFractionDigits: 0 }, kroner),
+    duration: (seconds) => durationText(seconds, units),
+    relative: (value, now) => relativeText(relative, (new Date(value).getTime() - now) / 1000),
+  };
+}
+
+/** Dates, numbers and durations in the language of the screen and the city's time zone. */
+export function useFormat(): Format {
+  const { t, i18n } = useTranslation('ui');
+  const language = i18n.language;
+  const [day, hour, minute] = [t('unit.day'), t('unit.hour'), t('unit.minute')];
+  return useMemo(() => makeFormat(language, { day, hour, minute }), [language, day, hour, minute]);
+}

@@ -1,0 +1,58 @@
+import { LOCALES } from '@desk/contracts';
+import type { Locale } from '@desk/contracts';
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+
+/** What a language calls itself; never translated. */
+export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
+
+const STORED = 'desk.language';
+
+type Texts = Record<string, unknown>;
+
+// Bokmål is the fallback of every text and always there; the others come when somebody asks for them.
+const bokmål = import.meta.glob<Texts>('../{app,ui,features/*}/*.nb.json', { eager: true, import: 'default' });
+const others = import.meta.glob<Texts>('../{app,ui,features/*}/*.{nn,en}.json', { import: 'default' });
+
+/** `../features/sign-in/sign-in.nb.json` holds the namespace `sign-in`. */
+function namespaceOf(path: string): string {
+  return path.split('/').pop()?.split('.')[0] ?? path;
+}
+
+const isLanguage = (value: unknown): value is Locale => LOCALES.some((language) => language === value);
+
+function wantedLanguage(): Locale {
+  const stored = localStorage.getItem(STORED);
+  return isLanguage(stored) ? stored : 'nb';
+}
+
+async function load(language: Locale): Promise<void> {
+  const files = Object.entries(others).filter(([path]) => path.endsWith(`.${language}.json`));
+  const texts = await Promise.all(files.map(async ([path, read]) => [namespaceOf(path), await read()] as const));
+  for (const [namespace, resource] of texts) i18next.addResourceBundle(language, namespace, resource, true, true);
+}
+
+/** Loads a language if needed, switches to it and remembers the choice in this browser. */
+export async function chooseLanguage(language: Locale): Promise<void> {
+  await load(language);
+  await i18next.changeLanguage(language);
+  localStorage.setItem(STORED, language);
+}
+
+export async function startI18n(): Promise<void> {
+  const language = wantedLanguage();
+  i18next.on('languageChanged', (chosen) => {
+    document.documentElement.lang = chosen;
+  });
+  await i18next.use(initReactI18next).init({
+    lng: 'nb',
+    fallbackLng: 'nb',
+    supportedLngs: LOCALES,
+    defaultNS: 'ui',
+    resources: {
+      nb: Object.fromEntries(Object.entries(bokmål).map(([path, texts]) => [namespaceOf(path), texts])),
+    },
+    interpolation: { escapeValue: false },
+  });
+  if (language !== 'nb') await chooseLanguage(language);
+}

@@ -1,0 +1,4 @@
+interface Window {
+  pktIconPath: string;
+  pktAnimationPath: string;
+}

@@ -1,0 +1,217 @@
+import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
+import type { ColumnDef, SortFn } from '@tanstack/react-table';
+import { PktIcon } from '@oslokommune/punkt-react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useMemo, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classes } from './classes.js';
+import { useShortcuts } from './shortcuts.js';
+import { NARROW, useMedia } from './use-media.js';
+import { useRowFocus } from './use-row-focus.js';
+
+export interface Column<T> {
+  readonly id: string;
+  readonly header: string;
+  readonly cell: (row: T) => ReactNode;
+  /** CSS width; columns without share what is left. */
+  readonly width?: string;
+  readonly align?: 'start' | 'end';
+  /** Makes the column sortable in the browser; only for tables that are loaded whole. */
+  readonly sortBy?: (row: T) => string | number | null;
+  /** Names the row to screen readers. */
+  readonly isRowHeader?: boolean;
+  /** Left out below 1024 px. */
+  readonly wideOnly?: boolean;
+}
+
+export interface DataTableProps<T> {
+  /** What the table shows; read to screen readers. */
+  readonly label: string;
+  /** Keep stable: at module scope or in useMemo. */
+  readonly columns: readonly Column<T>[];
+  readonly rows: readonly T[];
+  readonly rowId: (row: T) => string;
+  /** The row on a narrow screen, instead of cells. Its first link or button is what keys and taps reach. */
+  readonly card?: (row: T) => ReactNode;
+  readonly rowClass?: (row: T) => string | undefined;
+  /** Arrow keys, Home and End move along the rows. At most one such table on a page. */
+  readonly keys?: boolean;
+  /** Called when the last rows come into sight. */
+  readonly onEndReached?: () => void;
+  /** CSS height of the scrolling part; default: what fits the window. `auto`: the whole table, for short ones. */
+  readonly height?: string;
+}
+
+const ROW_HEIGHT = 56;
+const CARD_HEIGHT = 128;
+const OVERSCAN = 12;
+
+const collator = new Intl.Collator('nb', { numeric: true });
+const compare = (a: unknown, b: unknown): number =>
+  typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+
+function toDefinition<T extends object>(column: Column<T>): ColumnDef<typeof features, T, unknown> {
+  const sortFn: SortFn<typeof features, T> = (a, b, id) => compare(a.getValue(id), b.getValue(id));
+  return {
+    id: column.id,
+    accessorFn: (row) => column.sortBy?.(row) ?? undefined,
+    enableSorting: column.sortBy !== undefined,
+    sortUndefined: 'last',
+    sortFn,
+  };
+}
+
+/** A table that stays fast with thousands of rows: only those in sight are in the document. */
+export function DataTable<T extends object>(props: DataTableProps<T>) {
+  const { label, columns, rows, rowId, card, rowClass, keys = false, onEndReached, height } = props;
+  const { t } = useTranslation('ui');
+  const isNarrow = useMedia(NARROW) && card !== undefined;
+  const definitions = useMemo(() => columns.map(toDefinition), [columns]);
+  const data = useMemo(() => [...rows], [rows]);
+  const table = useTable({ features, columns: definitions, data, getRowId: rowId });
+  const sorted = table.getRowModel().rows;
+  const ids = useMemo(() => sorted.map((row) => row.id), [sorted]);
+
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => (isNarrow ? CARD_HEIGHT : ROW_HEIGHT),
+    getItemKey: (index) => ids[index] ?? index,
+    overscan: OVERSCAN,
+    // The sticky head covers the top: what is scrolled to must not hide under it.
+    scrollPaddingStart: isNarrow ? 0 : ROW_HEIGHT,
+    initialRect: { width: 0, height: 800 },
+  });
+  const isWhole = height === 'auto';
+  const items = isWhole ? [] : virtualizer.getVirtualItems();
+  const indexes = isWhole ? sorted.map((_, index) => index) : items.map((item) => item.index);
+  const before = items[0]?.start ?? 0;
+  const after = isWhole ? 0 : virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+
+  const lastIndex = indexes.at(-1) ?? -1;
+  useEffect(() => {
+    if (rows.length > 0 && lastIndex >= rows.length - 1) onEndReached?.();
+  }, [lastIndex, rows.length, onEndReached]);
+
+  const focus = useRowFocus(ids, scroller, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }));
+  useShortcuts(
+    label,
+    keys
+      ? [
+          { keys: 'ArrowDown', label: t('table.next'), run: () => focus.move('next') },
+          { keys: 'ArrowUp', label: t('table.previous'), run: () => focus.move('previous') },
+          { keys: 'Home', label: t('table.first'), run: () => focus.move('first') },
+          { keys: 'End', label: t('table.last'), run: () => focus.move('last') },
+        ]
+      : [],
+  );
+
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  const look = (column: Column<T>) =>
+    classes(column.align === 'end' && 'data-table__cell--end', column.wideOnly && 'data-table__cell--wide');
+
+  return (
+    <div
+      ref={scroller}
+      className={classes('data-table', isNarrow && 'data-table--cards')}
+      style={height === undefined ? undefined : { maxHeight: isWhole ? 'none' : height }}
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+    >
+      <table className="data-table__table" aria-rowcount={rows.length + 1}>
+        <caption className="pkt-sr-only">{label}</caption>
+        <thead className={isNarrow ? 'pkt-sr-only' : 'data-table__head'}>
+          <tr aria-rowindex={1}>
+            {isNarrow && <th scope="col">{label}</th>}
+            {!isNarrow &&
+              table.getFlatHeaders().map(({ column: header }) => {
+                const column = byId.get(header.id);
+                if (!column) return null;
+                const order = header.getIsSorted();
+                return (
+                  <th
+                    key={header.id}
+                    scope="col"
+                    className={look(column)}
+                    style={column.width === undefined ? undefined : { width: column.width }}
+                    aria-sort={order === 'asc' ? 'ascending' : order === 'desc' ? 'descending' : undefined}
+                  >
+                    {column.sortBy ? (
+                      <button type="button" className="data-table__sort" onClick={() => header.toggleSorting()}>
+                        {column.header}
+                        <PktIcon
+                          name={
+                            order === 'asc'
+                              ? 'chevron-thin-up'
+                              : order === 'desc'
+                                ? 'chevron-thin-down'
+                                : 'chevron-up-and-down'
+                          }
+                          aria-hidden="true"
+                        />
+                      </button>
+                    ) : (
+                      column.header
+                    )}
+                  </th>
+                );
+              })}
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 && <Space height={before} columns={columns.length} />}
+          {indexes.map((index) => {
+            const row = sorted[index];
+            if (!row) return null;
+            return (
+              <tr
+                key={row.id}
+                ref={isWhole ? undefined : virtualizer.measureElement}
+                data-index={index}
+                data-row={row.id}
+                aria-rowindex={index + 2}
+                className={classes(
+                  'data-table__row',
+                  row.id === focus.activeId && 'data-table__row--active',
+                  rowClass?.(row.original),
+                )}
+                onFocus={() => focus.onFocus(row.id)}
+                onBlur={(event) => focus.onBlur(event.relatedTarget)}
+              >
+                {isNarrow && <td className="data-table__card">{card(row.original)}</td>}
+                {!isNarrow &&
+                  columns.map((column) => {
+                    const Cell = column.isRowHeader ? 'th' : 'td';
+                    return (
+                      <Cell
+                        key={column.id}
+                        className={look(column)}
+                        {...(column.isRowHeader ? { scope: 'row' as const } : {})}
+                      >
+                        {column.cell(row.original)}
+                      </Cell>
+                    );
+                  })}
+              </tr>
+            );
+          })}
+          {after > 0 && <Space height={after} columns={columns.length} />}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Stands for the rows that are out of sight. */
+function Space({ height, columns }: { readonly height: number; readonly columns: number }) {
+  return (
+    <tr aria-hidden="true">
+      <td className="data-table__space" colSpan={columns} style={{ height }} />
+    </tr>
+  );
+}

@@ -13,8 +13,10 @@ export interface TicketSubject {
 type Rule = (actor: Actor, ticket: TicketSubject) => boolean;
 
 const requester: Rule = (a, t) => a.id === t.requesterId;
-/** Who filed it for a colleague follows it. Agents who filed it from a call are agents to it. */
-const follower: Rule = (a, t) => a.id === t.filedById && a.ownAgencyIds.includes(t.agencyId);
+/**
+ * Who filed it for a colleague follows it, until it is marked sensitive. Agents who filed it from a call are agents to it.
+ */
+const follower: Rule = (a, t) => a.id === t.filedById && a.ownAgencyIds.includes(t.agencyId) && !t.sensitive;
 const own: Rule = (a, t) => requester(a, t) || follower(a, t);
 const inTeam: Rule = (a, t) => a.teams.some((team) => team.id === t.teamId);
 

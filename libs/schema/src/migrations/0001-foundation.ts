@@ -105,6 +105,13 @@ create table sign_in_link (
   used_at timestamptz(3)
 );
 
+-- How often something was tried, by key, until expire (epoch milliseconds).
+create table rate_limit (
+  key text primary key,
+  points integer not null default 0,
+  expire bigint
+);
+
 alter table onboarding_wave enable row level security;
 alter table onboarding_wave force row level security;
 create policy agency on onboarding_wave using (agency_id = any ((select app_agency_ids())::uuid[]));

@@ -1,0 +1,39 @@
+import { Config, IS_PUBLIC, Problem } from '@desk/platform';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { credentialOf } from '../sessions/credential.js';
+import { SessionLookup } from '../sessions/session-lookup.js';
+import { isForeign } from './foreign-origin.js';
+import type { DeskRequest } from './request.js';
+
+/**
+ * Stands before every route and denies by default. A socket proves itself once, when it connects, and its messages are
+ * judged by the gateway.
+ */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  private readonly origin: string;
+
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionLookup,
+    config: Config,
+  ) {
+    this.origin = new URL(config.publicUrl).origin;
+  }
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (context.getType() !== 'http') return true;
+    const request = context.switchToHttp().getRequest<DeskRequest>();
+    const credential = credentialOf(request.headers);
+    if (credential?.kind !== 'api_token' && isForeign(request, this.origin)) {
+      throw new Problem('foreign_origin', `Changes are accepted from ${this.origin} only.`);
+    }
+    const actor = credential && (await this.sessions.actorOf(credential));
+    if (actor) Object.assign(request, { actor, credential });
+    if (actor || this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, [context.getHandler(), context.getClass()])) {
+      return true;
+    }
+    throw new Problem('not_signed_in', 'Sign in, or send a bearer token.');
+  }
+}

@@ -1,0 +1,66 @@
+import { Clock, Database, Wire } from '@desk/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import type { Actor } from '../policies/actor.js';
+import { FORGET_CHANNEL, keyOf, type Credential } from './credential.js';
+import { readActor, type SignedIn } from './read-actor.js';
+
+/** How long a role that was taken away still holds. What is revoked is told to all processes at once. */
+const KEPT_MS = 5_000;
+const MOST_KEPT = 20_000;
+
+interface Kept {
+  /** Of the process's own steady clock. */
+  readonly until: number;
+  readonly signedIn: Promise<SignedIn | null>;
+}
+
+/** Who a request comes from. Every request asks, so the answer is kept for a few seconds. */
+@Injectable()
+export class SessionLookup implements OnModuleInit {
+  private readonly kept = new Map<string, Kept>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly wire: Wire,
+  ) {}
+
+  onModuleInit(): void {
+    this.wire.listen(FORGET_CHANNEL, (key) => (key === '' ? this.clear() : this.kept.delete(key)));
+  }
+
+  /** The actor of a credential; null when it is unknown, expired or revoked, or its person is no longer active. */
+  async actorOf(credential: Credential): Promise<Actor | null> {
+    const key = keyOf(credential);
+    const known = this.kept.get(key);
+    const signedIn = await (known && known.until > performance.now() ? known.signedIn : this.load(key, credential));
+    if (!signedIn) return null;
+    const { actor, expiresAt } = signedIn;
+    return expiresAt !== null && Temporal.Instant.compare(expiresAt, this.clock.now()) <= 0 ? null : actor;
+  }
+
+  /** Forgets one credential: it was revoked. */
+  forget(credential: Credential): void {
+    this.kept.delete(keyOf(credential));
+  }
+
+  /** Forgets everybody: roles, teams or agencies have changed. */
+  clear(): void {
+    this.kept.clear();
+  }
+
+  /** Those who ask for the same credential at the same time share one look-up. */
+  private load(key: string, credential: Credential): Promise<SignedIn | null> {
+    const signedIn = this.database.read(this.database.systemScope, (tx) => readActor(tx, credential));
+    const entry: Kept = { until: performance.now() + KEPT_MS, signedIn };
+    const drop = () => void (this.kept.get(key) === entry && this.kept.delete(key));
+    // Neither a failure nor an unknown token is remembered.
+    signedIn.then((found) => found ?? drop(), drop);
+    this.kept.delete(key);
+    this.kept.set(key, entry);
+    const oldest = this.kept.keys().next();
+    if (this.kept.size > MOST_KEPT && !oldest.done) this.kept.delete(oldest.value);
+    return signedIn;
+  }
+}

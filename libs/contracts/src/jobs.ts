@@ -4,7 +4,7 @@ export type QueueName = (typeof QUEUES)[number];
 /** The closed catalogue of jobs: imperative, `room.verb`. Every job has exactly one owner. */
 export interface JobPayloads {
   /** Hands events to one handler. */
-  'events.deliver': { handler: string; eventIds: string[] };
+  'events.deliver': { handler: string; eventIds: string[]; agencyIds: string[] };
   /** Re-adds deliveries that no job carries any more. */
   'events.redeliver': Record<string, never>;
   'sla.sweep': Record<string, never>;

@@ -64,17 +64,20 @@ export class Database {
     const runner = this.source.createQueryRunner();
     await runner.connect();
     const events: NewEvent[] = [];
+    const committed: (() => void)[] = [];
     try {
       await runner.query(`begin; ${guard(scope)}`);
       const tx: Tx = {
         ...this.open(runner, scope),
         emit: <N extends EventName>(name: N, payload: DomainEvents[N], id = newId()) =>
           void events.push({ id, name, payload }),
+        afterCommit: (work) => void committed.push(work),
       };
       const result = await work(tx);
       await append(runner, events);
       await runner.query('commit');
       if (events.length > 0) this.signal.wake();
+      for (const announce of committed) announce();
       return result;
     } catch (error) {
       await runner.query('rollback').catch(() => undefined);

@@ -23,4 +23,6 @@ export interface ReadTx {
 export interface Tx extends ReadTx {
   /** Announces an event; it is stored with the rest of the transaction. `id` only where a log row carries the same. */
   emit<N extends EventName>(name: N, payload: DomainEvents[N], id?: string): void;
+  /** Runs when the transaction has committed, and not at all when it has not. Must not throw. */
+  afterCommit(work: () => void): void;
 }

@@ -1,0 +1,45 @@
+import { Injectable, Module, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Deliveries } from './events/deliveries.js';
+import { Directory } from './events/directory.js';
+import { EventRelay } from './events/relay.js';
+import { JobRunner } from './jobs/job-runner.js';
+import { Jobs } from './jobs/jobs.js';
+
+const SCHEDULE = {
+  'sla.sweep': 15_000,
+  'events.redeliver': 30_000,
+  'housekeeping.purge': 24 * 3_600_000,
+} as const;
+
+/** Relay, queues and schedules of this process. Nothing runs before `start`. */
+@Injectable()
+export class Background implements BeforeApplicationShutdown {
+  constructor(
+    readonly relay: EventRelay,
+    private readonly directory: Directory,
+    private readonly runner: JobRunner,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** Without `schedule` only what somebody adds is run: tests decide themselves when a sweep is due. */
+  async start({ schedule }: { schedule: boolean }): Promise<void> {
+    this.directory.open();
+    this.runner.start();
+    this.relay.start();
+    if (!schedule) return;
+    for (const [name, every] of Object.entries(SCHEDULE))
+      await this.jobs.every(name as keyof typeof SCHEDULE, every, {});
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.relay.stop();
+    await this.runner.stop();
+  }
+}
+
+/** What makes a program a worker. */
+@Module({
+  providers: [Directory, Deliveries, EventRelay, JobRunner, Background],
+  exports: [Background, EventRelay],
+})
+export class BackgroundModule {}

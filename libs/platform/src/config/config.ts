@@ -1,0 +1,66 @@
+import { OperatorError } from '@desk/schema';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { EnvConfig } from './env-config.js';
+
+/** How this process is set up. One frozen object, read once at start. */
+export abstract class Config {
+  abstract readonly production: boolean;
+  abstract readonly databaseUrl: string;
+  /** Null when the queue is on Redis. */
+  abstract readonly jobsDatabaseUrl: string | null;
+  abstract readonly redisUrl: string | null;
+  abstract readonly host: string;
+  abstract readonly port: number;
+  abstract readonly publicUrl: string;
+  /** Anybody may sign in as any demo person. */
+  abstract readonly demo: boolean;
+  abstract readonly smtpUrl: string | null;
+  abstract readonly mailFrom: string;
+  abstract readonly ticketPrefix: string;
+  abstract readonly signInLimitPerMinute: number;
+  abstract readonly bodyLimitBytes: number;
+  abstract readonly databasePool: number;
+  abstract readonly jobsPool: number;
+  abstract readonly logLevel: string;
+}
+
+/** Reads the environment, or refuses with every fault at once. */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const env = plainToInstance(EnvConfig, given, { excludeExtraneousValues: true, exposeUnsetFields: false });
+  const faults = validateSync(env, { skipMissingProperties: false }).flatMap((fault) =>
+    Object.values(fault.constraints ?? {}).slice(0, 1),
+  );
+  const production = env.NODE_ENV === 'production';
+  if (production && env.DEMO === 'true') {
+    faults.push('DEMO=true lets anybody in as anybody; for production say DEMO=allow-in-production, or leave it out');
+  }
+  if (faults.length > 0) {
+    throw new OperatorError(
+      `The settings of the desk are not right:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+      'Correct these environment variables and start again.',
+    );
+  }
+  const port = env.PORT ?? 3000;
+  return Object.freeze({
+    production,
+    databaseUrl: env.DATABASE_URL,
+    jobsDatabaseUrl: env.JOBS_DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    host: env.HOST ?? '127.0.0.1',
+    port,
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    demo: env.DEMO === 'true' || env.DEMO === 'allow-in-production',
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? 'Førstelinje <ikke-svar@localhost>',
+    ticketPrefix: env.TICKET_PREFIX ?? 'OSL',
+    signInLimitPerMinute: env.SIGN_IN_LIMIT ?? 10,
+    bodyLimitBytes: env.BODY_LIMIT_BYTES ?? 1024 * 1024,
+    databasePool: env.DATABASE_POOL ?? 16,
+    jobsPool: env.JOBS_POOL ?? 8,
+    logLevel: env.LOG_LEVEL ?? 'info',
+  });
+}

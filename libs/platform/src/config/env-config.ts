@@ -1,0 +1,115 @@
+import 'reflect-metadata';
+import { Expose, Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, ValidateIf } from 'class-validator';
+
+const postgres = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
+const web = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
+
+const Whole = () => Transform(({ value }: { value: unknown }) => (value === undefined ? undefined : Number(value)));
+
+/** The environment as it is given: every variable that the server programs read, and what it must look like. */
+export class EnvConfig {
+  @Expose()
+  @IsOptional()
+  @IsIn(['development', 'test', 'production'])
+  NODE_ENV?: string;
+
+  /** The application's role; never the one that migrates. */
+  @Expose()
+  @IsUrl(postgres, { message: 'DATABASE_URL must be a URL such as postgres://desk_app:…@host:5432/desk' })
+  DATABASE_URL: string;
+
+  /** Owns the tables of the queue and nothing else. Not needed with REDIS_URL. */
+  @Expose()
+  @ValidateIf((env: EnvConfig) => env.REDIS_URL === undefined || env.JOBS_DATABASE_URL !== undefined)
+  @IsUrl(postgres, { message: 'JOBS_DATABASE_URL must be a URL such as postgres://desk_jobs:…@host:5432/desk' })
+  JOBS_DATABASE_URL?: string;
+
+  @Expose()
+  @IsOptional()
+  @IsUrl(
+    { protocols: ['redis', 'rediss'], require_tld: false, require_protocol: true },
+    { message: 'REDIS_URL must be a URL such as redis://host:6379' },
+  )
+  REDIS_URL?: string;
+
+  @Expose()
+  @Whole()
+  @IsOptional()
+  @IsInt({ message: 'PORT must be a whole number' })
+  @Min(0)
+  @Max(65_535)
+  PORT?: number;
+
+  @Expose()
+  @IsOptional()
+  @IsString()
+  HOST?: string;
+
+  /** The address that people type; decides the allowed origin and whether cookies are Secure. */
+  @Expose()
+  @IsOptional()
+  @IsUrl(web, { message: 'PUBLIC_URL must be a URL such as https://desk.example.org' })
+  PUBLIC_URL?: string;
+
+  @Expose()
+  @IsOptional()
+  @IsIn(['true', 'false', 'allow-in-production'], {
+    message: 'DEMO must be true, false, or allow-in-production',
+  })
+  DEMO?: string;
+
+  @Expose()
+  @IsOptional()
+  @IsUrl(
+    { protocols: ['smtp', 'smtps'], require_tld: false, require_protocol: true },
+    { message: 'SMTP_URL must be a URL such as smtp://user:password@host:587' },
+  )
+  SMTP_URL?: string;
+
+  @Expose()
+  @IsOptional()
+  @Matches(/@/, { message: 'MAIL_FROM must be a mail address' })
+  MAIL_FROM?: string;
+
+  @Expose()
+  @IsOptional()
+  @Matches(/^[A-Z]{2,6}$/, { message: 'TICKET_PREFIX must be two to six capital letters' })
+  TICKET_PREFIX?: string;
+
+  /** Sign-in attempts per minute and address. */
+  @Expose()
+  @Whole()
+  @IsOptional()
+  @IsInt({ message: 'SIGN_IN_LIMIT must be a whole number' })
+  @Min(1)
+  SIGN_IN_LIMIT?: number;
+
+  @Expose()
+  @Whole()
+  @IsOptional()
+  @IsInt({ message: 'BODY_LIMIT_BYTES must be a whole number' })
+  @Min(1_024)
+  BODY_LIMIT_BYTES?: number;
+
+  @Expose()
+  @Whole()
+  @IsOptional()
+  @IsInt({ message: 'DATABASE_POOL must be a whole number' })
+  @Min(2)
+  @Max(500)
+  DATABASE_POOL?: number;
+
+  @Expose()
+  @Whole()
+  @IsOptional()
+  @IsInt({ message: 'JOBS_POOL must be a whole number' })
+  @Min(5)
+  @Max(100)
+  JOBS_POOL?: number;
+
+  @Expose()
+  @IsOptional()
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+  LOG_LEVEL?: string;
+}

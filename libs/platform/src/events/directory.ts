@@ -1,0 +1,78 @@
+import { EVENT_NAMES, JOB_QUEUE, type DomainEvent, type EventName, type JobName } from '@desk/contracts';
+import { Injectable } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import type { Tx } from '../database/tx.js';
+import { jobsOwnedBy } from '../jobs/on-job.js';
+import { subscriptionsOf, type EventSubscription } from './on-event.js';
+
+export interface EventHandler {
+  readonly name: string;
+  readonly mode: EventSubscription['mode'];
+  readonly events: ReadonlySet<EventName>;
+  handle(tx: Tx, events: readonly DomainEvent[]): Promise<void>;
+}
+
+type Methods = Record<string | symbol, (...given: unknown[]) => Promise<void>>;
+
+/** Who handles which event and which job. Made once at start; refuses catalogue entries without exactly one owner. */
+@Injectable()
+export class Directory {
+  private handlers: readonly EventHandler[] = [];
+  private jobs: ReadonlyMap<JobName, (payload: unknown) => Promise<void>> = new Map();
+
+  constructor(private readonly discovery: DiscoveryService) {}
+
+  /** Looks at every provider of the program. */
+  open(): void {
+    const providers = this.discovery
+      .getProviders()
+      .filter((wrapper) => wrapper.instance !== undefined && wrapper.instance !== null && wrapper.metatype)
+      .map((wrapper) => ({ type: (wrapper.instance as object).constructor, instance: wrapper.instance as Methods }));
+    const unique = [...new Map(providers.map((provider) => [provider.instance, provider])).values()];
+    const faults: string[] = [];
+
+    const handlers = new Map<string, EventHandler>();
+    const jobs = new Map<JobName, (payload: unknown) => Promise<void>>();
+    for (const { type, instance } of unique) {
+      for (const { handler, names, method, mode } of subscriptionsOf(type)) {
+        if (handlers.has(handler)) faults.push(`the event handler "${handler}" has two owners`);
+        const unknown = names.filter((name) => !EVENT_NAMES.includes(name));
+        if (unknown.length > 0)
+          faults.push(`the event handler "${handler}" wants unknown events: ${unknown.join(', ')}`);
+        const handle: EventHandler['handle'] = (tx, events) => call(instance, method, tx, events);
+        handlers.set(handler, { name: handler, mode, events: new Set(names), handle });
+      }
+      for (const { name, method } of jobsOwnedBy(type)) {
+        if (jobs.has(name)) faults.push(`the job "${name}" has two owners`);
+        jobs.set(name, (payload) => call(instance, method, payload));
+      }
+    }
+    for (const name of Object.keys(JOB_QUEUE) as JobName[]) {
+      if (!jobs.has(name)) faults.push(`the job "${name}" has no owner`);
+    }
+    if (faults.length > 0)
+      throw new Error(`The catalogue of events and jobs does not fit the program: ${faults.join('; ')}`);
+    this.handlers = [...handlers.values()];
+    this.jobs = jobs;
+  }
+
+  handlersOf(mode: EventHandler['mode']): readonly EventHandler[] {
+    return this.handlers.filter((handler) => handler.mode === mode);
+  }
+
+  handler(name: string): EventHandler | undefined {
+    return this.handlers.find((handler) => handler.name === name && handler.mode === 'durable');
+  }
+
+  async run(name: string, payload: unknown): Promise<void> {
+    const job = this.jobs.get(name as JobName);
+    if (!job) throw new Error(`nobody knows the job ${name}`);
+    await job(payload);
+  }
+}
+
+function call(instance: Methods, method: string | symbol, ...given: unknown[]): Promise<void> {
+  const run = instance[method];
+  if (!run) throw new Error(`the method ${String(method)} is gone`);
+  return run.apply(instance, given);
+}

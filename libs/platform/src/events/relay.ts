@@ -1,0 +1,133 @@
+import type { DomainEvent, EventName } from '@desk/contracts';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import type { Tx } from '../database/tx.js';
+import { Wire } from '../database/wire.js';
+import { Log } from '../log/log.js';
+import { Deliveries, type Delivery } from './deliveries.js';
+import { Directory, type EventHandler } from './directory.js';
+import { RELAY_CHANNEL, RelaySignal } from './relay-signal.js';
+
+const BATCH = 500;
+const LOOK_EVERY_MS = 1_000;
+
+interface OutboxRow {
+  readonly position: string;
+  readonly event_id: string;
+  readonly agency_id: string;
+  readonly name: EventName;
+  readonly payload: DomainEvent['payload'];
+}
+
+/**
+ * Empties the outbox: live handlers see the events at once, in the relay's own transaction; for each durable handler a
+ * delivery is written. The jobs that carry the deliveries are added after the commit, so that none of them can come
+ * before its deliveries are there; those of a relay that dies in between are added by the redelivery.
+ */
+@Injectable()
+export class EventRelay {
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<number> | null = null;
+  private woken = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly directory: Directory,
+    private readonly deliveries: Deliveries,
+    private readonly signal: RelaySignal,
+    private readonly wire: Wire,
+    private readonly log: Log,
+  ) {}
+
+  start(): void {
+    this.signal.attach(() => this.wake());
+    this.wire.listen(RELAY_CHANNEL, () => this.wake());
+    this.timer = setInterval(() => this.wake(), LOOK_EVERY_MS);
+    this.wake();
+  }
+
+  async stop(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    this.timer = null;
+    this.woken = false;
+    await this.running?.catch(() => 0);
+  }
+
+  /** Relays until the outbox is empty; returns how many events went. */
+  async run(): Promise<number> {
+    while (this.running) await this.running.catch(() => 0);
+    this.running = this.empty();
+    try {
+      return await this.running;
+    } finally {
+      this.running = null;
+    }
+  }
+
+  private wake(): void {
+    if (this.running) {
+      this.woken = true;
+      return;
+    }
+    this.woken = false;
+    this.running = this.empty();
+    this.running
+      .catch((error: unknown) => this.log.error(error, {}, 'the relay stumbled and will look again'))
+      .finally(() => {
+        this.running = null;
+        if (this.woken && this.timer) this.wake();
+      });
+  }
+
+  private async empty(): Promise<number> {
+    let sum = 0;
+    for (;;) {
+      const count = await this.batch();
+      sum += count;
+      if (count < BATCH) return sum;
+    }
+  }
+
+  private async batch(): Promise<number> {
+    const { count, added } = await this.database.transaction(this.database.systemScope, async (tx) => {
+      const rows = await tx.query<OutboxRow>(
+        `delete from outbox where position in (select position from outbox order by position limit ${BATCH} for update skip locked)
+         returning position, event_id, agency_id, name, payload`,
+      );
+      rows.sort((a, b) => Number(BigInt(a.position) - BigInt(b.position)));
+      const events = rows.map((row) => ({ id: row.event_id, name: row.name, payload: row.payload }) as DomainEvent);
+      for (const handler of this.directory.handlersOf('live')) await this.live(tx, handler, events);
+      const added: Delivery[] = this.directory.handlersOf('durable').flatMap((handler) =>
+        rows
+          .filter((row) => handler.events.has(row.name))
+          .map((row) => ({
+            handler: handler.name,
+            eventId: row.event_id,
+            agencyId: row.agency_id,
+            name: row.name,
+            payload: row.payload,
+            position: row.position,
+          })),
+      );
+      await this.deliveries.write(tx, added);
+      return { count: rows.length, added };
+    });
+    await this.deliveries.enqueue(added);
+    return count;
+  }
+
+  /** A live handler that fails must hold up neither the events nor the other handlers. */
+  private async live(tx: Tx, handler: EventHandler, events: readonly DomainEvent[]): Promise<void> {
+    const wanted = events.filter((event) => handler.events.has(event.name));
+    if (wanted.length === 0) return;
+    await tx.query('savepoint live');
+    try {
+      await handler.handle(tx, wanted);
+      await tx.query('release savepoint live');
+    } catch (error) {
+      await tx.query('rollback to savepoint live');
+      this.log.error(error, { handler: handler.name, events: wanted.length }, 'a live handler failed');
+      if (wanted.length > 1) for (const event of wanted) await this.live(tx, handler, [event]);
+    }
+  }
+}

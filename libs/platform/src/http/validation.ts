@@ -1,0 +1,95 @@
+import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
+import { Problem } from './problem.js';
+
+interface Fault {
+  pointer: string;
+  message: string;
+}
+
+/** Neither can be stored: PostgreSQL knows no NUL in a text, and half of a surrogate pair is no character. */
+const UNSTORABLE = /\0|\p{Surrogate}/u;
+
+const DETAIL = 'Correct the named fields and send the request again.';
+
+/** Checks bodies and queries against their DTO: unknown fields are refused, every fault is named with its pointer. */
+export class DeskValidationPipe extends ValidationPipe {
+  constructor() {
+    super({
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      transform: true,
+      stopAtFirstError: false,
+      exceptionFactory: (errors) => new Problem('validation_failed', DETAIL, { errors: faultsOf(errors, '') }),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const prefix = metadata.type === 'query' ? '?' : '/';
+    const unstorable = [...unstorableIn(value, '')];
+    if (unstorable.length > 0) {
+      if (metadata.type === 'param') throw new Problem('not_found', 'There is nothing at this address.');
+      throw new Problem('validation_failed', DETAIL, { errors: unstorable.map((fault) => withPrefix(fault, prefix)) });
+    }
+    if (
+      metadata.type === 'body' &&
+      isDto(metadata) &&
+      (value === undefined || value === null || Array.isArray(value))
+    ) {
+      throw new Problem('validation_failed', 'Send a JSON object as the body.', {
+        errors: [{ pointer: '', message: 'must be a JSON object' }],
+      });
+    }
+    try {
+      return (await super.transform(value, metadata)) as unknown;
+    } catch (error) {
+      if (!(error instanceof Problem) || error.extras.errors === undefined) throw error;
+      throw new Problem(error.code, error.detail, {
+        ...error.extras,
+        errors: error.extras.errors.map((fault) => withPrefix(fault, prefix)),
+      });
+    }
+  }
+}
+
+function isDto(metadata: ArgumentMetadata): boolean {
+  return (
+    metadata.metatype !== undefined && ![Object, String, Number, Boolean, Array].includes(metadata.metatype as never)
+  );
+}
+
+function withPrefix(fault: Fault, prefix: string): Fault {
+  return { ...fault, pointer: prefix + fault.pointer.slice(1) };
+}
+
+function faultsOf(errors: readonly ValidationError[], path: string): Fault[] {
+  return errors.flatMap((error) => {
+    const pointer = `${path}/${escape(error.property)}`;
+    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+      pointer,
+      message: rule === 'whitelistValidation' ? 'is not a field of this request; leave it out' : message,
+    }));
+    return [...own, ...faultsOf(error.children ?? [], pointer)];
+  });
+}
+
+function* unstorableIn(value: unknown, path: string): Generator<Fault> {
+  if (typeof value === 'string') {
+    if (UNSTORABLE.test(value)) {
+      yield {
+        pointer: path || '/',
+        message: 'holds a character that cannot be stored (NUL or half a character); remove it',
+      };
+    }
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (UNSTORABLE.test(key)) {
+        yield { pointer: path || '/', message: 'has a field whose name cannot be stored; leave it out' };
+      } else {
+        yield* unstorableIn(inner, `${path}/${escape(key)}`);
+      }
+    }
+  }
+}
+
+const escape = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -1,0 +1,86 @@
+import { JOB_QUEUE, QUEUES, type JobName, type JobPayloads, type QueueName } from '@desk/contracts';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import type { Temporal } from 'temporal-polyfill';
+import { Log } from '../log/log.js';
+import { Clock } from '../time/clock.js';
+import { JobBackend } from './job-backend.js';
+
+export interface NewJob<N extends JobName> {
+  readonly payload: JobPayloads[N];
+  /** A job of the same id that has not run yet is not added twice. Letters, digits, `-` and `_`. */
+  readonly id?: string;
+}
+
+/** Puts jobs of the catalogue on their queues. The queue may lose them: nothing may depend on a job alone. */
+@Injectable()
+export class Jobs implements BeforeApplicationShutdown {
+  private readonly queues = new Map<QueueName, Queue>();
+  private readonly wakeUps = new Map<JobName, Temporal.Instant>();
+
+  constructor(
+    private readonly backend: JobBackend,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  async add<N extends JobName>(name: N, jobs: readonly NewJob<N>[]): Promise<void> {
+    if (jobs.length === 0) return;
+    await this.queueOf(name).addBulk(
+      jobs.map(({ payload, id }) => ({ name, data: payload, opts: id === undefined ? {} : { jobId: id } })),
+    );
+  }
+
+  /** Runs the job every so often, whoever asks for it and however often. */
+  async every<N extends JobName>(name: N, milliseconds: number, payload: JobPayloads[N]): Promise<void> {
+    await this.queueOf(name).upsertJobScheduler(name, { every: milliseconds }, { name, data: payload });
+  }
+
+  /**
+   * One moving wake-up for the job: at `instant`, unless it is already to be woken before. It only saves waiting for the
+   * next regular run, so a queue that is away is no fault.
+   */
+  wakeAt<N extends JobName>(name: N, instant: Temporal.Instant, payload: JobPayloads[N]): void {
+    const now = this.clock.now();
+    const known = this.wakeUps.get(name);
+    const due = (at: Temporal.Instant) => at.epochMilliseconds;
+    if (known && due(known) > due(now) && due(known) <= due(instant)) return;
+    this.wakeUps.set(name, instant);
+    const delay = Math.max(0, due(instant) - due(now));
+    const jobId = `wake-${name}`;
+    const queue = this.queueOf(name);
+    queue
+      .remove(jobId)
+      .catch(() => 0) // it runs at this moment
+      .then(() => queue.add(name, payload, { jobId, delay }))
+      .catch((error: unknown) => this.log.warn({ job: name, reason: String(error) }, 'a wake-up was not set'));
+  }
+
+  /** Jobs that wait or run, by queue. */
+  async depth(): Promise<Record<QueueName, number>> {
+    const counts = QUEUES.map(async (queue) => {
+      const states = await this.queue(queue).getJobCounts('waiting', 'active', 'prioritized');
+      return [queue, Object.values(states).reduce((sum, count) => sum + count, 0)] as const;
+    });
+    return Object.fromEntries(await Promise.all(counts)) as Record<QueueName, number>;
+  }
+
+  /** Throws away everything that waits. */
+  async wipe(): Promise<void> {
+    for (const queue of QUEUES) await this.queue(queue).drain(true);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+  }
+
+  private queueOf(name: JobName): Queue {
+    return this.queue(JOB_QUEUE[name]);
+  }
+
+  private queue(name: QueueName): Queue {
+    const open = this.queues.get(name) ?? this.backend.queue(name);
+    this.queues.set(name, open);
+    return open;
+  }
+}

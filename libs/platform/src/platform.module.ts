@@ -1,0 +1,71 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Config } from './config/config.js';
+import { Program } from './config/program.js';
+import { ConnectionBudget } from './database/connection-budget.js';
+import { Database } from './database/database.js';
+import { SnakeNaming } from './database/snake-naming.js';
+import { Wire } from './database/wire.js';
+import { RelaySignal } from './events/relay-signal.js';
+import { JobBackend } from './jobs/job-backend.js';
+import { Jobs } from './jobs/jobs.js';
+import { Log } from './log/log.js';
+import { Clock } from './time/clock.js';
+
+export interface PlatformOptions {
+  readonly program: Program['name'];
+  /** Tests hand in one that stands still. */
+  readonly clock?: Clock;
+}
+
+/** The machinery that every library may ask for, once per process. */
+@Module({})
+export class PlatformModule {
+  static forRoot(config: Config, options: PlatformOptions): DynamicModule {
+    const shared = [Log, Wire, RelaySignal, Database, JobBackend, Jobs];
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        DiscoveryModule,
+        TypeOrmModule.forRootAsync({
+          inject: [Log],
+          useFactory: (log: Log) => ({
+            type: 'postgres' as const,
+            url: config.databaseUrl,
+            applicationName: `desk ${options.program}`,
+            namingStrategy: new SnakeNaming(),
+            autoLoadEntities: true,
+            synchronize: false,
+            installExtensions: false,
+            logging: false,
+            retryAttempts: 3,
+            retryDelay: 1_000,
+            verboseRetryLog: false,
+            connectTimeoutMS: 3_000,
+            poolErrorHandler: (error: unknown) => log.warn({ reason: String(error) }, 'an idle connection was lost'),
+            extra: {
+              max: config.databasePool,
+              // A command that cannot get a connection answers "unavailable" soon instead of queueing without end.
+              connectionTimeoutMillis: 3_000,
+              idleTimeoutMillis: 60_000,
+              keepAlive: true,
+              statement_timeout: 30_000,
+              query_timeout: 35_000,
+              idle_in_transaction_session_timeout: 60_000,
+            },
+          }),
+        }),
+      ],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: Program, useValue: new Program(options.program, config) },
+        { provide: Clock, useValue: options.clock ?? new Clock() },
+        ConnectionBudget,
+        ...shared,
+      ],
+      exports: [Config, Program, Clock, TypeOrmModule, DiscoveryModule, ...shared],
+    };
+  }
+}

@@ -73,7 +73,9 @@ async function loadSchema(): Promise<Schema> {
   const into = join(root, '.desk', `test-build-${process.pid}`);
   await buildServer(['libs/schema'], into);
   process.once('exit', () => rmSync(into, { recursive: true, force: true }));
-  return (await import(join(into, 'libs', 'schema', 'src', 'index.js'))) as Schema;
+  const door = join(into, 'libs', 'schema', 'src', 'index.js');
+  process.env.DESK_TEST_SCHEMA = door; // for tests that run it in a process of its own
+  return (await import(door)) as Schema;
 }
 
 /** The roles of a given server keep the passwords of the URLs that are given with it. */

@@ -1,0 +1,23 @@
+export {
+  clockTerms,
+  declarationInForce,
+  DEFAULT_PAUSE_REASONS,
+  DEFAULT_WARN_PERCENTS,
+  targetFor,
+  type ClockTerms,
+  type DeclarationVersion,
+  type DeclaredTarget,
+} from './domain/declaration.js';
+export { usedSeconds, type Clock, type ClockBreach, type ClockWarning } from './domain/clock.js';
+export {
+  applyToClocks,
+  foldClocks,
+  nextDueAt,
+  nextWakeAt,
+  settleClocks,
+  startClocks,
+  type ClockEvent,
+  type ClockFacts,
+  type ClockResult,
+  type TicketClocks,
+} from './domain/ticket-clocks.js';

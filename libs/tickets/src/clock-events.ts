@@ -1,0 +1,49 @@
+import type { Line, PendingReason, Priority, TicketState } from '@desk/contracts';
+import type { ClockEvent, ClockFacts } from '@desk/sla';
+import type { TicketLogEntry } from './domain/decision.js';
+import { isOpenState } from './domain/ticket-state.js';
+import type { Ticket } from './domain/ticket.js';
+
+/** What the clocks of a ticket need to know of it. */
+export function clockFactsOf(ticket: Ticket): ClockFacts {
+  const { serviceId, priority, line, teamId, pendingReason, state } = ticket;
+  return { serviceId, priority, line, teamId, pendingReason, active: isOpenState(state) };
+}
+
+/**
+ * What a line of the log means to the clocks. It is read from what changed, not from the name of the event, so that
+ * an imported or a new kind of event counts by what it did. `facts` are those before the event.
+ */
+export function clockEventsOf(
+  entry: Pick<TicketLogEntry, 'type' | 'occurredAt' | 'changes' | 'details'>,
+  facts: ClockFacts,
+): ClockEvent[] {
+  const at = entry.occurredAt;
+  const to = <T>(field: string): T | undefined => entry.changes[field]?.[1] as T | undefined;
+  const state = to<TicketState>('state');
+  const serviceId = to<string>('serviceId') ?? facts.serviceId;
+  const priority = to<Priority>('priority') ?? facts.priority;
+  const line = to<Line>('line') ?? facts.line;
+  const teamId = to<string>('teamId') ?? facts.teamId;
+  if (entry.type === 'ticket.created') return [{ type: 'filed', at, serviceId, priority, line, teamId }];
+
+  const events: ClockEvent[] = [];
+  if (serviceId !== facts.serviceId || priority !== facts.priority) {
+    events.push({ type: 'retargeted', at, serviceId, priority });
+  }
+  if (line !== facts.line || teamId !== facts.teamId) events.push({ type: 'moved', at, line, teamId });
+  if (state !== undefined && isOpenState(state) && !facts.active) {
+    const assignee = entry.changes['assigneeId'];
+    events.push({ type: 'reopened', at, assigned: assignee === undefined || assignee[1] !== null });
+  }
+  const pending = to<PendingReason | null>('pendingReason');
+  if (pending) events.push({ type: 'pended', at, reason: pending });
+  if (pending === null && state !== 'resolved' && state !== 'cancelled') events.push({ type: 'resumed', at });
+  if (to<string | null>('assigneeId')) events.push({ type: 'taken', at });
+  if (entry.type === 'ticket.messaged' && entry.details['authorRole'] === 'agent') {
+    events.push({ type: 'agent_messaged', at });
+  }
+  if (state === 'resolved') events.push({ type: 'resolved', at });
+  if (state === 'cancelled') events.push({ type: 'cancelled', at });
+  return events;
+}

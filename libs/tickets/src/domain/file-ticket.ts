@@ -1,0 +1,74 @@
+import type { Channel, Impact, Line, Origin, Priority, TicketKind, Urgency } from '@desk/contracts';
+import type { Temporal } from 'temporal-polyfill';
+import { changesOfFiling, type Decision, type TicketLogEntry } from './decision.js';
+import type { Ticket } from './ticket.js';
+
+export interface Filing {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly kind: TicketKind;
+  readonly subject: string;
+  readonly description: string;
+  readonly serviceId: string;
+  readonly requesterId: string;
+  readonly filedById: string;
+  readonly channel: Channel;
+  readonly origin: Origin;
+  readonly location: string | null;
+  readonly impact: Impact;
+  readonly urgency: Urgency;
+  readonly priority: Priority;
+  readonly teamId: string;
+  readonly line: Line;
+  readonly declarationId: string;
+  /** The closed ticket that this one follows up. */
+  readonly followsUpId: string | null;
+  /** Name of the routing rule that chose the team; null = the first-line pool. */
+  readonly routedBy: string | null;
+}
+
+/** A new ticket and the first line of its log. */
+export function fileTicket(filing: Filing, at: Temporal.Instant): Decision {
+  const { routedBy, ...given } = filing;
+  const ticket: Ticket = {
+    ...given,
+    state: 'new',
+    version: 1,
+    eventSeq: 1,
+    priorityReason: null,
+    entryLine: filing.line,
+    assigneeId: null,
+    sensitive: false,
+    pendingReason: null,
+    pendingSince: null,
+    pendingUntil: null,
+    remindersSent: 0,
+    newReply: false,
+    crossings: 0,
+    seenSecond: filing.line === 'second',
+    reopenCount: 0,
+    filedAt: at,
+    firstRespondedAt: null,
+    resolvedAt: null,
+    reopenUntil: null,
+    resolution: null,
+    resolutionCode: null,
+    firstLineCapable: null,
+    closedAt: null,
+    updatedAt: at,
+    lastEventAt: at,
+    nextDueAt: null,
+    timerAt: null,
+  };
+  const entry: TicketLogEntry = {
+    seq: 1,
+    version: 1,
+    type: 'ticket.created',
+    actorId: filing.filedById,
+    origin: filing.origin,
+    occurredAt: at,
+    changes: changesOfFiling(ticket),
+    details: routedBy === null ? {} : { routedBy },
+  };
+  return { ticket, entries: [entry], messages: [] };
+}

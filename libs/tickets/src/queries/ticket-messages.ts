@@ -1,0 +1,33 @@
+import type { MessageView, Page } from '@desk/contracts';
+import type { Actor } from '@desk/access';
+import { Injectable } from '@nestjs/common';
+import { INSTANT, readCursor, UUID } from './cursor.js';
+import { pageOf, type Paging } from './page.js';
+import { iso, personRef } from './sql-json.js';
+import { TicketReads } from './ticket-reads.js';
+
+/** A conversation is read whole; only the longest come in pages. */
+const DEFAULT_LIMIT = 200;
+
+/** The conversation with the requester, oldest first. */
+@Injectable()
+export class TicketMessages {
+  constructor(private readonly reads: TicketReads) {}
+
+  async run(actor: Actor, idOrNumber: string, { cursor, limit = DEFAULT_LIMIT }: Paging): Promise<Page<MessageView>> {
+    const place = cursor === undefined ? [] : readCursor(cursor, [INSTANT, UUID]);
+    const after = place.length > 0 ? 'and (m.created_at, m.id) > ($2::timestamptz, $3::uuid)' : '';
+    const { items } = await this.reads.of<{ items: MessageView[] }>(
+      actor,
+      idOrNumber,
+      'read',
+      `(select coalesce(json_agg(json_build_object(
+          'id', m.id, 'author', ${personRef('m.author_id')}, 'authorRole', m.author_role, 'origin', m.origin,
+          'text', m.text, 'createdAt', ${iso('m.created_at')}) order by m.created_at, m.id), '[]')
+        from (select m.* from ticket_message m where m.ticket_id = t.id ${after}
+          order by m.created_at, m.id limit ${limit + 1}) m) as items`,
+      place,
+    );
+    return pageOf(items, limit, (last) => [last.createdAt, last.id]);
+  }
+}

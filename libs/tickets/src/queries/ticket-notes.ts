@@ -1,0 +1,32 @@
+import type { NoteView, Page } from '@desk/contracts';
+import type { Actor } from '@desk/access';
+import { Injectable } from '@nestjs/common';
+import { INSTANT, readCursor, UUID } from './cursor.js';
+import { pageOf, type Paging } from './page.js';
+import { iso, personRef } from './sql-json.js';
+import { TicketReads } from './ticket-reads.js';
+
+const DEFAULT_LIMIT = 200;
+
+/** What agents have written to each other, oldest first. For agents only. */
+@Injectable()
+export class TicketNotes {
+  constructor(private readonly reads: TicketReads) {}
+
+  async run(actor: Actor, idOrNumber: string, { cursor, limit = DEFAULT_LIMIT }: Paging): Promise<Page<NoteView>> {
+    const place = cursor === undefined ? [] : readCursor(cursor, [INSTANT, UUID]);
+    const after = place.length > 0 ? 'and (n.created_at, n.id) > ($2::timestamptz, $3::uuid)' : '';
+    const { items } = await this.reads.of<{ items: NoteView[] }>(
+      actor,
+      idOrNumber,
+      'readNotes',
+      `(select coalesce(json_agg(json_build_object(
+          'id', n.id, 'author', ${personRef('n.author_id')}, 'origin', n.origin, 'text', n.text,
+          'createdAt', ${iso('n.created_at')}) order by n.created_at, n.id), '[]')
+        from (select n.* from ticket_note n where n.ticket_id = t.id ${after}
+          order by n.created_at, n.id limit ${limit + 1}) n) as items`,
+      place,
+    );
+    return pageOf(items, limit, (last) => [last.createdAt, last.id]);
+  }
+}

@@ -1,0 +1,191 @@
+import type { Interval } from '@desk/contracts';
+import type { Temporal } from 'temporal-polyfill';
+import { DEFAULT_CORRELATION, drawBaselines } from './baseline-distribution.js';
+import { datedSpan, daysIn, intersect, spanOf, type DaySpan, type Period } from './period.js';
+import { averageFte, type Position } from './positions.js';
+import { BASELINE_LEVEL, GAIN_LEVEL, intervalOf, mapInterval } from './quantiles.js';
+import type { Random } from './random.js';
+import { drawVolumeRatios, LEAST_WEEKS, type AgencyVolume } from './volume.js';
+
+export interface GainAgency {
+  readonly agencyId: string;
+  readonly joinedOn: Temporal.PlainDate;
+  /** Last day before a succession ended it; null: still there. */
+  readonly lastDay: Temporal.PlainDate | null;
+  /** First-line FTE at the zero point. */
+  readonly baseline: Interval;
+  /** Null: not known for both moments. */
+  readonly employees: { readonly then: number; readonly now: number } | null;
+  /** Null: volume at the zero point unknown, or recorded in another way. */
+  readonly volume: AgencyVolume | null;
+}
+
+export interface GainInput {
+  /** Not beyond the last day for which positions and tickets are known. */
+  readonly period: Period;
+  readonly agencies: readonly GainAgency[];
+  readonly positions: readonly Position[];
+  /** Which share of a year's tickets falls in each of the twelve months; null: every day alike. */
+  readonly monthShares: readonly number[] | null;
+}
+
+export interface GainOptions {
+  readonly random: Random;
+  readonly draws?: number;
+  readonly correlation?: number;
+}
+
+/** One way of saying what the joined agencies would have needed now without the change. */
+export interface ExpectedBaseline {
+  /** FTE, 95 % interval. */
+  readonly fte: Interval;
+  /** 1 − FTE now ÷ expected, 95 % interval. */
+  readonly gain: Interval;
+  /** Expected − FTE now, 95 % interval. */
+  readonly fteGain: Interval;
+  /** Agencies whose own factor is unknown and which count with their raw baseline here. */
+  readonly countedRaw: readonly string[];
+  /** Expected FTE per draw, for what is computed together with it. */
+  readonly draws: Float64Array;
+}
+
+export interface Gain {
+  readonly status: 'ok';
+  /** The days that count: from the first join in the period on. */
+  readonly window: DaySpan;
+  /** Of each agency joined in the window, the share of the window's days on which it was joined. */
+  readonly agencies: readonly { readonly agencyId: string; readonly share: number }[];
+  /** The 5 %, 50 % and 95 % points, as each agency's baseline is stated. */
+  readonly baselineFte: Interval;
+  readonly fteNow: number;
+  readonly raw: ExpectedBaseline;
+  /** The reference. */
+  readonly perEmployee: ExpectedBaseline;
+  /** Null when too little is known about the volume, or for too short a time. */
+  readonly byVolume: ExpectedBaseline | null;
+}
+
+export type GainResult =
+  | Gain
+  /** Nobody had joined in the period, or the joined ones had no first line of their own: no gain can be stated. */
+  | { readonly status: 'no_agencies' | 'no_baseline'; readonly fteNow: number };
+
+export const DEFAULT_DRAWS = 4_000;
+
+/** By volume is shown when agencies with at least this share of the baseline know theirs. */
+const LEAST_VOLUME_COVERAGE = 0.5;
+
+interface Joined {
+  readonly agency: GainAgency;
+  readonly span: DaySpan;
+  readonly share: number;
+}
+
+/**
+ * Headline gain = 1 − first-line FTE now ÷ expected baseline, of the joined agencies, averaged over the days of the period
+ * on which at least one agency was joined. An agency's baseline weighs by the share of those days on which it was joined,
+ * and positions by the days they existed, so that an agency joining in between counts from its day on, on both sides.
+ */
+export function measureGain(input: GainInput, options: GainOptions): GainResult {
+  const period = spanOf(input.period);
+  const spans = input.agencies
+    .map((agency) => ({ agency, span: intersect(datedSpan(agency.joinedOn, agency.lastDay), period) }))
+    .filter(({ span }) => daysIn(span) > 0);
+  if (spans.length === 0) return { status: 'no_agencies', fteNow: averageFte(input.positions, period, new Map()) };
+
+  const window: DaySpan = {
+    first: Math.min(...spans.map(({ span }) => span.first)),
+    end: Math.max(...spans.map(({ span }) => span.end)),
+  };
+  const joined: Joined[] = spans.map((one) => ({ ...one, share: daysIn(one.span) / daysIn(window) }));
+  const joinedSpans = new Map(joined.map(({ agency, span }) => [agency.agencyId, span]));
+  const fteNow = averageFte(input.positions, window, joinedSpans);
+
+  const draws = options.draws ?? DEFAULT_DRAWS;
+  const sampled = drawBaselines(
+    joined.map(({ agency }) => agency.baseline),
+    { draws, correlation: options.correlation ?? DEFAULT_CORRELATION, random: options.random },
+  );
+  const rawDraws = sumDraws(sampled, joined, draws, () => 1);
+  const baselineFte = intervalOf(rawDraws, BASELINE_LEVEL);
+  if (intervalOf(rawDraws, GAIN_LEVEL).low <= 0) return { status: 'no_baseline', fteNow };
+
+  const employeeFactors = joined.map(({ agency }) => employeeFactor(agency));
+  const perEmployee = expected(
+    sumDraws(sampled, joined, draws, (index) => employeeFactors[index] ?? 1),
+    fteNow,
+    withoutFactor(joined, employeeFactors),
+  );
+  return {
+    status: 'ok',
+    window,
+    agencies: joined.map(({ agency, share }) => ({ agencyId: agency.agencyId, share })),
+    baselineFte,
+    fteNow,
+    raw: expected(rawDraws, fteNow, []),
+    perEmployee,
+    byVolume: volumeGain(input, options.random, joined, window, sampled, draws, fteNow),
+  };
+}
+
+function volumeGain(
+  input: GainInput,
+  random: Random,
+  joined: readonly Joined[],
+  window: DaySpan,
+  sampled: Float64Array,
+  draws: number,
+  fteNow: number,
+): ExpectedBaseline | null {
+  if (daysIn(window) < LEAST_WEEKS * 7) return null;
+  const volumes = joined.map(({ agency }) =>
+    agency.volume !== null && agency.volume.thenPerYear > 0 ? agency.volume : null,
+  );
+  const weight = ({ agency, share }: Joined): number => agency.baseline.likely * share;
+  const all = joined.reduce((sum, one) => sum + weight(one), 0);
+  const known = joined.reduce((sum, one, index) => sum + (volumes[index] == null ? 0 : weight(one)), 0);
+  if (all === 0 || known / all < LEAST_VOLUME_COVERAGE) return null;
+  const spans = joined.map(({ span }) => span);
+  const ratios = drawVolumeRatios(volumes, spans, window, { draws, random, monthShares: input.monthShares });
+  const totals = sumDraws(sampled, joined, draws, (index, draw) => ratios[index]?.[draw] ?? 1);
+  return intervalOf(totals, GAIN_LEVEL).low <= 0 ? null : expected(totals, fteNow, withoutFactor(joined, ratios));
+}
+
+function employeeFactor({ employees }: GainAgency): number | null {
+  return employees !== null && employees.then > 0 && employees.now > 0 ? employees.now / employees.then : null;
+}
+
+function withoutFactor(joined: readonly Joined[], factors: readonly (object | number | null)[]): string[] {
+  return joined.filter((_, index) => factors[index] == null).map(({ agency }) => agency.agencyId);
+}
+
+/** Expected FTE of all joined agencies together, per draw. */
+function sumDraws(
+  sampled: Float64Array,
+  joined: readonly Joined[],
+  draws: number,
+  factor: (index: number, draw: number) => number,
+): Float64Array {
+  const totals = new Float64Array(draws);
+  let at = 0;
+  for (let draw = 0; draw < draws; draw += 1) {
+    let total = 0;
+    for (let index = 0; index < joined.length; index += 1) {
+      total += (sampled[at] ?? 0) * (joined[index]?.share ?? 0) * factor(index, draw);
+      at += 1;
+    }
+    totals[draw] = total;
+  }
+  return totals;
+}
+
+function expected(draws: Float64Array, fteNow: number, countedRaw: readonly string[]): ExpectedBaseline {
+  const fte = intervalOf(draws, GAIN_LEVEL);
+  return {
+    fte,
+    gain: mapInterval(fte, (value) => 1 - fteNow / value),
+    fteGain: mapInterval(fte, (value) => value - fteNow),
+    countedRaw,
+    draws,
+  };
+}

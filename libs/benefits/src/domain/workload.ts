@@ -1,0 +1,176 @@
+import type { Interval } from '@desk/contracts';
+import { spanOf, yearsIn, type Period } from './period.js';
+import { GAIN_LEVEL, intervalOf, mapInterval } from './quantiles.js';
+import type { Random } from './random.js';
+
+/** What one agent did for one agency on one day. */
+export interface WorkCell {
+  readonly agentId: string;
+  readonly agencyId: string;
+  /** City date, `2027-03-01`. */
+  readonly day: string;
+  /** Handling time measured in work sessions. */
+  readonly seconds: number;
+  /** Everything done on tickets, measured or not. */
+  readonly touches: number;
+  /** Those of the touches that fell into a work session. */
+  readonly captured: number;
+}
+
+export interface WorkloadOptions {
+  readonly random: Random;
+  readonly draws?: number;
+  /** Working hours of one FTE in a year. */
+  readonly hoursPerYear?: number;
+  /** Share of the working hours that is spent on tickets at a sound load. */
+  readonly utilisation?: number;
+  readonly sensitivityTo?: readonly number[];
+}
+
+export const DEFAULT_HOURS_PER_YEAR = 1_695;
+export const DEFAULT_UTILISATION = 0.7;
+export const DEFAULT_SENSITIVITY = [0.6, 0.7, 0.8] as const;
+/** With fewer the page says "for få data". */
+export const LEAST_AGENTS = 20;
+export const LEAST_DAYS = 40;
+const DEFAULT_WORKLOAD_DRAWS = 2_000;
+
+interface Measured {
+  readonly agents: number;
+  readonly days: number;
+  readonly handlingHours: number;
+  /** Null when nothing was touched. */
+  readonly captureShare: number | null;
+  readonly hoursPerYear: number;
+  readonly utilisation: number;
+}
+
+export interface Workload extends Measured {
+  readonly status: 'ok';
+  /** FTE that the measured work would fill, 95 % interval. */
+  readonly fte: Interval;
+  readonly sensitivity: readonly { readonly utilisation: number; readonly fte: Interval }[];
+  /** FTE per draw. */
+  readonly draws: Float64Array;
+}
+
+export type WorkloadResult = Workload | (Measured & { readonly status: 'insufficient_data' });
+
+/**
+ * Workload in FTE = handling hours ÷ share of touches captured ÷ (working hours of an FTE in the period × utilisation).
+ * The interval comes from resampling agents and agency-days, each with replacement, a cell weighing by the product of how
+ * often its agent and its agency-day were drawn (the pigeonhole bootstrap, Owen 2007): tickets of one agent, or of one
+ * agency on one day, are not independent.
+ */
+export function measureWorkload(cells: readonly WorkCell[], period: Period, options: WorkloadOptions): WorkloadResult {
+  const hoursPerYear = options.hoursPerYear ?? DEFAULT_HOURS_PER_YEAR;
+  const utilisation = options.utilisation ?? DEFAULT_UTILISATION;
+  const agents = numbered(cells, (cell) => cell.agentId);
+  const agencyDays = numbered(cells, (cell) => `${cell.agencyId} ${cell.day}`);
+  const days = new Set(cells.map((cell) => cell.day)).size;
+  const seconds = sum(cells, (cell) => cell.seconds);
+  const touches = sum(cells, (cell) => cell.touches);
+  const captured = sum(cells, (cell) => cell.captured);
+  const measured: Measured = {
+    agents: agents.count,
+    days,
+    handlingHours: seconds / 3600,
+    captureShare: touches > 0 ? captured / touches : null,
+    hoursPerYear,
+    utilisation,
+  };
+  if (agents.count < LEAST_AGENTS || days < LEAST_DAYS || captured === 0) {
+    return { status: 'insufficient_data', ...measured };
+  }
+
+  const hoursPerFte = yearsIn(spanOf(period)) * hoursPerYear * utilisation;
+  const hours = resampleHours(cells, agents, agencyDays, options.random, options.draws ?? DEFAULT_WORKLOAD_DRAWS);
+  const draws = hours.map((value) => value / hoursPerFte);
+  const fte = intervalOf(draws, GAIN_LEVEL);
+  return {
+    status: 'ok',
+    ...measured,
+    fte,
+    sensitivity: (options.sensitivityTo ?? DEFAULT_SENSITIVITY).map((other) => ({
+      utilisation: other,
+      fte: mapInterval(fte, (value) => (value * utilisation) / other),
+    })),
+    draws,
+  };
+}
+
+/** 1 − workload ÷ expected baseline, both uncertain: draw by draw, independently of each other. 95 % interval. */
+export function workloadGain(workload: Workload, expectedBaselineDraws: Float64Array): Interval {
+  const draws = expectedBaselineDraws.map(
+    (baseline, index) => 1 - (workload.draws[index % workload.draws.length] ?? Number.NaN) / baseline,
+  );
+  return intervalOf(draws, GAIN_LEVEL);
+}
+
+interface Numbered {
+  readonly count: number;
+  readonly of: Uint32Array;
+}
+
+/** Handling hours ÷ share captured, per draw. */
+function resampleHours(
+  cells: readonly WorkCell[],
+  agents: Numbered,
+  agencyDays: Numbered,
+  random: Random,
+  draws: number,
+): Float64Array {
+  const seconds = Float64Array.from(cells, (cell) => cell.seconds);
+  const touches = Float64Array.from(cells, (cell) => cell.touches);
+  const captured = Float64Array.from(cells, (cell) => cell.captured);
+  const agentTimes = new Float64Array(agents.count);
+  const dayTimes = new Float64Array(agencyDays.count);
+  const out = new Float64Array(draws);
+  let draw = 0;
+  while (draw < draws) {
+    resample(agentTimes, random);
+    resample(dayTimes, random);
+    let drawnSeconds = 0;
+    let drawnTouches = 0;
+    let drawnCaptured = 0;
+    for (let i = 0; i < seconds.length; i += 1) {
+      const weight = (agentTimes[agents.of[i] ?? 0] ?? 0) * (dayTimes[agencyDays.of[i] ?? 0] ?? 0);
+      if (weight === 0) continue;
+      drawnSeconds += weight * (seconds[i] ?? 0);
+      drawnTouches += weight * (touches[i] ?? 0);
+      drawnCaptured += weight * (captured[i] ?? 0);
+    }
+    // A draw in which nothing was captured has no share to divide by; with 20 agents and 40 days it all but never comes.
+    if (drawnCaptured === 0) continue;
+    out[draw] = ((drawnSeconds / 3600) * drawnTouches) / drawnCaptured;
+    draw += 1;
+  }
+  return out;
+}
+
+function resample(times: Float64Array, random: Random): void {
+  times.fill(0);
+  for (let i = 0; i < times.length; i += 1) {
+    const picked = Math.floor(random() * times.length);
+    times[picked] = (times[picked] ?? 0) + 1;
+  }
+}
+
+function numbered(cells: readonly WorkCell[], key: (cell: WorkCell) => string): Numbered {
+  const numbers = new Map<string, number>();
+  const of = new Uint32Array(cells.length);
+  for (const [index, cell] of cells.entries()) {
+    const name = key(cell);
+    let number = numbers.get(name);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(name, number);
+    }
+    of[index] = number;
+  }
+  return { count: numbers.size, of };
+}
+
+function sum(cells: readonly WorkCell[], value: (cell: WorkCell) => number): number {
+  return cells.reduce((total, cell) => total + value(cell), 0);
+}

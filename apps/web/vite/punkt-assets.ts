@@ -4,7 +4,11 @@ import { dirname, extname, join } from 'node:path';
 import type { Plugin } from 'vite';
 
 const FOLDERS = ['icons', 'animations', 'logos'];
-const TYPES: Readonly<Record<string, string>> = { '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon' };
+const TYPES: Readonly<Record<string, string>> = {
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+};
 
 export const punktAssetsPath = join(
   dirname(createRequire(import.meta.url).resolve('@oslokommune/punkt-assets/package.json')),
@@ -17,7 +21,8 @@ export function punktAssets(): Plugin {
     name: 'punkt-assets',
     configureServer(server) {
       server.middlewares.use('/punkt', (request, response, next) => {
-        const [, folder = '', file = ''] = /^\/([a-z]+)\/([\w.-]+)$/.exec((request.url ?? '').split('?')[0] ?? '') ?? [];
+        const [, folder = '', file = ''] =
+          /^\/([a-z]+)\/([\w.-]+)$/.exec((request.url ?? '').split('?')[0] ?? '') ?? [];
         const path = join(punktAssetsPath, folder, file);
         const type = TYPES[extname(file)];
         if (!type || !FOLDERS.includes(folder) || !existsSync(path)) return next();

@@ -1,18 +1,14 @@
 import { LIVE_NAMESPACE } from '@desk/contracts';
-import type {
-  ChangedHint,
-  ClientToServer,
-  Doing,
-  PresenceUpdate,
-  QueueChange,
-  ServerToClient,
-} from '@desk/contracts';
+import type { ChangedHint, ClientToServer, Doing, PresenceUpdate, QueueChange, ServerToClient } from '@desk/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { queryKeys } from './query-keys.js';
 
-export type Connection = 'off' | 'connecting' | 'on';
+/** `refused`: the server has closed the door itself, as when the session has ended or while it restarts. */
+export type Connection = 'off' | 'connecting' | 'refused' | 'on';
+
+const RETRY_REFUSED_MS = 5000;
 
 interface JoinedQueue {
   /** The last change applied; named when joining again, so that the server sends what was missed. */
@@ -52,7 +48,8 @@ export class Live {
       for (const teamKey of this.queues.keys()) this.sendJoin(teamKey);
       for (const [ticketId, ticket] of this.tickets) this.sendWatch(ticketId, ticket);
     });
-    socket.on('disconnect', () => this.become('connecting'));
+    socket.on('disconnect', () => this.lost(socket));
+    socket.on('connect_error', () => this.lost(socket));
     socket.on('queue.row', (change) => this.receive(change));
     socket.on('queue.reload', ({ teamKey }) => this.queues.get(teamKey)?.onReload());
     socket.on('presence', (update) => {
@@ -121,6 +118,13 @@ export class Live {
   };
   readonly connection = (): Connection => this.state;
 
+  /** socket.io tries again by itself after a break, but not after the server has said no. */
+  private lost(socket: Socket): void {
+    if (this.socket !== socket) return;
+    this.become(socket.active ? 'connecting' : 'refused');
+    if (!socket.active) setTimeout(() => this.socket === socket && socket.connect(), RETRY_REFUSED_MS);
+  }
+
   private receive(change: QueueChange): void {
     const queue = this.queues.get(change.teamKey);
     if (!queue || change.seq <= queue.seq) return;
@@ -171,7 +175,9 @@ export function refetchOnHints(client: QueryClient): () => void {
   });
   let hadBreak = false;
   const stopConnection = live.subscribe(() => {
-    if (live.connection() === 'connecting') hadBreak = true;
+    if (live.connection() !== 'on') hadBreak = true;
+    // If it is because the session has ended, this finds out.
+    if (live.connection() === 'refused') refetch(queryKeys.me);
     if (live.connection() !== 'on' || !hadBreak) return;
     hadBreak = false;
     for (const key of [queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices]) refetch(key);

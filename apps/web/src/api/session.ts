@@ -1,5 +1,6 @@
 import type { Me } from '@desk/contracts';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { call } from './client.js';
 import { live } from './live.js';
@@ -30,13 +31,17 @@ export function useMe(): Me {
   return me;
 }
 
+/** Puts another person, or nobody, at the screen: nothing that was fetched for the one before stays. */
+function changePerson(client: QueryClient, me: Me | null): void {
+  // `me` itself is written, not removed: who watches it must hear of it.
+  client.setQueryData(queryKeys.me, me);
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== queryKeys.me[0] });
+}
+
 /** Begins a session with the answer of one of the sign-in doors. */
 export function useBeginSession(): (me: Me) => void {
   const client = useQueryClient();
-  return (me) => {
-    client.clear();
-    client.setQueryData(queryKeys.me, me);
-  };
+  return (me) => changePerson(client, me);
 }
 
 export function useSignOut() {
@@ -45,8 +50,7 @@ export function useSignOut() {
     mutationFn: () => call('signOut'),
     onSuccess: () => {
       live.disconnect();
-      client.clear();
-      client.setQueryData(queryKeys.me, null);
+      changePerson(client, null);
     },
   });
 }

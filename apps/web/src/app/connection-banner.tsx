@@ -20,7 +20,7 @@ export function ConnectionBanner() {
   const { t } = useTranslation('app');
   const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   const connection = useSyncExternalStore(live.subscribe, live.connection);
-  const isCut = !isOnline || connection === 'connecting';
+  const isCut = !isOnline || connection === 'connecting' || connection === 'refused';
   const [isLong, setIsLong] = useState(false);
 
   useEffect(() => {

@@ -29,7 +29,9 @@ export const createRouter = () =>
               </SessionGate>
             ),
             // A page that fails leaves the shell standing.
-            children: [{ errorElement: <RouteError />, children: [...pages, { path: '*', element: <NotFoundPage /> }] }],
+            children: [
+              { errorElement: <RouteError />, children: [...pages, { path: '*', element: <NotFoundPage /> }] },
+            ],
           },
         ],
       },

@@ -44,7 +44,11 @@ export function UserMenu() {
       >
         <PktIcon name="user" aria-hidden="true" />
         <span className="header-button__text">{me.name}</span>
-        <PktIcon className="header-button__chevron" name={open ? 'chevron-thin-up' : 'chevron-thin-down'} aria-hidden="true" />
+        <PktIcon
+          className="header-button__chevron"
+          name={open ? 'chevron-thin-up' : 'chevron-thin-down'}
+          aria-hidden="true"
+        />
       </button>
       <div id={id} className="user-menu__panel" hidden={!open}>
         <p className="user-menu__name">{me.name}</p>

@@ -52,7 +52,8 @@ function makeFormat(language: string, units: Units): Format {
     const format = new Intl.DateTimeFormat(locale, { timeZone: TIME_ZONE, ...options });
     return (value: string | Date) => format.format(typeof value === 'string' ? new Date(value) : value);
   };
-  const digits = (options: Intl.NumberFormatOptions, value: number) => new Intl.NumberFormat(locale, options).format(value);
+  const digits = (options: Intl.NumberFormatOptions, value: number) =>
+    new Intl.NumberFormat(locale, options).format(value);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return {
     date: moment({ dateStyle: 'long' }),

@@ -3,7 +3,16 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 /** Punkt's colours in an order whose neighbours differ in lightness, not in hue alone. */
-export const CHART_COLOURS = ['#2a2859', '#6fe9ff', '#034b45', '#f9c66b', '#1f42aa', '#43f8b6', '#ff8274', '#d0bfae'] as const;
+export const CHART_COLOURS = [
+  '#2a2859',
+  '#6fe9ff',
+  '#034b45',
+  '#f9c66b',
+  '#1f42aa',
+  '#43f8b6',
+  '#ff8274',
+  '#d0bfae',
+] as const;
 
 const LOOK: EChartsCoreOption = {
   color: [...CHART_COLOURS],

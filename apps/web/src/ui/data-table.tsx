@@ -164,7 +164,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
           </tr>
         </thead>
         <tbody>
-          {before > 0 && <Space height={before} columns={columns.length} />}
+          {before > 0 && <Space height={before} columns={isNarrow ? 1 : columns.length} />}
           {indexes.map((index) => {
             const row = sorted[index];
             if (!row) return null;
@@ -200,7 +200,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
               </tr>
             );
           })}
-          {after > 0 && <Space height={after} columns={columns.length} />}
+          {after > 0 && <Space height={after} columns={isNarrow ? 1 : columns.length} />}
         </tbody>
       </table>
     </div>

@@ -19,7 +19,11 @@ export function Dialog({ open, title, onClose, children, size = 'normal' }: Dial
 
   useEffect(() => {
     const dialog = element.current;
-    if (open && dialog && !dialog.open) dialog.showModal();
+    if (open && dialog && !dialog.open) {
+      dialog.showModal();
+      // What one came to do stands below the button that closes.
+      dialog.querySelector<HTMLElement>('.dialog__body :is(input, textarea, select):not(:disabled)')?.focus();
+    }
     if (!open && dialog?.open) dialog.close();
   }, [open]);
 

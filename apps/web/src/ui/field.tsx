@@ -172,7 +172,17 @@ export interface ChoiceFieldProps extends FieldTexts {
 }
 
 /** One of a few, all visible: radio buttons. */
-export function ChoiceField({ label, help, error, optional, hideLabel, name, options, value, onChange }: ChoiceFieldProps) {
+export function ChoiceField({
+  label,
+  help,
+  error,
+  optional,
+  hideLabel,
+  name,
+  options,
+  value,
+  onChange,
+}: ChoiceFieldProps) {
   const { t } = useTranslation('ui');
   const id = useId();
   const describedBy = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;

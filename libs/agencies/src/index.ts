@@ -20,3 +20,6 @@ export {
 } from './domain/calendar.js';
 export { addWorkingDays, workingDaysBetween } from './domain/working-days.js';
 export { nationalHolidays } from './national-holidays.js';
+export { AgenciesModule } from './agencies.module.js';
+export { Agencies, hasJoined, type Agency } from './agencies.js';
+export { Calendars, calendarVersionRow, CITY_CALENDAR_KEY } from './calendars.js';

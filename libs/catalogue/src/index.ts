@@ -1,0 +1,3 @@
+/** What tickets are about. */
+export { CatalogueModule } from './catalogue.module.js';
+export { Services, type Service } from './services.js';

@@ -7,6 +7,7 @@ export {
   type ClockTerms,
   type DeclarationVersion,
   type DeclaredTarget,
+  type WorkingCalendar,
 } from './domain/declaration.js';
 export { usedSeconds, type Clock, type ClockBreach, type ClockWarning } from './domain/clock.js';
 export {

@@ -2,7 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { CLOSED_WEEK, type CalendarDefinition, type CalendarVersion, type OpenInterval } from './calendar-definition.js';
+import {
+  CLOSED_WEEK,
+  type CalendarDefinition,
+  type CalendarVersion,
+  type OpenInterval,
+} from './calendar-definition.js';
 import {
   addWorkingTime,
   compileCalendar,

@@ -1,4 +1,3 @@
-import { addWorkingTime, workingTimeBetween } from '@desk/agencies';
 import type { ClockStateName, ClockTarget, Priority } from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
 import type { ClockTerms, DeclaredTarget } from './declaration.js';
@@ -55,7 +54,8 @@ export const isLive = (clock: Clock): boolean => clock.state === 'running' || cl
 /** Working milliseconds used at an instant that is not before the clock's latest event. */
 export function usedMs(clock: Clock, at: Temporal.Instant, terms: ClockTerms): number {
   if (clock.state !== 'running') return clock.usedMs;
-  return clock.usedMs + workingTimeBetween(terms.calendar(clock.calendarId), clock.anchorAt, at);
+  const calendar = terms.calendar(clock.calendarId);
+  return clock.usedMs + calendar.between(clock.anchorAt.epochMilliseconds, at.epochMilliseconds);
 }
 
 /** Working seconds used at an instant, whole ones. */
@@ -159,8 +159,11 @@ export function settleClock(clock: Clock, now: Temporal.Instant, owner: ClockOwn
 function scheduled(clock: Clock, terms: ClockTerms): Clock {
   if (clock.state !== 'running') return { ...clock, dueAt: null, wakeAt: null };
   if (clock.breachedAt) return { ...clock, dueAt: clock.breachedAt, wakeAt: null };
+  const calendar = terms.calendar(clock.calendarId);
   const reaching = (ms: number): Temporal.Instant =>
-    addWorkingTime(terms.calendar(clock.calendarId), clock.anchorAt, ms - clock.usedMs);
+    ms <= clock.usedMs
+      ? clock.anchorAt
+      : Temporal.Instant.fromEpochMilliseconds(calendar.add(clock.anchorAt.epochMilliseconds, ms - clock.usedMs));
   const dueAt = reaching(clock.targetSeconds * 1000);
   const percent = nextWarning(clock, terms);
   const wakeAt =

@@ -1,6 +1,12 @@
-import type { CompiledCalendar } from '@desk/agencies';
 import { PENDING_REASONS, type ClockTarget, type PendingReason, type Priority } from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
+
+/** What clocks ask of a calendar, in epoch and working milliseconds. Compiled calendars are such. */
+export interface WorkingCalendar {
+  between(from: number, to: number): number;
+  /** The first instant at which so much working time has passed; what is used up at closing is due then. */
+  add(from: number, workingMs: number): number;
+}
 
 /** One promise: how long, in which hours, for which tickets. */
 export interface DeclaredTarget {
@@ -68,7 +74,7 @@ export function targetFor(
 /** What clocks need to know of the declaration of their ticket; the same for the whole life of the ticket. */
 export interface ClockTerms {
   targetFor(target: ClockTarget, serviceId: string, priority: Priority): DeclaredTarget | null;
-  calendar(id: string): CompiledCalendar;
+  calendar(id: string): WorkingCalendar;
   pauses(target: ClockTarget, reason: PendingReason): boolean;
   readonly warnPercents: readonly number[];
 }
@@ -76,12 +82,12 @@ export interface ClockTerms {
 /** Binds a declaration to its calendars. Throws when the declaration cannot be used. */
 export function clockTerms(
   declaration: DeclarationVersion,
-  calendars: ReadonlyMap<string, CompiledCalendar>,
+  calendars: ReadonlyMap<string, WorkingCalendar>,
 ): ClockTerms {
   const fail = (reason: string): never => {
     throw new RangeError(`Declaration ${declaration.id}: ${reason}`);
   };
-  const calendar = (id: string): CompiledCalendar => calendars.get(id) ?? fail(`calendar ${id} is missing`);
+  const calendar = (id: string): WorkingCalendar => calendars.get(id) ?? fail(`calendar ${id} is missing`);
   for (const { target, seconds, calendarId } of declaration.targets) {
     if (!Number.isSafeInteger(seconds) || seconds <= 0) fail(`${target} needs a whole number of seconds above 0`);
     calendar(calendarId);

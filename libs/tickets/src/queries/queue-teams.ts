@@ -1,6 +1,5 @@
-import { CITY_TIME_ZONE } from '@desk/contracts';
-import { mayReadQueue, type Actor } from '@desk/access';
-import { Database, notFound, Problem, type ReadTx } from '@desk/platform';
+import { cityDate, mayReadQueue, type Actor } from '@desk/access';
+import { Database, notFound, Problem } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 
 /** Whose queue is read. */
@@ -8,9 +7,6 @@ export interface QueueTeam {
   readonly id: string;
   readonly key: string;
 }
-
-/** The date in the city, by which agencies have joined or not. */
-export const cityToday = (tx: ReadTx): string => tx.now.toZonedDateTimeISO(CITY_TIME_ZONE).toPlainDate().toString();
 
 /** True of an `agency a` whose people can file: it has joined, or a pilot runs in it. `today` is a parameter. */
 const canFile = (
@@ -26,7 +22,7 @@ export const serves = (team: string, agency: string, today: string): string =>
     else exists (select from agency a where a.id = ${agency} and ${canFile(today)}) end`;
 
 /** The agencies that the team serves, as an array. */
-export const servedBy = (team: string, today: string): string =>
+const servedBy = (team: string, today: string): string =>
   `coalesce((select array_agg(s.agency_id) from team_agency s where s.team_id = ${team}),
     array(select a.id from agency a where ${canFile(today)}))`;
 
@@ -43,7 +39,7 @@ export class QueueTeams {
     const [team] = await this.database.read(this.database.systemScope, (tx) =>
       tx.query<{ id: string; servedAgencyIds: string[] }>(
         `select t.id, ${servedBy('t.id', '$2')} as "servedAgencyIds" from team t where t.key = $1`,
-        [key, cityToday(tx)],
+        [key, cityDate(tx.now)],
       ),
     );
     if (!team) throw notFound('The team');

@@ -25,7 +25,9 @@ export class TicketReads {
     columns: string,
     parameters: readonly unknown[] = [],
   ): Promise<ReadTicket & T> {
-    return this.database.read(scopeOf(actor), (tx) => this.load<T>(tx, actor, idOrNumber, action, `, ${columns}`, parameters));
+    return this.database.read(scopeOf(actor), (tx) =>
+      this.load<T>(tx, actor, idOrNumber, action, `, ${columns}`, parameters),
+    );
   }
 
   /** With what `work` reads after the ticket is known, where that depends on who reads. */

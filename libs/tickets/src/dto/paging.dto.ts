@@ -1,0 +1,31 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+
+export const MOST_ROWS = 200;
+
+export class PagingDto {
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  cursor?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_ROWS)
+  limit?: number;
+}
+
+export class FindTicketsDto extends PagingDto {
+  /** A ticket number in any spelling, or words of the requester's name. */
+  @IsString()
+  @Length(2, 100)
+  q: string;
+}
+
+export class MyTicketsDto extends PagingDto {
+  @IsOptional()
+  @IsIn(['open', 'done'])
+  state?: 'open' | 'done';
+}

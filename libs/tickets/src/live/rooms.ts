@@ -1,0 +1,8 @@
+/** Rooms are joined by the server alone, after the same policies as reading. */
+export const queueRoom = (teamId: string): string => `queue:${teamId}`;
+
+/** Agents with the ticket open: every change, and who else is there. */
+export const ticketRoom = (ticketId: string): string => `ticket:${ticketId}`;
+
+/** Requester and contact with the ticket open: only what is news to them. */
+export const requesterRoom = (ticketId: string): string => `ticket-requester:${ticketId}`;

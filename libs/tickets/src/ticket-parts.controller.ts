@@ -1,0 +1,49 @@
+import type { ClockView, HistoryEntry, MessageView, NoteView, Page } from '@desk/contracts';
+import { CurrentActor, type Actor } from '@desk/access';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { PagingDto } from './dto/paging.dto.js';
+import { TicketClocks } from './queries/ticket-clocks.js';
+import { TicketHistory } from './queries/ticket-history.js';
+import { TicketMessages } from './queries/ticket-messages.js';
+import { TicketNotes } from './queries/ticket-notes.js';
+
+/** What belongs to one ticket; `:id` is its id or its number. */
+@ApiTags('tickets')
+@Controller('tickets/:id')
+export class TicketPartsController {
+  constructor(
+    private readonly log: TicketHistory,
+    private readonly timers: TicketClocks,
+    private readonly conversation: TicketMessages,
+    private readonly internal: TicketNotes,
+  ) {}
+
+  @Get('history')
+  history(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: PagingDto,
+  ): Promise<Page<HistoryEntry>> {
+    return this.log.run(actor, id, query);
+  }
+
+  @Get('clocks')
+  clocks(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Page<ClockView>> {
+    return this.timers.run(actor, id);
+  }
+
+  @Get('messages')
+  messages(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: PagingDto,
+  ): Promise<Page<MessageView>> {
+    return this.conversation.run(actor, id, query);
+  }
+
+  @Get('notes')
+  notes(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: PagingDto): Promise<Page<NoteView>> {
+    return this.internal.run(actor, id, query);
+  }
+}

@@ -8,7 +8,7 @@ export { authorise, authoriseDesk } from './authorise.js';
 export { scopeOf } from './scope-of.js';
 
 export { CurrentActor } from './guard/current-actor.js';
-export { isForeign } from './guard/foreign-origin.js';
+export { isOwnOrigin } from './guard/foreign-origin.js';
 export { credentialOf, SESSION_COOKIE, type Credential } from './sessions/credential.js';
 export { SessionLookup } from './sessions/session-lookup.js';
 export { cityDate, readActorOfPerson } from './sessions/read-actor.js';

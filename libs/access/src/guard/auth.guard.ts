@@ -12,28 +12,23 @@ import type { DeskRequest } from './request.js';
  */
 @Injectable()
 export class AuthGuard implements CanActivate {
-  private readonly origin: string;
-
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionLookup,
-    config: Config,
-  ) {
-    this.origin = new URL(config.publicUrl).origin;
-  }
+    private readonly config: Config,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<DeskRequest>();
     const credential = credentialOf(request.headers);
-    if (credential?.kind !== 'api_token' && isForeign(request, this.origin)) {
-      throw new Problem('foreign_origin', `Changes are accepted from ${this.origin} only.`);
+    if (credential?.kind !== 'api_token' && isForeign(request, this.config.publicUrl)) {
+      throw new Problem('foreign_origin', `Changes are accepted from the pages of ${this.config.publicUrl} only.`);
     }
+    if (this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, [context.getHandler(), context.getClass()])) return true;
     const actor = credential && (await this.sessions.actorOf(credential));
-    if (actor) Object.assign(request, { actor, credential });
-    if (actor || this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, [context.getHandler(), context.getClass()])) {
-      return true;
-    }
-    throw new Problem('not_signed_in', 'Sign in, or send a bearer token.');
+    if (!actor) throw new Problem('not_signed_in', 'Sign in, or send a bearer token.');
+    Object.assign(request, { actor, credential });
+    return true;
   }
 }

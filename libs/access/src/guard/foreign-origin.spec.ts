@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isForeign } from './foreign-origin.js';
+import { isForeign, isOwnOrigin } from './foreign-origin.js';
 
 const own = 'https://desk.example.org';
 const judge = (method: string, headers: Parameters<typeof isForeign>[0]['headers']) =>
@@ -23,5 +23,17 @@ describe('isForeign', () => {
     expect(judge('POST', { origin: 'null' })).toBe(true);
     expect(judge('POST', { 'sec-fetch-site': 'cross-site' })).toBe(true);
     expect(judge('POST', { 'sec-fetch-site': 'same-site' })).toBe(true);
+  });
+});
+
+describe('isOwnOrigin', () => {
+  it('takes the names of one machine for one, on the same port', () => {
+    expect(isOwnOrigin('http://127.0.0.1:3000', 'http://localhost:3000')).toBe(true);
+    expect(isOwnOrigin('http://[::1]:3000', 'http://localhost:3000')).toBe(true);
+    expect(isOwnOrigin('http://localhost:8080', 'http://localhost:3000')).toBe(false);
+    expect(isOwnOrigin('https://localhost:3000', 'http://localhost:3000')).toBe(false);
+    expect(isOwnOrigin('http://localhost.evil.example:3000', 'http://localhost:3000')).toBe(false);
+    expect(isOwnOrigin('http://localhost:3000', own)).toBe(false);
+    expect(isOwnOrigin('null', 'http://localhost:3000')).toBe(false);
   });
 });

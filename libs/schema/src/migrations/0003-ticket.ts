@@ -77,6 +77,8 @@ create table ticket_event (
   agency_id uuid not null,
   ticket_id uuid not null,
   seq integer not null,
+  -- version of the ticket after this event
+  version integer not null,
   type text not null,
   actor_id uuid references person (id),
   origin text not null,

@@ -1,0 +1,80 @@
+import type { Line, TeamItem } from '@desk/contracts';
+import { Kept, type ReadTx } from '@desk/platform';
+import { Injectable } from '@nestjs/common';
+
+export interface Team extends TeamItem {
+  readonly id: string;
+  /** The first-line pool, where tickets go that no rule knows. */
+  readonly isPool: boolean;
+  /** The agencies it serves; null: all that the desk serves. */
+  readonly servedAgencyIds: readonly string[] | null;
+}
+
+/** Somebody who works in teams. */
+export interface Worker {
+  readonly id: string;
+  readonly name: string;
+  readonly teams: readonly { readonly id: string; readonly line: Line }[];
+}
+
+const KEPT_MS = 5_000;
+
+/** The teams of the desk: few, and the same for everybody. */
+@Injectable()
+export class Teams {
+  private readonly kept = new Kept(KEPT_MS, (tx: ReadTx) =>
+    tx.query<Team>(
+      `select t.id, t.key, t.name, t.line, t.is_pool as "isPool",
+         (select array_agg(a.agency_id) from team_agency a where a.team_id = t.id) as "servedAgencyIds"
+       from team t order by t.position, t.name collate "nb-x-icu", t.key`,
+    ),
+  );
+
+  /** All of them, in the order in which they are shown. */
+  all(tx: ReadTx): Promise<readonly Team[]> {
+    return this.kept.get(tx);
+  }
+
+  /** null when there is none of that key. */
+  byKey(tx: ReadTx, key: string): Promise<Team | null> {
+    return this.pick(tx, (team) => team.key === key);
+  }
+
+  /** null when there is none of that id. */
+  byId(tx: ReadTx, id: string): Promise<Team | null> {
+    return this.pick(tx, (team) => team.id === id);
+  }
+
+  async pool(tx: ReadTx): Promise<Team> {
+    const pool = await this.pick(tx, (team) => team.isPool);
+    if (!pool) throw new Error('the desk has no first-line pool: one team must have is_pool');
+    return pool;
+  }
+
+  /** What views show of teams, by id. */
+  async refs(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, TeamItem>> {
+    const teams = await this.kept.get(tx, (known) => ids.every((id) => known.some((team) => team.id === id)));
+    return new Map(teams.map(({ id, key, name, line }) => [id, { key, name, line }]));
+  }
+
+  /** A person of the desk by username or id, with the teams they work in; null when nobody active is called so. */
+  async worker(tx: ReadTx, usernameOrId: string): Promise<Worker | null> {
+    const [worker] = await tx.query<Worker>(
+      `select p.id, p.name, coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'line', t.line)) filter (where t.id is not null), '[]') as teams
+       from person p left join team_member m on m.person_id = p.id left join team t on t.id = m.team_id
+       where (p.username = lower($1) or p.id::text = lower($1)) and p.active
+       group by p.id`,
+      [usernameOrId],
+    );
+    return worker ?? null;
+  }
+
+  clear(): void {
+    this.kept.clear();
+  }
+
+  private async pick(tx: ReadTx, wanted: (team: Team) => boolean): Promise<Team | null> {
+    const teams = await this.kept.get(tx, (known) => known.some(wanted));
+    return teams.find(wanted) ?? null;
+  }
+}

@@ -167,14 +167,11 @@ function sumDraws(
   factor: (index: number, draw: number) => number,
 ): Float64Array {
   const totals = new Float64Array(draws);
-  let at = 0;
-  for (let draw = 0; draw < draws; draw += 1) {
-    let total = 0;
-    for (let index = 0; index < joined.length; index += 1) {
-      total += (sampled[at] ?? 0) * (joined[index]?.share ?? 0) * factor(index, draw);
-      at += 1;
+  for (const [index, { share }] of joined.entries()) {
+    for (let draw = 0; draw < draws; draw += 1) {
+      totals[draw] =
+        (totals[draw] as number) + (sampled[draw * joined.length + index] as number) * share * factor(index, draw);
     }
-    totals[draw] = total;
   }
   return totals;
 }

@@ -38,29 +38,23 @@ export function drawVolumeRatios(
     return volume === null || span === undefined ? null : byWeek(volume, span, window, weeks, yearShareOfDay);
   });
   const out = weekly.map((volume) => (volume === null ? null : new Float64Array(options.draws)));
-  const times = new Uint16Array(weeks);
+  const picked = new Uint16Array(weeks);
   for (let draw = 0; draw < options.draws; draw += 1) {
-    times.fill(0);
-    for (let i = 0; i < weeks; i += 1) {
-      const picked = Math.floor(options.random() * weeks);
-      times[picked] = (times[picked] ?? 0) + 1;
-    }
+    for (let i = 0; i < weeks; i += 1) picked[i] = options.random() * weeks; // an integer array cuts off
     for (const [index, volume] of weekly.entries()) {
       const row = out[index];
-      if (volume !== null && row) row[draw] = resampledRatio(volume, times);
+      if (volume !== null && row) row[draw] = resampledRatio(volume, picked);
     }
   }
   return out;
 }
 
-function resampledRatio(volume: WeeklyVolume, times: Uint16Array): number {
+function resampledRatio(volume: WeeklyVolume, picked: Uint16Array): number {
   let tickets = 0;
   let exposure = 0;
-  for (let week = 0; week < times.length; week += 1) {
-    const weight = times[week] ?? 0;
-    if (weight === 0) continue;
-    tickets += weight * (volume.tickets[week] ?? 0);
-    exposure += weight * (volume.exposure[week] ?? 0);
+  for (const week of picked) {
+    tickets += volume.tickets[week] as number;
+    exposure += volume.exposure[week] as number;
   }
   // No picked week lies in the agency's time: the draw says nothing about it.
   return exposure === 0 ? volume.ratio : tickets / exposure / volume.thenPerYear;

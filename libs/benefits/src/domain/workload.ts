@@ -33,7 +33,7 @@ export const DEFAULT_SENSITIVITY = [0.6, 0.7, 0.8] as const;
 /** With fewer the page says "for få data". */
 export const LEAST_AGENTS = 20;
 export const LEAST_DAYS = 40;
-const DEFAULT_WORKLOAD_DRAWS = 2_000;
+const DEFAULT_WORKLOAD_DRAWS = 1_000;
 
 interface Measured {
   readonly agents: number;
@@ -93,7 +93,7 @@ export function measureWorkload(cells: readonly WorkCell[], period: Period, opti
     fte,
     sensitivity: (options.sensitivityTo ?? DEFAULT_SENSITIVITY).map((other) => ({
       utilisation: other,
-      fte: mapInterval(fte, (value) => (value * utilisation) / other),
+      fte: mapInterval(fte, (value) => value * (utilisation / other)),
     })),
     draws,
   };
@@ -112,7 +112,7 @@ interface Numbered {
   readonly of: Uint32Array;
 }
 
-/** Handling hours ÷ share captured, per draw. */
+/** Handling hours ÷ share captured, per draw. Cells stand by agent, so that agents who were not drawn are passed over whole. */
 function resampleHours(
   cells: readonly WorkCell[],
   agents: Numbered,
@@ -120,9 +120,17 @@ function resampleHours(
   random: Random,
   draws: number,
 ): Float64Array {
-  const seconds = Float64Array.from(cells, (cell) => cell.seconds);
-  const touches = Float64Array.from(cells, (cell) => cell.touches);
-  const captured = Float64Array.from(cells, (cell) => cell.captured);
+  const order = agents.of.map((_, index) => index).sort((a, b) => (agents.of[a] ?? 0) - (agents.of[b] ?? 0));
+  const ends = new Uint32Array(agents.count);
+  const dayOf = new Uint32Array(cells.length);
+  const sums = new Float64Array(cells.length * 3);
+  for (const [place, index] of order.entries()) {
+    const cell = cells[index];
+    if (cell === undefined) continue;
+    ends[agents.of[index] ?? 0] = place + 1;
+    dayOf[place] = agencyDays.of[index] ?? 0;
+    sums.set([cell.seconds, cell.touches, cell.captured], place * 3);
+  }
   const agentTimes = new Float64Array(agents.count);
   const dayTimes = new Float64Array(agencyDays.count);
   const out = new Float64Array(draws);
@@ -130,19 +138,22 @@ function resampleHours(
   while (draw < draws) {
     resample(agentTimes, random);
     resample(dayTimes, random);
-    let drawnSeconds = 0;
-    let drawnTouches = 0;
-    let drawnCaptured = 0;
-    for (let i = 0; i < seconds.length; i += 1) {
-      const weight = (agentTimes[agents.of[i] ?? 0] ?? 0) * (dayTimes[agencyDays.of[i] ?? 0] ?? 0);
-      if (weight === 0) continue;
-      drawnSeconds += weight * (seconds[i] ?? 0);
-      drawnTouches += weight * (touches[i] ?? 0);
-      drawnCaptured += weight * (captured[i] ?? 0);
+    let [seconds, touches, captured] = [0, 0, 0];
+    let place = 0;
+    for (let agent = 0; agent < agents.count; agent += 1) {
+      const end = ends[agent] as number;
+      const agentWeight = agentTimes[agent] as number;
+      if (agentWeight === 0) place = end;
+      for (; place < end; place += 1) {
+        const weight = agentWeight * (dayTimes[dayOf[place] as number] as number);
+        seconds += weight * (sums[place * 3] as number);
+        touches += weight * (sums[place * 3 + 1] as number);
+        captured += weight * (sums[place * 3 + 2] as number);
+      }
     }
     // A draw in which nothing was captured has no share to divide by; with 20 agents and 40 days it all but never comes.
-    if (drawnCaptured === 0) continue;
-    out[draw] = ((drawnSeconds / 3600) * drawnTouches) / drawnCaptured;
+    if (captured === 0) continue;
+    out[draw] = ((seconds / 3600) * touches) / captured;
     draw += 1;
   }
   return out;

@@ -7,6 +7,8 @@ import { main } from './steps/terminal.mjs';
 
 /** `npm run desk -- …`: the command line. */
 await main(async () => {
+  process.env.INIT_CWD ??= process.cwd();
+  process.chdir(root);
   await ensurePackages();
   await ensureBuilt(['server']);
   process.setSourceMapsEnabled(true);

@@ -7,6 +7,8 @@ import { main } from './steps/terminal.mjs';
 
 /** `npm start`: whatever is missing on a fresh clone, then the whole desk in this process. */
 await main(async () => {
+  process.env.INIT_CWD ??= process.cwd();
+  process.chdir(root);
   console.log('Førstelinje');
   await ensurePackages();
   await ensureBuilt();

@@ -1,0 +1,27 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { backupCommand } from './commands/backup.js';
+import { migrateCommand } from './commands/migrate.js';
+import { restoreCommand } from './commands/restore.js';
+import { setupCommand } from './commands/setup.js';
+import { setupDatabaseCommand } from './commands/setup-database.js';
+import { signInLinkCommand } from './commands/sign-in-link.js';
+import { startCommand } from './commands/start.js';
+import { tokenCommand } from './commands/token.js';
+import { reportingTrouble } from './terminal.js';
+
+const program = new Command('desk').description('The command line of Førstelinje');
+for (const command of [
+  startCommand,
+  migrateCommand,
+  setupDatabaseCommand,
+  setupCommand,
+  backupCommand,
+  restoreCommand,
+  tokenCommand,
+  signInLinkCommand,
+]) {
+  program.addCommand(command);
+}
+
+await reportingTrouble(() => program.parseAsync());

@@ -12,6 +12,8 @@ interface Extras {
   readonly signal?: AbortSignal;
   /** Makes a create safe to send again. */
   readonly idempotencyKey?: string;
+  /** Outlives the page: for what is said on leaving it. */
+  readonly keepalive?: boolean;
 }
 
 export type CallOptions<N extends DoorName> = Given<'params', ParamsOf<N>> &
@@ -66,12 +68,13 @@ interface LooseOptions extends Extras {
 export function createClient({ origin = '', headers = {}, onAnswer }: ClientOptions = {}): Call {
   const send = async (name: DoorName, options: LooseOptions = {}): Promise<unknown> => {
     const { method, path } = api[name];
-    const { params = {}, query = {}, body, signal, idempotencyKey } = options;
+    const { params = {}, query = {}, body, signal, idempotencyKey, keepalive = false } = options;
     let response: Response;
     try {
       response = await fetch(`${origin}${API_PREFIX}${fill(path, params)}${search(query)}`, {
         method,
         credentials: 'same-origin',
+        keepalive,
         headers: {
           Accept: 'application/json',
           ...(body ? { 'Content-Type': 'application/json' } : {}),

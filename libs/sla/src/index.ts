@@ -22,3 +22,6 @@ export {
   type ClockResult,
   type TicketClocks,
 } from './domain/ticket-clocks.js';
+export { SlaModule } from './sla.module.js';
+export { Declarations } from './declarations.js';
+export { CLOCK_COLUMNS, clockRow, loadClocks, saveClocks, type ClockRow } from './clock.row.js';

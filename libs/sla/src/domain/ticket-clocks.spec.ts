@@ -189,6 +189,24 @@ describe('resolution', () => {
     expect(when(clock(relieved, 'resolution').dueAt)).toBe('tue 16:00');
   });
 
+  it('is not breached by a change to just what it has used', () => {
+    const ticket = after(filed('mon 08:00'), retargeted('mon 12:00', 2));
+    expect(clock(ticket, 'resolution').breachedAt).toBeNull();
+    expect(when(clock(ticket, 'resolution').dueAt)).toBe('mon 12:00');
+    expect(clock(applyToClocks(ticket, simple('resolved', 'mon 12:00'), terms), 'resolution').state).toBe('met');
+  });
+
+  it('keeps the team and priority of its breach when a later change leaves it late', () => {
+    const ticket = after(
+      filed('mon 08:00', 2),
+      simple('agent_messaged', 'mon 08:30'),
+      moved('mon 13:00', 'first', 'other'),
+      retargeted('mon 14:00', 1),
+    );
+    expect(when(clock(ticket, 'resolution').breachedAt)).toBe('mon 12:00');
+    expect(clock(ticket, 'resolution')).toMatchObject({ targetSeconds: HOUR, priority: 2, teamId: 'pool' });
+  });
+
   it('takes the calendar of its new priority from the change on', () => {
     const ticket = after(filed('fri 15:45'), retargeted('sat 12:00', 1));
     expect(when(clock(ticket, 'resolution').dueAt)).toBe('sat 12:45');

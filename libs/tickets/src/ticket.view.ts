@@ -1,0 +1,108 @@
+import { ticketPolicy, type Actor } from '@desk/access';
+import {
+  TICKET_ABILITIES,
+  type AgencyRef,
+  type ServiceRef,
+  type TeamItem,
+  type TicketAbility,
+  type TicketView,
+} from '@desk/contracts';
+import { toIso } from '@desk/platform';
+import type { Temporal } from 'temporal-polyfill';
+import { worksInLine } from './domain/assignment.js';
+import { formatNumber } from './domain/ticket-number.js';
+import { isAllowed, type TicketVerb } from './domain/ticket-state.js';
+import { PING_PONG_CROSSINGS, type Ticket } from './domain/ticket.js';
+import type { StoredTicket } from './ticket.row.js';
+import type { TicketPeople } from './tickets.repository.js';
+
+/** What a view names beside the ticket's own row. */
+export interface TicketNames extends TicketPeople {
+  readonly service: ServiceRef;
+  readonly agency: AgencyRef;
+  readonly team: TeamItem;
+  readonly prefix: string;
+}
+
+/** The verb of the state table behind each ability; null: the state has no say. */
+const VERBS = {
+  update: 'update',
+  // On a ticket that has ended a message opens a new one.
+  message: null,
+  note: 'note',
+  readNotes: null,
+  take: 'take',
+  release: 'release',
+  assign: 'assign',
+  transfer: 'transfer',
+  escalate: 'escalate',
+  handBack: 'hand-back',
+  pend: 'pend',
+  resume: 'resume',
+  resolve: 'resolve',
+  reopen: 'reopen',
+  close: 'close',
+  cancel: 'cancel',
+} as const satisfies Record<TicketAbility, TicketVerb | null>;
+
+/** What the actor may do with the ticket now: what they may do at all, and what its state allows. */
+export function abilitiesOf(actor: Actor, ticket: Ticket, at: Temporal.Instant): Record<TicketAbility, boolean> {
+  const may = (ability: TicketAbility): boolean => {
+    const verb = VERBS[ability];
+    if (!ticketPolicy[ability](actor, ticket) || (verb !== null && !isAllowed(ticket, verb, at))) return false;
+    if (ability !== 'take') return true;
+    return ticket.assigneeId !== actor.id && worksInLine(actor, { id: ticket.teamId, line: ticket.line });
+  };
+  return Object.fromEntries(TICKET_ABILITIES.map((ability) => [ability, may(ability)])) as Record<
+    TicketAbility,
+    boolean
+  >;
+}
+
+/** The ticket as an actor gets it. */
+export function viewTicket(actor: Actor, ticket: StoredTicket, names: TicketNames, at: Temporal.Instant): TicketView {
+  const internal = ticketPolicy.readInternal(actor, ticket);
+  return {
+    id: ticket.id,
+    number: formatNumber(names.prefix, ticket.number),
+    kind: ticket.kind,
+    state: ticket.state,
+    version: ticket.version,
+    subject: ticket.subject,
+    description: ticket.description,
+    service: names.service,
+    agency: names.agency,
+    requester: names.requester,
+    filedBy: names.filedBy,
+    channel: ticket.channel,
+    location: ticket.location,
+    impact: ticket.impact,
+    urgency: ticket.urgency,
+    priority: ticket.priority,
+    // Agents give each other such reasons; the requester sees the priority.
+    priorityReason: internal ? ticket.priorityReason : null,
+    team: names.team,
+    line: ticket.line,
+    assignee: names.assignee,
+    sensitive: ticket.sensitive,
+    pendingReason: ticket.pendingReason,
+    pendingUntil: toIso(ticket.pendingUntil),
+    newReply: ticket.newReply,
+    crossings: ticket.crossings,
+    pingPong: ticket.crossings >= PING_PONG_CROSSINGS,
+    reopenCount: ticket.reopenCount,
+    filedAt: toIso(ticket.filedAt),
+    firstRespondedAt: toIso(ticket.firstRespondedAt),
+    resolvedAt: toIso(ticket.resolvedAt),
+    resolution: ticket.resolution,
+    resolutionCode: ticket.resolutionCode,
+    closedAt: toIso(ticket.closedAt),
+    reopenUntil: toIso(ticket.reopenUntil),
+    nextDueAt: toIso(ticket.nextDueAt),
+    followsUp:
+      ticket.followsUpId === null || names.followsUpNumber === null
+        ? null
+        : { id: ticket.followsUpId, number: formatNumber(names.prefix, names.followsUpNumber) },
+    abilities: abilitiesOf(actor, ticket, at),
+  };
+}

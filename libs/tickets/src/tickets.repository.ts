@@ -1,0 +1,167 @@
+import type { DomainEvents, Line, PersonRef } from '@desk/contracts';
+import { Config, newId, type ReadTx, type Tx } from '@desk/platform';
+import { clockRow, loadClocks, saveClocks } from '@desk/sla';
+import { Injectable } from '@nestjs/common';
+import type { Course, Step } from './course.js';
+import type { TicketLogEntry } from './domain/decision.js';
+import type { Ticket } from './domain/ticket.js';
+import { ticketKey } from './queries/ticket-key.js';
+import {
+  changedTicketRow,
+  eventRow,
+  insertEvents,
+  insertMessages,
+  insertTickets,
+  messageRow,
+  storedTicket,
+  TICKET_FIELDS,
+  ticketRow,
+  updateTickets,
+  type StoredTicket,
+} from './ticket.row.js';
+
+/** The persons that a view of a ticket names. */
+export interface TicketPeople {
+  readonly requester: PersonRef & { phone: string | null; email: string | null };
+  readonly filedBy: PersonRef | null;
+  readonly assignee: PersonRef | null;
+  /** Number of the ticket that this one follows up. */
+  readonly followsUpNumber: number | null;
+}
+
+export interface StoredCourse extends Course {
+  readonly ticket: StoredTicket;
+}
+
+const PEOPLE = `json_build_object(
+  'requester', (select json_build_object('id', p.id, 'name', p.name, 'phone', p.phone, 'email', p.email) from person p where p.id = t.requester_id),
+  'filedBy', (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = t.filed_by_id and p.id <> t.requester_id),
+  'assignee', (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = t.assignee_id),
+  'followsUpNumber', (select o.number from ticket o where o.id = t.follows_up_id)) as people`;
+
+const INSERT = `with t as (${insertTickets('$1')} returning *), e as (${insertEvents('$2')}), c as (${saveClocks('$3')})
+  select t.number, ${PEOPLE} from t`;
+const SAVE = `with t as (${updateTickets('$1')} returning t.*), e as (${insertEvents('$2')}), c as (${saveClocks('$3')}), m as (${insertMessages('$4')})
+  select t.id, ${PEOPLE} from t`;
+
+/** Tickets with their log, clocks and messages: read and written together. */
+@Injectable()
+export class TicketsRepository {
+  constructor(private readonly config: Config) {}
+
+  /** By id or number, with the persons to show; null when there is none for this scope. */
+  async load(tx: ReadTx, idOrNumber: string): Promise<{ ticket: StoredTicket; people: TicketPeople } | null> {
+    const key = ticketKey(this.config.ticketPrefix, idOrNumber);
+    if (!key) return null;
+    const [row] = await tx.query<Parameters<typeof storedTicket>[0] & { people: TicketPeople }>(
+      `select ${TICKET_FIELDS}, ${PEOPLE} from ticket t where ${key.where}`,
+      [key.value],
+    );
+    return row ? { ticket: storedTicket(row), people: row.people } : null;
+  }
+
+  /** Locks a ticket and reads it with its clocks; the clocks by a statement of their own, so that they are as new as the lock. */
+  async lock(tx: Tx, idOrNumber: string): Promise<StoredCourse | null> {
+    const key = ticketKey(this.config.ticketPrefix, idOrNumber);
+    if (!key) return null;
+    return (await this.lockWhere(tx, key.where, [key.value]))[0] ?? null;
+  }
+
+  /** Locks the tickets that a condition on `ticket t` finds; `tail` orders, limits, and says what to do with what others hold. */
+  async lockWhere(
+    tx: Tx,
+    where: string,
+    parameters: readonly unknown[],
+    tail = 'for update of t',
+  ): Promise<readonly StoredCourse[]> {
+    const rows = await tx.query<Parameters<typeof storedTicket>[0]>(
+      `select ${TICKET_FIELDS} from ticket t where ${where} ${tail}`,
+      parameters,
+    );
+    if (rows.length === 0) return [];
+    const tickets = rows.map(storedTicket);
+    const clocks = await loadClocks(
+      tx,
+      tickets.map((ticket) => ticket.id),
+    );
+    return tickets.map((ticket) => ({ ticket, clocks: clocks.get(ticket.id) ?? [] }));
+  }
+
+  /** Writes a new ticket with all that belongs to it, in one statement. */
+  async insert(tx: Tx, step: Step): Promise<{ ticket: StoredTicket; people: TicketPeople }> {
+    const [row] = await tx.query<{ number: string; people: TicketPeople }>(INSERT, [
+      JSON.stringify([ticketRow(step.ticket)]),
+      JSON.stringify(this.record(tx, null, step)),
+      JSON.stringify(step.clocks.map((clock) => clockRow(step.ticket.agencyId, step.ticket.id, clock))),
+    ]);
+    if (!row) throw new Error('the ticket was not inserted');
+    return { ticket: { ...step.ticket, number: Number(row.number) }, people: row.people };
+  }
+
+  /** Writes what a step changed, in one statement. */
+  async save(tx: Tx, before: Course, step: Step): Promise<TicketPeople> {
+    const people = (await this.saveAll(tx, [{ before, step }])).get(before.ticket.id);
+    if (!people) throw new Error('the ticket was not saved');
+    return people;
+  }
+
+  /** Writes what several steps changed, in one statement for all. */
+  async saveAll(
+    tx: Tx,
+    changes: readonly { readonly before: Course; readonly step: Step }[],
+  ): Promise<ReadonlyMap<string, TicketPeople>> {
+    const rows = await tx.query<{ id: string; people: TicketPeople }>(SAVE, [
+      JSON.stringify(changes.map(({ step }) => changedTicketRow(step.ticket))),
+      JSON.stringify(changes.flatMap(({ before, step }) => this.record(tx, before.ticket, step))),
+      JSON.stringify(
+        changes.flatMap(({ before, step }) =>
+          step.clocks
+            .filter((clock) => !before.clocks.includes(clock))
+            .map((clock) => clockRow(step.ticket.agencyId, step.ticket.id, clock)),
+        ),
+      ),
+      JSON.stringify(changes.flatMap(({ step }) => step.messages.map((message) => messageRow(step.ticket, message)))),
+    ]);
+    return new Map(rows.map((row) => [row.id, row.people]));
+  }
+
+  /** The rows of the log, announced under the same ids. */
+  private record(tx: Tx, before: Ticket | null, step: Step): unknown[] {
+    let place: Place = before ?? step.ticket;
+    return step.entries.map((entry) => {
+      const id = newId();
+      const after = placeAfter(place, entry);
+      announce(tx, id, step.ticket, entry, before === null ? null : place, after);
+      place = after;
+      return eventRow(step.ticket, entry, id, tx.now);
+    });
+  }
+}
+
+type Place = Pick<Ticket, 'teamId' | 'line' | 'assigneeId'>;
+
+/** Where a ticket stands after an event: what is told of an event is as it was then, not as it is at the end of a command. */
+function placeAfter(place: Place, { changes }: TicketLogEntry): Place {
+  return {
+    teamId: (changes['teamId']?.[1] as string | undefined) ?? place.teamId,
+    line: (changes['line']?.[1] as Line | undefined) ?? place.line,
+    assigneeId: changes['assigneeId'] === undefined ? place.assigneeId : (changes['assigneeId'][1] as string | null),
+  };
+}
+
+function announce(tx: Tx, id: string, ticket: Ticket, entry: TicketLogEntry, before: Place | null, after: Place): void {
+  const payload = {
+    agencyId: ticket.agencyId,
+    subjectId: ticket.id,
+    seq: entry.seq,
+    version: entry.version,
+    actorId: entry.actorId,
+    requesterId: ticket.requesterId,
+    ...after,
+    previousTeamId: before === null || before.teamId === after.teamId ? null : before.teamId,
+    origin: entry.origin,
+    // What an event of a clock says beyond this stands in its details: target, cycle, percent.
+    ...(entry.type.startsWith('sla.') && entry.details),
+  };
+  tx.emit(entry.type, payload as DomainEvents[typeof entry.type], id);
+}

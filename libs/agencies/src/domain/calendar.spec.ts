@@ -60,6 +60,12 @@ describe('working time', () => {
     expect(local(nextClosing(nights, at('2024-05-23T23:00')))).toBe('2024-05-24T06:00:00');
   });
 
+  it('works through New Year’s night as through any other', () => {
+    const nights = calendar({ hours: weekdays(['22:00', '06:00']) });
+    expect(workingTimeBetween(nights, at('2025-12-31T12:00'), at('2026-01-01T12:00'))).toBe(8 * HOUR);
+    expect(local(addWorkingTime(nights, at('2026-01-01T03:00'), HOUR))).toBe('2026-01-01T04:00:00');
+  });
+
   it('counts real hours when the clocks change', () => {
     const dayAndNight = calendar({
       hours: weekdays(),

@@ -1,0 +1,24 @@
+import { PktIcon } from '@oslokommune/punkt-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { Timer } from './timer.js';
+import { useTiming } from './timing.js';
+import './running-timer.scss';
+
+/** In the header while a call or visit runs, so that nobody forgets to stop it. */
+export function RunningTimer() {
+  const { t } = useTranslation('ticket');
+  const { running, stop } = useTiming();
+  if (!running) return null;
+  return (
+    <div className="running-timer">
+      <Link to={`/tickets/${running.number}`} className="running-timer__link" aria-label={t(`timing.runs.${running.kind}`, { number: running.number })}>
+        <PktIcon name={running.kind === 'call' ? 'headset' : 'workplace'} aria-hidden="true" />
+        <Timer since={running.startedAt} />
+      </Link>
+      <button type="button" className="running-timer__stop" onClick={stop}>
+        {t('timing.stop')}
+      </button>
+    </div>
+  );
+}

@@ -3,6 +3,8 @@ import { catalogue } from './0002-catalogue.js';
 import { ticket } from './0003-ticket.js';
 import { news } from './0004-news.js';
 import { work } from './0005-work.js';
+import { metrics } from './0006-metrics.js';
+import { benefits } from './0007-benefits.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
-export const migrations = [foundation, catalogue, ticket, news, work] as const;
+export const migrations = [foundation, catalogue, ticket, news, work, metrics, benefits] as const;

@@ -1,0 +1,94 @@
+import { scopeOf, ticketPolicy, type Actor } from '@desk/access';
+import type { MessageView, TextRequest, TicketState } from '@desk/contracts';
+import { Config, Database, newId, toIso, type Tx } from '@desk/platform';
+import { Injectable } from '@nestjs/common';
+import type { NewMessage } from '../domain/decision.js';
+import { messageByAgent, messageByRequester } from '../domain/conversation.js';
+import { formatNumber } from '../domain/ticket-number.js';
+import { Idempotency, type Attempt } from '../idempotency.js';
+import { TicketDesk } from '../ticket-desk.js';
+import { TicketFiling } from '../ticket-filing.js';
+import type { StoredTicket } from '../ticket.row.js';
+import type { StoredCourse } from '../tickets.repository.js';
+
+/** A message, and the ticket in which it stands: a new one when the old has ended. */
+export type AddedMessage = MessageView & { ticket: { id: string; number: string } };
+
+const ENDED: readonly TicketState[] = ['closed', 'cancelled'];
+
+/** Writes to the other side of the conversation: requester to desk, or desk to requester. */
+@Injectable()
+export class AddMessage {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: TicketDesk,
+    private readonly filing: TicketFiling,
+    private readonly idempotency: Idempotency,
+    private readonly config: Config,
+  ) {}
+
+  async run(actor: Actor, idOrNumber: string, { text }: TextRequest, attempt: Attempt | null): Promise<AddedMessage> {
+    return this.database.transaction(scopeOf(actor), async (tx) => {
+      const course = await this.desk.open(tx, actor, idOrNumber, 'message');
+      const { agencyId, state } = course.ticket;
+      const first = attempt && (await this.idempotency.recall<AddedMessage>(tx, actor, agencyId, attempt));
+      if (first) return first;
+      const added = ENDED.includes(state)
+        ? await this.followUp(tx, actor, course.ticket, text)
+        : await this.write(tx, actor, course, text);
+      if (attempt) await this.idempotency.remember(tx, actor, attempt, added);
+      return added;
+    });
+  }
+
+  private async write(tx: Tx, actor: Actor, course: StoredCourse, text: string): Promise<AddedMessage> {
+    const on = await this.desk.caseOf(tx, actor, course);
+    const writing = { id: newId(), text };
+    const { messages } = await this.desk.carryOutOnly(on, course, (ticket) =>
+      ticketPolicy.readInternal(actor, ticket)
+        ? messageByAgent(ticket, on.hand, writing, actor)
+        : messageByRequester(ticket, on.hand, writing),
+    );
+    const message = messages.find(({ id }) => id === writing.id);
+    if (!message) throw new Error('the message was not written');
+    return this.view(actor, message, course.ticket);
+  }
+
+  /** The text describes the new ticket: as its opening it goes by the id of the ticket itself. */
+  private async followUp(tx: Tx, actor: Actor, ended: StoredTicket, text: string): Promise<AddedMessage> {
+    const { ticket } = await this.filing.file(tx, actor, {
+      subject: ended.subject,
+      description: text,
+      serviceId: ended.serviceId,
+      kind: ended.kind === 'major_incident' ? 'incident' : ended.kind,
+      impact: ended.impact,
+      urgency: ended.urgency,
+      ...(ended.location !== null && { location: ended.location }),
+      requester: { id: ended.requesterId, agencyId: ended.agencyId },
+      followsUpId: ended.id,
+    });
+    const authorRole = ticketPolicy.readInternal(actor, ended) ? 'agent' : 'requester';
+    const origin = authorRole === 'agent' ? 'agent' : 'portal';
+    const opening: NewMessage = {
+      id: ticket.id,
+      authorId: actor.id,
+      authorRole,
+      origin,
+      text,
+      createdAt: ticket.filedAt,
+    };
+    return this.view(actor, opening, ticket);
+  }
+
+  private view(actor: Actor, message: NewMessage, ticket: StoredTicket): AddedMessage {
+    return {
+      id: message.id,
+      author: { id: actor.id, name: actor.name },
+      authorRole: message.authorRole,
+      origin: message.origin,
+      text: message.text,
+      createdAt: toIso(message.createdAt),
+      ticket: { id: ticket.id, number: formatNumber(this.config.ticketPrefix, ticket.number) },
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import type { Actor } from '@desk/access';
+import type { AssignRequest, TicketView } from '@desk/contracts';
+import { Injectable } from '@nestjs/common';
+import { assign } from '../domain/assignment.js';
+import { Places } from '../places.js';
+import { TicketDesk } from '../ticket-desk.js';
+
+/** Gives the ticket to a colleague, of this or another team of the line. */
+@Injectable()
+export class AssignTicket {
+  constructor(
+    private readonly desk: TicketDesk,
+    private readonly places: Places,
+  ) {}
+
+  run(actor: Actor, idOrNumber: string, request: AssignRequest): Promise<TicketView> {
+    return this.desk.move(actor, idOrNumber, 'assign', request.version, async (on) => {
+      const named = request.teamKey === undefined ? null : await this.places.team(on.tx, on.ticket, request.teamKey);
+      const handler = await this.places.assignee(on.tx, request.assignee, named?.id ?? on.ticket.teamId);
+      return (ticket) => assign(ticket, on.hand, handler, named);
+    });
+  }
+}

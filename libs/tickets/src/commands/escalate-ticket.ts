@@ -1,0 +1,22 @@
+import type { Actor } from '@desk/access';
+import type { EscalateRequest, TicketView } from '@desk/contracts';
+import { Injectable } from '@nestjs/common';
+import { escalate } from '../domain/assignment.js';
+import { Places } from '../places.js';
+import { TicketDesk } from '../ticket-desk.js';
+
+/** Hands the ticket to second line, with the reason and what was tried. */
+@Injectable()
+export class EscalateTicket {
+  constructor(
+    private readonly desk: TicketDesk,
+    private readonly places: Places,
+  ) {}
+
+  run(actor: Actor, idOrNumber: string, request: EscalateRequest): Promise<TicketView> {
+    return this.desk.move(actor, idOrNumber, 'escalate', request.version, async (on) => {
+      const team = await this.places.team(on.tx, on.ticket, request.teamKey);
+      return (ticket) => escalate(ticket, on.hand, team, request.reason, request.tried);
+    });
+  }
+}

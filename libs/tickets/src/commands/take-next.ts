@@ -1,0 +1,42 @@
+import { authoriseDesk, mayReadQueue, scopeOf, type Actor } from '@desk/access';
+import type { TicketView } from '@desk/contracts';
+import { Database, notFound, Problem } from '@desk/platform';
+import { Teams } from '@desk/routing';
+import { Injectable } from '@nestjs/common';
+import { take, worksInLine } from '../domain/assignment.js';
+import { TicketDesk } from '../ticket-desk.js';
+import { TicketsRepository } from '../tickets.repository.js';
+
+/** Gives the agent the first ticket of a queue that they may handle; two agents never get the same one. */
+@Injectable()
+export class TakeNext {
+  constructor(
+    private readonly database: Database,
+    private readonly teams: Teams,
+    private readonly tickets: TicketsRepository,
+    private readonly desk: TicketDesk,
+  ) {}
+
+  async run(actor: Actor, teamKey: string): Promise<TicketView> {
+    authoriseDesk(actor, 'workQueues');
+    return this.database.transaction(scopeOf(actor), async (tx) => {
+      const team = await this.teams.byKey(tx, teamKey);
+      if (!team) throw notFound('The team');
+      const servedAgencyIds = team.servedAgencyIds ?? [];
+      if (!mayReadQueue(actor, { id: team.id, servedAgencyIds }) || !worksInLine(actor, team)) {
+        throw new Problem('forbidden', 'Take tickets from the queues of the line where you work.');
+      }
+      const inTeam = actor.teams.some(({ id }) => id === team.id);
+      const [course] = await this.tickets.lockWhere(
+        tx,
+        `t.team_id = $1 and t.assignee_id is null and t.state in ('new', 'open') and t.requester_id <> $2
+           and t.agency_id = any($3::uuid[]) and (not t.sensitive or $4)`,
+        [team.id, actor.id, actor.servedAgencyIds, inTeam],
+        'order by t.queue_rank, t.queue_due, t.filed_at, t.id limit 1 for update of t skip locked',
+      );
+      if (!course) throw new Problem('nothing_to_take', 'Nobody waits in this queue for you right now.');
+      const on = await this.desk.caseOf(tx, actor, course);
+      return this.desk.carryOut(on, course, (ticket) => take(ticket, on.hand, actor));
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsString, Length, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { Temporal } from 'temporal-polyfill';
+
+/** One line: white space around it does not count. */
+export const Line = (longest: number, required = true) =>
+  applyDecorators(
+    (required ? ApiProperty : ApiPropertyOptional)({ type: String, minLength: 1, maxLength: longest }),
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
+    IsString({ message: 'must be text' }),
+    Length(1, longest, { message: `must be 1 to ${longest} characters` }),
+  );
+
+/** Plain text of several lines, kept as it is written. */
+export const Prose = (longest: number) =>
+  applyDecorators(
+    ApiProperty({ type: String, minLength: 1, maxLength: longest }),
+    IsString({ message: 'must be text' }),
+    Length(1, longest, { message: `must be 1 to ${longest} characters` }),
+    Matches(/\S/, { message: 'must hold more than white space' }),
+  );
+
+/** The version of the ticket that a command was made against. */
+export const Version = () =>
+  applyDecorators(
+    ApiProperty({ type: 'integer', minimum: 1 }),
+    IsInt({ message: 'must be the version of the ticket that you saw' }),
+    Min(1, { message: 'must be at least 1' }),
+    Max(2 ** 31 - 1, { message: 'is no version of a ticket' }),
+  );
+
+const LAST_YEAR = 2199;
+
+/** An instant in ISO 8601 with its offset from UTC, whole milliseconds. */
+export function parseInstant(text: string): Temporal.Instant | null {
+  try {
+    const { epochMilliseconds } = Temporal.Instant.from(text);
+    const instant = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds);
+    return instant.toZonedDateTimeISO('UTC').year <= LAST_YEAR ? instant : null;
+  } catch {
+    return null;
+  }
+}
+
+export const IsInstant = () =>
+  ValidateBy({
+    name: 'isInstant',
+    validator: {
+      validate: (value: unknown) => typeof value === 'string' && parseInstant(value) !== null,
+      defaultMessage: () => `must be an instant such as 2026-03-02T09:00:00+01:00, not after ${LAST_YEAR}`,
+    },
+  });

@@ -1,0 +1,112 @@
+import {
+  PENDING_REASONS,
+  PRIORITIES,
+  RESOLUTION_CODES,
+  TICKET_KINDS,
+  type AssignRequest,
+  type EscalateRequest,
+  type PendingReason,
+  type PendRequest,
+  type Priority,
+  type ReasonRequest,
+  type ResolutionCode,
+  type ResolveRequest,
+  type TextRequest,
+  type TicketKind,
+  type TransferRequest,
+  type UpdateTicketRequest,
+  type VersionRequest,
+} from '@desk/contracts';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { IsInstant, Line, Prose, Version } from './fields.js';
+
+const LONGEST_TEXT = 20_000;
+const LONGEST_REASON = 2_000;
+const LONGEST_KEY = 100;
+
+/** Said by agents; `no_answer` is said by the desk alone. */
+const CODES = RESOLUTION_CODES.filter((code) => code !== 'no_answer');
+
+export class TextDto implements TextRequest {
+  @Prose(LONGEST_TEXT)
+  text: string;
+}
+
+export class VersionDto implements VersionRequest {
+  @Version()
+  version: number;
+}
+
+export class ReasonDto extends VersionDto implements ReasonRequest {
+  @Prose(LONGEST_REASON)
+  reason: string;
+}
+
+export class TransferDto extends ReasonDto implements TransferRequest {
+  @Line(LONGEST_KEY)
+  teamKey: string;
+}
+
+export class EscalateDto extends TransferDto implements EscalateRequest {
+  @Prose(LONGEST_TEXT)
+  tried: string;
+}
+
+export class AssignDto extends VersionDto implements AssignRequest {
+  @Line(200)
+  assignee: string;
+
+  @IsOptional()
+  @Line(LONGEST_KEY, false)
+  teamKey?: string;
+}
+
+export class PendDto extends VersionDto implements PendRequest {
+  @ApiProperty({ enum: PENDING_REASONS })
+  @IsIn(PENDING_REASONS)
+  reason: PendingReason;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Required for `agreed_time`.' })
+  @IsOptional()
+  @IsInstant()
+  until?: string;
+}
+
+export class ResolveDto extends VersionDto implements ResolveRequest {
+  @Prose(LONGEST_TEXT)
+  resolution: string;
+
+  @ApiProperty({ enum: CODES })
+  @IsIn(CODES)
+  resolutionCode: ResolutionCode;
+
+  @ApiPropertyOptional({ description: 'Said by second line: first line could have solved it.' })
+  @IsOptional()
+  @IsBoolean()
+  firstLineCapable?: boolean;
+}
+
+export class UpdateTicketDto extends VersionDto implements UpdateTicketRequest {
+  @ApiPropertyOptional({ enum: PRIORITIES, description: 'Another priority wants a reason.' })
+  @IsOptional()
+  @IsIn(PRIORITIES)
+  priority?: Priority;
+
+  @IsOptional()
+  @Prose(LONGEST_REASON)
+  priorityReason?: string;
+
+  @IsOptional()
+  @Line(LONGEST_KEY, false)
+  serviceKey?: string;
+
+  @ApiPropertyOptional({ enum: TICKET_KINDS })
+  @IsOptional()
+  @IsIn(TICKET_KINDS)
+  kind?: TicketKind;
+
+  @IsOptional()
+  @Line(200, false)
+  subject?: string;
+}

@@ -1,0 +1,20 @@
+/** The life of a ticket. What only agents may see is behind `@desk/tickets/agent`. */
+export { TicketsModule } from './tickets.module.js';
+
+export { begin, proceed, settle, type Course, type CourseTerms, type Step } from './course.js';
+export { caughtUp, Sweep } from './sweep.js';
+export { clockEventsOf, clockFactsOf } from './clock-events.js';
+export type { Ticket } from './domain/ticket.js';
+export type { Changes, Decision, Hand, NewMessage, TicketLogEntry } from './domain/decision.js';
+export * as ticketDomain from './domain/index.js';
+export {
+  EVENT_COLUMNS,
+  eventRow,
+  MESSAGE_COLUMNS,
+  messageRow,
+  TICKET_COLUMNS,
+  ticketRow,
+  type EventRow,
+  type MessageRow,
+} from './ticket.row.js';
+export { TicketTerms } from './ticket-terms.js';

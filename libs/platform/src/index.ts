@@ -5,6 +5,7 @@ export { PlatformModule, type PlatformOptions } from './platform.module.js';
 export { Background, BackgroundModule } from './background.module.js';
 export { Database } from './database/database.js';
 export { Wire } from './database/wire.js';
+export { Kept } from './database/kept.js';
 export type { ReadTx, Scope, Tx } from './database/tx.js';
 export { isId, newId, newIdAt } from './database/ids.js';
 export { instantColumn, toInstant, toIso } from './database/instant.js';
@@ -18,3 +19,6 @@ export { OnEvent, OnLiveEvent, subscriptionsOf, type EventSubscription } from '.
 export { OnJob, jobsOwnedBy, type JobOwner } from './jobs/on-job.js';
 export { Jobs, type NewJob } from './jobs/jobs.js';
 export { Log, NestLog } from './log/log.js';
+export { Metrics } from './health/metrics.js';
+export { HealthController, ROOT_PATHS } from './health/health.controller.js';
+export { describeDtos } from './http/describe-dtos.js';

@@ -8,6 +8,8 @@ import { Database } from './database/database.js';
 import { SnakeNaming } from './database/snake-naming.js';
 import { Wire } from './database/wire.js';
 import { RelaySignal } from './events/relay-signal.js';
+import { ProblemFilter } from './http/problem-filter.js';
+import { Metrics } from './health/metrics.js';
 import { JobBackend } from './jobs/job-backend.js';
 import { Jobs } from './jobs/jobs.js';
 import { Log } from './log/log.js';
@@ -23,7 +25,7 @@ export interface PlatformOptions {
 @Module({})
 export class PlatformModule {
   static forRoot(config: Config, options: PlatformOptions): DynamicModule {
-    const shared = [Log, Wire, RelaySignal, Database, JobBackend, Jobs];
+    const shared = [Log, Wire, RelaySignal, Database, JobBackend, Jobs, Metrics, ProblemFilter];
     return {
       module: PlatformModule,
       global: true,

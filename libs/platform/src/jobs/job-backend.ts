@@ -1,5 +1,5 @@
 import type { QueueName } from '@desk/contracts';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { createPostgresBackend, Queue, Worker, type Job, type PgPool, type WorkerOptions } from 'bullmq';
 import pg from 'pg';
 import { Config } from '../config/config.js';
@@ -16,7 +16,7 @@ const EVENTS_KEPT = 100;
  * nothing but the tables of the queues, or Redis when REDIS_URL is set.
  */
 @Injectable()
-export class JobBackend implements OnApplicationShutdown {
+export class JobBackend {
   private readonly pool: (pg.Pool & PgPool) | null;
   private readonly redisUrl: string;
 
@@ -71,7 +71,8 @@ export class JobBackend implements OnApplicationShutdown {
     return worker;
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** After the queues and workers are closed. */
+  async close(): Promise<void> {
     await this.pool?.end();
   }
 }

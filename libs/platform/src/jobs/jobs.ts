@@ -1,5 +1,5 @@
 import { JOB_QUEUE, QUEUES, type JobName, type JobPayloads, type QueueName } from '@desk/contracts';
-import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import type { Temporal } from 'temporal-polyfill';
 import { Log } from '../log/log.js';
@@ -14,7 +14,7 @@ export interface NewJob<N extends JobName> {
 
 /** Puts jobs of the catalogue on their queues. The queue may lose them: nothing may depend on a job alone. */
 @Injectable()
-export class Jobs implements BeforeApplicationShutdown {
+export class Jobs implements OnApplicationShutdown {
   private readonly queues = new Map<QueueName, Queue>();
   private readonly wakeUps = new Map<JobName, Temporal.Instant>();
 
@@ -70,8 +70,9 @@ export class Jobs implements BeforeApplicationShutdown {
     for (const queue of QUEUES) await this.queue(queue).drain(true);
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await this.backend.close();
   }
 
   private queueOf(name: JobName): Queue {

@@ -1,0 +1,31 @@
+import {
+  DeskValidationPipe,
+  HealthController,
+  PlatformModule,
+  ProblemFilter,
+  type Config,
+  type PlatformOptions,
+} from '@desk/platform';
+import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { features } from './features.js';
+
+/** The api: every library's doors behind one filter, one pipe and the guard that @desk/access brings. */
+@Module({})
+export class AppModule {
+  static forRoot(
+    config: Config,
+    platform: PlatformOptions,
+    alongside: NonNullable<ModuleMetadata['imports']> = [],
+  ): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.forRoot(config, platform), ...features, ...alongside],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_FILTER, useExisting: ProblemFilter },
+        { provide: APP_PIPE, useClass: DeskValidationPipe },
+      ],
+    };
+  }
+}

@@ -1,0 +1,18 @@
+import { AccessModule } from '@desk/access';
+import { AgenciesModule } from '@desk/agencies';
+import { CatalogueModule } from '@desk/catalogue';
+import { RoutingModule } from '@desk/routing';
+import { SlaModule } from '@desk/sla';
+import { TicketsModule } from '@desk/tickets';
+import { TicketNotesModule } from '@desk/tickets/agent';
+
+/** The libraries whose doors this program opens. */
+export const features = [
+  AccessModule,
+  AgenciesModule,
+  CatalogueModule,
+  RoutingModule,
+  SlaModule,
+  TicketsModule,
+  TicketNotesModule,
+];

@@ -1,0 +1,20 @@
+import { Log, Metrics } from '@desk/platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+/** Every answer carries its correlation id, is counted by route, and leaves one line in the log. */
+export function observe(app: NestFastifyApplication): void {
+  const metrics = app.get(Metrics);
+  const log = app.get(Log);
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    const fields = { correlationId: request.id, method: request.method, route, status: reply.statusCode };
+    log.info({ ...fields, ms: Math.round(reply.elapsedTime) }, 'answered');
+    done();
+  });
+}

@@ -1,0 +1,24 @@
+import { purgeSessions } from '@desk/access';
+import { Database, OnJob } from '@desk/platform';
+import { Injectable } from '@nestjs/common';
+
+/** How long what is kept for a while is kept. */
+const KEPT = [
+  `delete from idempotency_key where created_at < $1::timestamptz - interval '7 days'`,
+  `delete from queue_change where created_at < $1::timestamptz - interval '1 hour'`,
+  `delete from attention_signal where received_at < $1::timestamptz - interval '30 days'`,
+];
+
+/** Removes what has had its time. Nothing depends on when it runs. */
+@Injectable()
+export class Housekeeping {
+  constructor(private readonly database: Database) {}
+
+  @OnJob('housekeeping.purge')
+  async purge(): Promise<void> {
+    await this.database.transaction(this.database.systemScope, async (tx) => {
+      for (const sql of KEPT) await tx.query(sql, [tx.now.toString()]);
+      await purgeSessions(tx);
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { Database } from '../database/database.js';
+import { Public } from '../http/public.js';
+import { Metrics } from './metrics.js';
+
+/** For whoever runs the desk: at the root, outside the versioned interface. */
+@ApiExcludeController()
+@Public()
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly database: Database,
+    private readonly figures: Metrics,
+  ) {}
+
+  /** The process is there. */
+  @Get('health/live')
+  live() {
+    return { status: 'live' };
+  }
+
+  /** The process can do its work: it reaches the database. */
+  @Get('health/ready')
+  async ready() {
+    await this.database.read(this.database.systemScope, (tx) => tx.query('select 1'));
+    return { status: 'ready' };
+  }
+
+  @Get('metrics')
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  metrics(): Promise<string> {
+    return this.figures.text();
+  }
+}
+
+export const ROOT_PATHS = ['health/live', 'health/ready', 'metrics'];

@@ -3,6 +3,7 @@ import { freePort } from '@desk/schema';
 import { DiscoveryService } from '@nestjs/core';
 import type { ModuleMetadata } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { EntityManager, Repository } from 'typeorm';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { ApiClient } from './api-client.js';
@@ -101,6 +102,8 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
 /** What the desk keeps in memory for some seconds is read anew after each change that a test makes by hand. */
 function forget(discovery: DiscoveryService): void {
   for (const { instance } of discovery.getProviders()) {
+    // Theirs empties tables.
+    if (instance instanceof EntityManager || instance instanceof Repository) continue;
     const keeper = instance as { clear?: unknown } | null | undefined;
     if (typeof keeper?.clear === 'function') (keeper.clear as () => void).call(keeper);
   }

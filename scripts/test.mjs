@@ -30,7 +30,6 @@ await main(async () => {
   if (own.some((project) => usingBuilds.includes(project))) await ensureBuilt();
   const total = { passed: 0, failed: 0, skipped: 0 };
   const env = { ...process.env, ...(paths.chromium && { CHROMIUM_PATH: paths.chromium }) };
-  delete env.REDIS_URL;
 
   const first = own.filter((project) => project !== 'browser' || paths.chromium !== null);
   await jest('PostgreSQL', first, rest, env, total);
@@ -38,7 +37,10 @@ await main(async () => {
 
   if (own.includes('stories')) {
     if (paths.redis === null) total.skipped += specsOf('stories');
-    else await withRedis(paths.redis, (url) => jest('Redis', ['stories'], rest, { ...env, REDIS_URL: url }, total));
+    else
+      await withRedis(paths.redis, (url) =>
+        jest('Redis', ['stories'], rest, { ...env, DESK_TEST_REDIS_URL: url }, total),
+      );
   }
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
@@ -65,6 +67,7 @@ async function jest(title, selected, rest, env, total) {
   const args = [
     join(root, 'node_modules/jest/bin/jest.js'),
     `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
+    '--testTimeout=60000',
     '--passWithNoTests',
     '--json',
     `--outputFile=${report}`,
@@ -95,7 +98,20 @@ function specsOf(kind) {
 async function withRedis(program, work) {
   const folder = mkdtempSync(join(tmpdir(), 'desk-redis-'));
   const port = await freePort();
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
+  const args = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--databases',
+    '1024',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--dir',
+    folder,
+  ];
   const server = spawn(program, args, { stdio: 'ignore' });
   try {
     await step('Starting Redis', () => untilListening(port, server));

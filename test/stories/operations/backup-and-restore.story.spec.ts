@@ -1,11 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ensureDatabase, migrate, migrations, withClient, type OperatorError } from '@desk/schema';
 import { backup } from '../../../apps/desk/src/backup/backup.js';
 import { restore } from '../../../apps/desk/src/backup/restore.js';
 import { createEmptyDatabase, createTestDatabase, sharedServer, type TestDatabase } from '../../support/database.js';
+
+jest.setTimeout(60_000);
 
 let folder: string;
 let source: TestDatabase;

@@ -1,10 +1,10 @@
 import { AccessModule } from '@desk/access';
 import { AgenciesModule } from '@desk/agencies';
 import { CatalogueModule } from '@desk/catalogue';
+import { MetricsModule } from '@desk/metrics';
 import { RoutingModule } from '@desk/routing';
 import { SlaModule } from '@desk/sla';
 import { TicketsModule } from '@desk/tickets';
-import { TicketNotesModule } from '@desk/tickets/agent';
 
 /** The libraries whose doors this program opens. */
 export const features = [
@@ -14,5 +14,5 @@ export const features = [
   RoutingModule,
   SlaModule,
   TicketsModule,
-  TicketNotesModule,
+  MetricsModule,
 ];

@@ -1,6 +1,18 @@
 import { AccessModule } from '@desk/access';
 import { AgenciesModule } from '@desk/agencies';
 import { CatalogueModule } from '@desk/catalogue';
+import { MetricsModule } from '@desk/metrics';
+import { RoutingModule } from '@desk/routing';
+import { SlaModule } from '@desk/sla';
+import { TicketsModule } from '@desk/tickets';
 
 /** The libraries whose handlers and jobs this program runs. */
-export const features = [AccessModule, AgenciesModule, CatalogueModule];
+export const features = [
+  AccessModule,
+  AgenciesModule,
+  CatalogueModule,
+  RoutingModule,
+  SlaModule,
+  TicketsModule,
+  MetricsModule,
+];

@@ -85,7 +85,7 @@ export interface FlowReport {
   medianSecondsToResolve: number | null;
 }
 
-/** 5 %, 50 % and 95 % points. */
+/** The 5 %, 50 % and 95 % points of a baseline; of everything measured against it, the estimate and its 95 % interval. */
 export interface Interval {
   low: number;
   likely: number;
@@ -98,8 +98,11 @@ export interface GainReport {
   agencies: (AgencyRef & { joinedOn: IsoDate; baselineFte: Interval; headCount: number })[];
   baselineFte: Interval;
   fteNow: number;
-  /** Fractions of the expected baseline: 0.14 = 14 %. `byVolume` is null while volumes at the zero point are unknown. */
-  gain: { raw: Interval; perEmployee: Interval; byVolume: Interval | null };
+  /**
+   * Fractions of the expected baseline: 0.14 = 14 %; `perEmployee` is the headline. All null while no agency with a
+   * baseline has joined, `byVolume` also while too little is known about the volume.
+   */
+  gain: { raw: Interval | null; perEmployee: Interval | null; byVolume: Interval | null };
   band: { low: number; high: number };
   workload: WorkloadReport;
   money: MoneyReport;
@@ -111,8 +114,10 @@ export interface WorkloadReport {
   status: 'ok' | 'insufficient_data';
   agents: number;
   days: number;
-  handlingHours: number;
-  captureShare: number;
+  /** Null where they would show the work of fewer than five agents. */
+  handlingHours: number | null;
+  /** Share of what was done on tickets that fell into a work session. */
+  captureShare: number | null;
   utilisation: number;
   hoursPerYear: number;
   /** FTE equivalent of the handling hours; null with insufficient data. */

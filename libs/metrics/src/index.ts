@@ -10,3 +10,7 @@ export { SESSION_DEFAULTS, sessionsFrom, type SessionOptions, type WorkSession }
 export { diffSessions, refold, refoldLookback, type Refold, type RefoldInput } from './domain/refold.js';
 export { handlingByLine } from './domain/handling-time.js';
 export { LEAST_AGENTS_SHOWN, suppress, type SuppressedTable, type WorkCell } from './domain/suppression.js';
+export { MetricsModule } from './metrics.module.js';
+export { Contributions } from './contributions.js';
+export { HandlingDays, type AgentDay } from './handling-days.js';
+export { VerifyMetrics, type Difference, type VerifyReport } from './verify/verify-metrics.js';

@@ -25,3 +25,4 @@ export {
 export { SlaModule } from './sla.module.js';
 export { Declarations } from './declarations.js';
 export { CLOCK_COLUMNS, clockRow, loadClocks, saveClocks, type ClockRow } from './clock.row.js';
+export { clockView } from './clock.view.js';

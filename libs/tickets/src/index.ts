@@ -18,3 +18,5 @@ export {
   type MessageRow,
 } from './ticket.row.js';
 export { TicketTerms } from './ticket-terms.js';
+export { ticketKey } from './queries/ticket-key.js';
+export { TicketReads, type ReadTicket } from './queries/ticket-reads.js';

@@ -87,6 +87,6 @@ const queries = [
     ...commands,
     ...queries,
   ],
-  exports: [TicketDesk, Idempotency, TicketsRepository, TicketViews, TicketTerms],
+  exports: [TicketDesk, Idempotency, TicketsRepository, TicketViews, TicketTerms, TicketReads],
 })
 export class TicketsModule {}

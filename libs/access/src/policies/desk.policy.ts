@@ -26,3 +26,10 @@ export function mayReadQueue(actor: Actor, team: { id: string; servedAgencyIds: 
   if (actor.teams.some((mine) => mine.id === team.id)) return true;
   return team.servedAgencyIds.every((id) => actor.servedAgencyIds.includes(id));
 }
+
+/** The agencies whose figures an actor reads: every one for a service owner, the served ones for a team lead, the own for a contact. */
+export function reportAgencyIds(actor: Actor): readonly string[] {
+  if (deskPolicy.readReports(actor)) return actor.agencyIds;
+  const served = has('team_lead')(actor) ? actor.servedAgencyIds : [];
+  return [...new Set([...actor.contactAgencyIds, ...served])];
+}

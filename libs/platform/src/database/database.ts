@@ -41,12 +41,21 @@ export class Database {
   }
 
   /** Runs `work` in a READ ONLY transaction under the same guard. */
-  async read<T>(scope: Scope, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+  read<T>(scope: Scope, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    return this.reading('read only', scope, work);
+  }
+
+  /** The same with all statements seeing one moment, for comparing many of them; holds back the clean-up of old rows. */
+  snapshot<T>(scope: Scope, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    return this.reading('isolation level repeatable read read only', scope, work);
+  }
+
+  private async reading<T>(mode: string, scope: Scope, work: (tx: ReadTx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     await runner.connect();
     let failed: unknown;
     try {
-      await runner.query(`begin transaction read only; ${guard(scope)}`);
+      await runner.query(`begin transaction ${mode}; ${guard(scope)}`);
       return await work(this.open(runner, scope));
     } catch (error) {
       failed = error;

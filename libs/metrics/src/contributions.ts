@@ -1,0 +1,80 @@
+import { toInstant, type ReadTx, type Tx } from '@desk/platform';
+import { loadClocks } from '@desk/sla';
+import { Injectable } from '@nestjs/common';
+import { APPLY_CLOCK_OUTCOMES, APPLY_FLOW } from './contribution-tables.js';
+import { clockOutcomes } from './domain/clock-outcome.js';
+import { ticketFlow, type FlowEntry, type FlowTicket } from './domain/ticket-flow.js';
+
+/** Tickets in one statement; each of them is locked until the transaction ends. */
+const BATCH = 500;
+
+/**
+ * Keeps what each ticket contributes to the figures. It is always made anew from the ticket as it stands, and only the
+ * difference to what it contributed before goes into the sums: events may come late, twice, or in any order.
+ */
+@Injectable()
+export class Contributions {
+  async recompute(tx: Tx, ticketIds: readonly string[]): Promise<void> {
+    const ids = [...new Set(ticketIds)].sort();
+    for (let from = 0; from < ids.length; from += BATCH) await this.batch(tx, ids.slice(from, from + BATCH));
+  }
+
+  private async batch(tx: Tx, ids: readonly string[]): Promise<void> {
+    // In the order of the ids, so that two handlers with the same tickets do not wait for each other.
+    await tx.query(
+      `select pg_advisory_xact_lock(hashtextextended(id::text, 6)) from (select unnest($1::uuid[]) as id order by 1) t`,
+      [ids],
+    );
+    const tickets = await loadTickets(tx, ids);
+    const clocks = await loadClocks(tx, ids);
+    const logs = await loadLogs(tx, ids);
+    await tx.query(APPLY_CLOCK_OUTCOMES, [
+      ids,
+      JSON.stringify(tickets.flatMap((ticket) => clockOutcomes(ticket, clocks.get(ticket.id) ?? []))),
+    ]);
+    await tx.query(APPLY_FLOW, [
+      ids,
+      JSON.stringify(tickets.flatMap((ticket) => ticketFlow(ticket, logs.get(ticket.id) ?? []))),
+    ]);
+  }
+}
+
+type TicketRow = Omit<FlowTicket, 'filedAt' | 'resolvedAt'> & {
+  readonly filedAt: Date;
+  readonly resolvedAt: Date | null;
+};
+
+async function loadTickets(tx: ReadTx, ids: readonly string[]): Promise<FlowTicket[]> {
+  const rows = await tx.query<TicketRow>(
+    `select id, agency_id as "agencyId", kind, state, entry_line as "entryLine", seen_second as "seenSecond",
+       filed_at as "filedAt", resolved_at as "resolvedAt", resolution_code as "resolutionCode"
+     from ticket where id = any($1::uuid[])`,
+    [ids],
+  );
+  return rows.map((row) => ({
+    ...row,
+    filedAt: toInstant(row.filedAt),
+    resolvedAt: row.resolvedAt && toInstant(row.resolvedAt),
+  }));
+}
+
+async function loadLogs(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, FlowEntry[]>> {
+  const rows = await tx.query<Omit<FlowEntry, 'occurredAt'> & { ticketId: string; occurredAt: Date }>(
+    `select ticket_id as "ticketId", type, occurred_at as "occurredAt",
+       jsonb_build_object('line', changes -> 'line', 'state', changes -> 'state', 'pendingReason', changes -> 'pendingReason') as changes,
+       jsonb_build_object('authorRole', details -> 'authorRole') as details
+     from ticket_event
+     where ticket_id = any($1::uuid[]) and seq > 1
+       and (changes ?| array['line', 'state', 'pendingReason'] or type = 'ticket.messaged')
+     order by ticket_id, seq`,
+    [ids],
+  );
+  const logs = new Map<string, FlowEntry[]>();
+  for (const { ticketId, ...row } of rows) {
+    const entry = { ...row, occurredAt: toInstant(row.occurredAt) };
+    const log = logs.get(ticketId);
+    if (log) log.push(entry);
+    else logs.set(ticketId, [entry]);
+  }
+  return logs;
+}

@@ -1,0 +1,82 @@
+import {
+  CLOCK_TARGETS,
+  PRIORITIES,
+  SLA_DIMENSIONS,
+  type ClockTarget,
+  type Priority,
+  type SlaDimension,
+  type SlaReportQuery,
+  type SlaTicketsQuery,
+} from '@desk/contracts';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+
+const MOST_ROWS = 200;
+
+export class PeriodDto {
+  @IsISO8601({ strict: true }, { message: 'from must be a date that exists' })
+  @Matches(/^2\d{3}-\d\d-\d\d$/, { message: 'from must be a date such as 2027-01-31' })
+  from: string;
+
+  @IsISO8601({ strict: true }, { message: 'to must be a date that exists' })
+  @Matches(/^2\d{3}-\d\d-\d\d$/, { message: 'to must be a date such as 2027-01-31' })
+  to: string;
+}
+
+class FilteredPeriodDto extends PeriodDto {
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  agency?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  service?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsIn(PRIORITIES)
+  priority?: Priority;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  team?: string;
+}
+
+export class SlaReportDto extends FilteredPeriodDto implements SlaReportQuery {
+  @IsIn(SLA_DIMENSIONS)
+  by: SlaDimension;
+}
+
+export class SlaTicketsDto extends FilteredPeriodDto implements SlaTicketsQuery {
+  @IsIn(CLOCK_TARGETS)
+  target: ClockTarget;
+
+  @IsIn(['met', 'missed'])
+  outcome: 'met' | 'missed';
+
+  @IsOptional()
+  @Matches(/^2\d{3}-(0[1-9]|1[0-2])$/, { message: 'month must be a month such as 2027-01' })
+  month?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  cursor?: string;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_ROWS)
+  limit?: number;
+}
+
+export class FlowReportDto extends PeriodDto {
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  agency?: string;
+}

@@ -1,0 +1,80 @@
+import { CITY_TIME_ZONE } from '@desk/contracts';
+import type { ReadTx, Tx } from '@desk/platform';
+import { Injectable } from '@nestjs/common';
+
+export interface AgentDay {
+  readonly agentId: string;
+  /** City date. */
+  readonly day: string;
+}
+
+/** What an agent does goes over the network: it may reach the log some seconds beside the session it belongs to. */
+const GRACE = `interval '5 seconds'`;
+
+const start = (day: string): string => `((${day})::timestamp at time zone '${CITY_TIME_ZONE}')`;
+
+/** The line in which a ticket stood just before a moment of its log. */
+const lineBefore = (ticket: string, condition: string): string => `(
+  select c.changes -> 'line' ->> 1 from ticket_event c
+  where c.ticket_id = ${ticket} and ${condition} and c.changes ? 'line' order by c.seq desc limit 1)`;
+
+/**
+ * The cells of handling time of some agents' days, from their sessions and from the log. Sessions belong to the day on
+ * which they begin. A ticket filed by telephone counts in the line that it was filed into.
+ */
+export const handlingCells = (wanted: string): string => /* sql */ `
+select agency_id, agent_id, day, line, round(sum(seconds))::integer as seconds, sum(touches)::integer as touches, sum(captured)::integer as captured
+from (
+  select s.agency_id, s.agent_id, w.day, s.line, extract(epoch from s.ended_at - s.started_at) as seconds, 0 as touches, 0 as captured
+  from ${wanted} w join work_session s
+    on s.agent_id = w.agent_id and s.started_at >= ${start('w.day')} and s.started_at < ${start('w.day + 1')}
+  union all
+  select e.agency_id, e.actor_id, w.day, ${lineBefore('e.ticket_id', 'c.seq < greatest(e.seq, 2)')}, 0, 1,
+    exists (select from work_session s where s.agent_id = e.actor_id and s.ticket_id = e.ticket_id
+      and s.started_at - ${GRACE} <= e.occurred_at and s.ended_at + ${GRACE} >= e.occurred_at)::integer
+  from ${wanted} w join ticket_event e
+    on e.actor_id = w.agent_id and e.origin in ('agent', 'phone')
+      and e.occurred_at >= ${start('w.day')} and e.occurred_at < ${start('w.day + 1')}
+) part
+group by 1, 2, 3, 4`;
+
+const APPLY = /* sql */ `
+with wanted as (
+  select distinct * from unnest($1::uuid[], $2::date[]) as w(agent_id, day)
+), cells as (${handlingCells('wanted')}
+), gone as (
+  delete from handling_day h using wanted w where h.agent_id = w.agent_id and h.day = w.day and not exists (
+    select from cells c where (c.agent_id, c.day, c.agency_id, c.line) = (h.agent_id, h.day, h.agency_id, h.line))
+)
+insert into handling_day (agency_id, agent_id, day, line, seconds, touches, captured)
+select agency_id, agent_id, day, line, seconds, touches, captured from cells order by 2, 3, 1, 4
+on conflict (agent_id, day, agency_id, line)
+  do update set seconds = excluded.seconds, touches = excluded.touches, captured = excluded.captured`;
+
+/** Keeps handling time by agent and day, in the agencies of the transaction's scope. */
+@Injectable()
+export class HandlingDays {
+  async recompute(tx: Tx, agentDays: readonly AgentDay[]): Promise<void> {
+    if (agentDays.length === 0) return;
+    const agents = agentDays.map(({ agentId }) => agentId);
+    await tx.query(
+      `select pg_advisory_xact_lock(hashtextextended(id::text, 7)) from (select distinct unnest($1::uuid[]) as id order by 1) a`,
+      [agents],
+    );
+    await tx.query(APPLY, [agents, agentDays.map(({ day }) => day)]);
+  }
+
+  /** On which days whom of the agents did something in some events of the log. */
+  async touched(tx: ReadTx, eventIds: readonly string[]): Promise<AgentDay[]> {
+    if (eventIds.length === 0) return [];
+    return tx.query<AgentDay>(
+      `select distinct actor_id as "agentId", (occurred_at at time zone '${CITY_TIME_ZONE}')::date::text as day
+       from ticket_event where id = any($1::uuid[]) and origin in ('agent', 'phone') and actor_id is not null`,
+      [eventIds],
+    );
+  }
+}
+
+/** The line in which a ticket stood at an instant, as SQL; before its filing, the line it was filed into. */
+export const lineAt = (ticket: string, instant: string): string =>
+  lineBefore(ticket, `(c.occurred_at <= ${instant} or c.seq = 1)`);

@@ -1,0 +1,38 @@
+import { TICKET_EVENTS, type DomainEvent, type TicketEventName } from '@desk/contracts';
+import { OnEvent, type Tx } from '@desk/platform';
+import { Injectable } from '@nestjs/common';
+import { Contributions } from './contributions.js';
+import { HandlingDays } from './handling-days.js';
+
+type Counted = Exclude<TicketEventName, 'sla.warned' | 'ticket.reminded'>;
+const COUNTED = TICKET_EVENTS.filter((name): name is Counted => name !== 'sla.warned' && name !== 'ticket.reminded');
+
+/** Keeps the figures up with the log. */
+@Injectable()
+export class MetricsHandlers {
+  constructor(
+    private readonly contributions: Contributions,
+    private readonly handling: HandlingDays,
+  ) {}
+
+  @OnEvent('metrics', [...COUNTED, 'work.recorded'])
+  async roll(tx: Tx, events: DomainEvent<Counted | 'work.recorded'>[]): Promise<void> {
+    const days = events.flatMap((event) =>
+      event.name === 'work.recorded'
+        ? event.payload.days.map((day) => ({ agentId: event.payload.subjectId, day }))
+        : [],
+    );
+    const changes = events.flatMap((event) => (event.name === 'work.recorded' ? [] : [event]));
+    const byAgents = changes.filter(({ payload }) => payload.origin === 'agent' || payload.origin === 'phone');
+    await this.contributions.recompute(
+      tx,
+      // A note changes no figure of its ticket.
+      changes.filter(({ name }) => name !== 'ticket.noted').map(({ payload }) => payload.subjectId),
+    );
+    const touched = await this.handling.touched(
+      tx,
+      byAgents.map(({ id }) => id),
+    );
+    await this.handling.recompute(tx, [...days, ...touched]);
+  }
+}

@@ -1,0 +1,35 @@
+import { SlaModule } from '@desk/sla';
+import { TicketsModule } from '@desk/tickets';
+import { Module } from '@nestjs/common';
+import { RecordAttention } from './commands/record-attention.js';
+import { Contributions } from './contributions.js';
+import { HandlingDays } from './handling-days.js';
+import { MetricsHandlers } from './metrics.handlers.js';
+import { ReadFigureTicket } from './queries/figure-ticket.js';
+import { ReadFlowReport } from './queries/flow-report.js';
+import { ReadSlaReport } from './queries/sla-report.js';
+import { ListSlaTickets } from './queries/sla-tickets.js';
+import { TicketHandling } from './queries/ticket-handling.js';
+import { ReportsController } from './reports.controller.js';
+import { VerifyMetrics } from './verify/verify-metrics.js';
+import { WorkController } from './work.controller.js';
+
+/** Handling time, attainment and flow. */
+@Module({
+  imports: [SlaModule, TicketsModule],
+  controllers: [ReportsController, WorkController],
+  providers: [
+    Contributions,
+    HandlingDays,
+    MetricsHandlers,
+    VerifyMetrics,
+    RecordAttention,
+    TicketHandling,
+    ReadSlaReport,
+    ListSlaTickets,
+    ReadFigureTicket,
+    ReadFlowReport,
+  ],
+  exports: [Contributions, HandlingDays, VerifyMetrics],
+})
+export class MetricsModule {}

@@ -1,0 +1,63 @@
+import { authoriseDesk, reportAgencyIds, type Actor } from '@desk/access';
+import { CITY_AGENCY_ID, type Priority } from '@desk/contracts';
+import { notFound, Problem, type ReadTx, type Scope } from '@desk/platform';
+import { reportPeriod, type ReportPeriod } from '../domain/report-period.js';
+
+const DETAIL = 'Correct the named fields and send the request again.';
+const LONGEST_YEARS = 20;
+
+/** The rows that exist for who reads figures: those of the agencies whose figures are theirs to read, and no others. */
+export function reportScope(actor: Actor): Scope {
+  authoriseDesk(actor, 'readAgencyReports');
+  return { actorId: actor.id, agencyIds: [...new Set([CITY_AGENCY_ID, ...reportAgencyIds(actor)])] };
+}
+
+/** The period of a query whose dates are dates; refuses one that ends before it begins or is longer than anybody means. */
+export function periodOf({ from, to }: { readonly from: string; readonly to: string }): ReportPeriod {
+  const refuse = (message: string) =>
+    new Problem('validation_failed', DETAIL, { errors: [{ pointer: '?to', message }] });
+  if (to < from) throw refuse('must not be before from');
+  if (Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > LONGEST_YEARS) {
+    throw refuse(`must not be more than ${LONGEST_YEARS} years after from`);
+  }
+  return reportPeriod(from, to);
+}
+
+export interface FilterKeys {
+  readonly agency?: string | undefined;
+  readonly service?: string | undefined;
+  readonly priority?: Priority | undefined;
+  readonly team?: string | undefined;
+}
+
+/** What a report is narrowed to. `agencyIds` are always set: all that the actor reads, or the one asked for. */
+export interface ReportFilter {
+  readonly agencyIds: readonly string[];
+  readonly serviceId: string | null;
+  readonly priority: Priority | null;
+  readonly teamId: string | null;
+}
+
+export async function filterOf(tx: ReadTx, actor: Actor, keys: FilterKeys): Promise<ReportFilter> {
+  const [found] = await tx.query<{ agency: string | null; service: string | null; team: string | null }>(
+    `select (select id from agency where key = $1) as agency, (select id from service where key = $2) as service,
+       (select id from team where key = $3) as team`,
+    [keys.agency ?? null, keys.service ?? null, keys.team ?? null],
+  );
+  const readable = reportAgencyIds(actor);
+  const agency = found?.agency ?? null;
+  if (keys.agency !== undefined && (agency === null || !readable.includes(agency))) throw notFound('The agency');
+  const errors = [
+    ...(keys.service !== undefined && !found?.service
+      ? [{ pointer: '?service', message: 'is not the key of a service' }]
+      : []),
+    ...(keys.team !== undefined && !found?.team ? [{ pointer: '?team', message: 'is not the key of a team' }] : []),
+  ];
+  if (errors.length > 0) throw new Problem('validation_failed', DETAIL, { errors });
+  return {
+    agencyIds: agency === null ? readable : [agency],
+    serviceId: found?.service ?? null,
+    priority: keys.priority ?? null,
+    teamId: found?.team ?? null,
+  };
+}

@@ -1,0 +1,40 @@
+import { CurrentActor, type Actor } from '@desk/access';
+import type { FigureRow, FigureTicket, FlowReport, Page, SlaReport } from '@desk/contracts';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { FlowReportDto, SlaReportDto, SlaTicketsDto } from './dto/report-queries.dto.js';
+import { ReadFigureTicket } from './queries/figure-ticket.js';
+import { ReadFlowReport } from './queries/flow-report.js';
+import { ReadSlaReport } from './queries/sla-report.js';
+import { ListSlaTickets } from './queries/sla-tickets.js';
+
+@ApiTags('reports')
+@Controller('reports')
+export class ReportsController {
+  constructor(
+    private readonly attainment: ReadSlaReport,
+    private readonly behind: ListSlaTickets,
+    private readonly figures: ReadFigureTicket,
+    private readonly flows: ReadFlowReport,
+  ) {}
+
+  @Get('sla')
+  sla(@CurrentActor() actor: Actor, @Query() query: SlaReportDto): Promise<SlaReport> {
+    return this.attainment.run(actor, query);
+  }
+
+  @Get('sla/tickets')
+  slaTickets(@CurrentActor() actor: Actor, @Query() query: SlaTicketsDto): Promise<Page<FigureRow>> {
+    return this.behind.run(actor, query);
+  }
+
+  @Get('tickets/:number')
+  figureTicket(@CurrentActor() actor: Actor, @Param('number') number: string): Promise<FigureTicket> {
+    return this.figures.run(actor, number);
+  }
+
+  @Get('flow')
+  flow(@CurrentActor() actor: Actor, @Query() query: FlowReportDto): Promise<FlowReport> {
+    return this.flows.run(actor, query);
+  }
+}

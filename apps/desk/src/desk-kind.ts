@@ -1,14 +1,28 @@
-import type { Database, ReadTx, Tx } from '@desk/platform';
+import type { Tx } from '@desk/platform';
+import { withClient } from '@desk/schema';
 
 /** A desk is either a demo, in which anybody may sign in as anybody, or a real one. */
-export const DESK_KINDS = ['demo', 'real'] as const;
+const DESK_KINDS = ['demo', 'real'] as const;
 export type DeskKind = (typeof DESK_KINDS)[number];
 
 const SETTING = 'desk_kind';
 
-export async function readDeskKind(tx: ReadTx): Promise<DeskKind | null> {
-  const [row] = await tx.query<{ value: string }>('select value from city_setting where key = $1', [SETTING]);
-  return DESK_KINDS.find((kind) => kind === row?.value) ?? null;
+export interface DeskState {
+  /** Null until the desk has been prepared for one or the other. */
+  readonly kind: DeskKind | null;
+  /** Nobody is in it yet. */
+  readonly empty: boolean;
+}
+
+export async function readDeskState(adminUrl: string): Promise<DeskState> {
+  const { rows } = await withClient(adminUrl, (client) =>
+    client.query<{ kind: string | null; empty: boolean }>(
+      `select (select value #>> '{}' from city_setting where key = $1) as kind, not exists (select from person) as empty`,
+      [SETTING],
+    ),
+  );
+  const [row] = rows;
+  return { kind: DESK_KINDS.find((kind) => kind === row?.kind) ?? null, empty: row?.empty ?? true };
 }
 
 export async function markDesk(tx: Tx, kind: DeskKind): Promise<void> {
@@ -16,10 +30,4 @@ export async function markDesk(tx: Tx, kind: DeskKind): Promise<void> {
     SETTING,
     JSON.stringify(kind),
   ]);
-}
-
-/** Nobody is in it yet: neither demo people nor real ones. */
-export async function isEmptyDesk(database: Database): Promise<boolean> {
-  const rows = await database.read(database.systemScope, (tx) => tx.query('select from person limit 1'));
-  return rows.length === 0;
 }

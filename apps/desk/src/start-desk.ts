@@ -6,7 +6,7 @@ import { createApi } from '../../api/src/create-api.js';
 import { WorkerModule } from '../../worker/src/worker.module.js';
 import { withContext } from './desk-context.js';
 import { bringUpToDate, environmentFor, openDatabase, type DeskDatabase } from './desk-database.js';
-import { isEmptyDesk, markDesk, readDeskKind } from './desk-kind.js';
+import { markDesk, readDeskState } from './desk-kind.js';
 import { Interrupted, Shutdown } from './shutdown.js';
 import { Progress } from './terminal.js';
 import { seedDemoCity } from './commands/seed.js';
@@ -63,16 +63,15 @@ async function prepareDemo(database: DeskDatabase, progress: Progress): Promise<
   const wanted = process.env.DEMO;
   const allowed = wanted === undefined ? process.env.NODE_ENV !== 'production' : wanted !== 'false';
   if (!allowed) return false;
-  return withContext(database, async (desk) => {
-    const scope = desk.database.systemScope;
-    if ((await desk.database.read(scope, readDeskKind)) === 'real') return false;
-    if (await isEmptyDesk(desk.database)) {
-      progress.step('Building the demo city');
-      await seedDemoCity(desk.database, progress.step);
-      await desk.database.transaction(scope, (tx) => markDesk(tx, 'demo'));
-    }
-    return true;
+  const { kind, empty } = await readDeskState(database.urls.adminUrl);
+  if (kind === 'real') return false;
+  if (!empty) return true;
+  progress.step('Building the demo city');
+  await withContext(database, async ({ database: rows }) => {
+    await seedDemoCity(rows, progress.step);
+    await rows.transaction(rows.systemScope, (tx) => markDesk(tx, 'demo'));
   });
+  return true;
 }
 
 async function assertPortFree(given: string): Promise<void> {

@@ -36,10 +36,10 @@ export async function reportingTrouble(work: () => Promise<unknown>): Promise<vo
   try {
     await work();
   } catch (error) {
-    process.exitCode = 1;
     const known = explain(error);
     if (known) console.error(`\n${known.message}\n${known.advice}`);
     else console.error(error);
+    process.exit(1); // whatever a broken-off start has left open does not hold the terminal
   }
 }
 

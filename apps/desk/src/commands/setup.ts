@@ -2,7 +2,7 @@ import { OperatorError } from '@desk/schema';
 import { Command } from 'commander';
 import { withContext, type DeskContext } from '../desk-context.js';
 import { bringUpToDate, withDeskDatabase } from '../desk-database.js';
-import { isEmptyDesk, markDesk, readDeskKind } from '../desk-kind.js';
+import { markDesk, readDeskState, type DeskState } from '../desk-kind.js';
 import { namedFile } from '../paths.js';
 import { readAgencies, saveAgencies, type AgencyRow } from '../setup/agencies-file.js';
 import { readPeople, saveAdministrator, savePeople, type PersonRow } from '../setup/people-file.js';
@@ -28,16 +28,20 @@ export const setupCommand = new Command('setup')
     const progress = new Progress();
     await withDeskDatabase('join', async (database) => {
       await bringUpToDate(database, progress.step);
-      await withContext(database, (desk) => setup(desk, options, progress));
+      const state = await readDeskState(database.urls.adminUrl);
+      await withContext(database, (desk) => setup(desk, state, options, progress));
     });
     progress.done();
   });
 
-async function setup(desk: DeskContext, options: Options, progress: Progress): Promise<void> {
+async function setup(
+  desk: DeskContext,
+  { kind, empty }: DeskState,
+  options: Options,
+  progress: Progress,
+): Promise<void> {
   const { database } = desk;
   const scope = database.systemScope;
-  const empty = await isEmptyDesk(database);
-  const kind = await database.read(scope, readDeskKind);
   if (!empty && kind !== 'real') {
     throw new OperatorError(
       'This desk holds the demo city.',

@@ -104,7 +104,7 @@ async function withRedis(program, work) {
     '--bind',
     '127.0.0.1',
     '--databases',
-    '1024',
+    '16384',
     '--save',
     '',
     '--appendonly',

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { Background, loadConfig, type Config } from '@desk/platform';
 import { freePort } from '@desk/schema';
 import { DiscoveryService } from '@nestjs/core';
@@ -11,6 +12,9 @@ import { Build, type BuiltPerson } from './build.js';
 import { TestClock } from './clock.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
 import { drain } from './drain.js';
+
+/** As many as `npm test` gives the Redis that it starts. */
+const REDIS_DATABASES = 16_384;
 
 export interface TestDeskOptions {
   /** Settings on top of those of a test, as the environment would give them. */
@@ -77,7 +81,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     NODE_ENV: 'test',
     DATABASE_URL: database.appUrl,
     JOBS_DATABASE_URL: database.jobsUrl,
-    REDIS_URL: process.env.DESK_TEST_REDIS_URL,
+    REDIS_URL: ownRedis(),
     HOST: '127.0.0.1',
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -107,4 +111,10 @@ function forget(discovery: DiscoveryService): void {
     const keeper = instance as { clear?: unknown } | null | undefined;
     if (typeof keeper?.clear === 'function') (keeper.clear as () => void).call(keeper);
   }
+}
+
+/** A Redis database of its own for each desk, so that none takes another's jobs. Unset: the queue is on PostgreSQL. */
+function ownRedis(): string | undefined {
+  const server = process.env.DESK_TEST_REDIS_URL;
+  return server === undefined ? undefined : `${server}/${randomInt(REDIS_DATABASES)}`;
 }

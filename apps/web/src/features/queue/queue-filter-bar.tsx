@@ -27,9 +27,7 @@ const collator = new Intl.Collator('nb');
 function choices(refs: readonly { key: string; name: string }[], chosen: string): readonly Choice[] {
   const names = new Map(refs.map(({ key, name }) => [key, name]));
   if (chosen !== '' && !names.has(chosen)) names.set(chosen, chosen);
-  return [...names]
-    .map(([value, label]) => ({ value, label }))
-    .sort((a, b) => collator.compare(a.label, b.label));
+  return [...names].map(([value, label]) => ({ value, label })).sort((a, b) => collator.compare(a.label, b.label));
 }
 
 export function QueueFilterBar({ rows, filters, isFiltered, onSet, onClear, searchField }: FilterBarProps) {

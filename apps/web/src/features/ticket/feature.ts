@@ -2,6 +2,8 @@ import type { Feature } from '../feature.js';
 import { RunningTimer } from './running-timer.js';
 
 export const feature: Feature = {
-  routes: [{ path: '/tickets/:number', lazy: async () => ({ Component: (await import('./ticket-page.js')).TicketPage }) }],
+  routes: [
+    { path: '/tickets/:number', lazy: async () => ({ Component: (await import('./ticket-page.js')).TicketPage }) },
+  ],
   header: [{ id: 'running-timer', order: 5, Item: RunningTimer, shows: (me) => me.abilities.workQueues }],
 };

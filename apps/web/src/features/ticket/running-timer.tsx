@@ -12,7 +12,11 @@ export function RunningTimer() {
   if (!running) return null;
   return (
     <div className="running-timer">
-      <Link to={`/tickets/${running.number}`} className="running-timer__link" aria-label={t(`timing.runs.${running.kind}`, { number: running.number })}>
+      <Link
+        to={`/tickets/${running.number}`}
+        className="running-timer__link"
+        aria-label={t(`timing.runs.${running.kind}`, { number: running.number })}
+      >
         <PktIcon name={running.kind === 'call' ? 'headset' : 'workplace'} aria-hidden="true" />
         <Timer since={running.startedAt} />
       </Link>

@@ -17,7 +17,7 @@ export function TicketPage() {
   // What was shown stays while a refetch fails: the banner of the connection says that it may be old.
   if (ticket.data) {
     return ticket.data.abilities.readNotes ? (
-      <AgentTicket key={ticket.data.id} ticket={ticket.data} address={number} />
+      <AgentTicket key={ticket.data.id} ticket={ticket.data} />
     ) : (
       <RequesterTicket key={ticket.data.id} ticket={ticket.data} />
     );

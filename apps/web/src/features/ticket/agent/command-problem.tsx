@@ -30,7 +30,9 @@ export function CommandProblem({ error }: { readonly error: unknown }) {
     );
   }
   if (isProblem(error, 'move_not_allowed')) {
-    const allowed = (error.body?.allowed ?? []).map((move) => t(`move.${move.replace('-', '_')}`, { defaultValue: move }));
+    const allowed = (error.body?.allowed ?? []).map((move) =>
+      t(`move.${move.replace('-', '_')}`, { defaultValue: move }),
+    );
     return (
       <div className="stale-note" role="alert">
         <p className="stale-note__title">

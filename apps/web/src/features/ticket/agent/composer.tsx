@@ -43,10 +43,20 @@ export function Composer({ ticket, onWriting }: { readonly ticket: TicketView; r
       </h2>
       <div className="composer__modes" role="group" aria-label={t('composer.mode')}>
         {mayReply && (
-          <ModeButton icon="message" isOn={shown === 'reply'} label={t('composer.reply')} onChoose={() => goTo('reply')} />
+          <ModeButton
+            icon="message"
+            isOn={shown === 'reply'}
+            label={t('composer.reply')}
+            onChoose={() => goTo('reply')}
+          />
         )}
         {mayNote && (
-          <ModeButton icon="lock-locked" isOn={shown === 'note'} label={t('composer.note')} onChoose={() => goTo('note')} />
+          <ModeButton
+            icon="lock-locked"
+            isOn={shown === 'note'}
+            label={t('composer.note')}
+            onChoose={() => goTo('note')}
+          />
         )}
       </div>
       <Writing key={shown} mode={shown} ticket={ticket} field={field} onWriting={onWriting} />

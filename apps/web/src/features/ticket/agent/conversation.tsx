@@ -29,7 +29,10 @@ export function Conversation({ ticket }: { readonly ticket: TicketView }) {
     queryKey: queryKeys.ticket(ticket.id, 'notes'),
     queryFn: ({ signal }) => call('notes', { params, signal }),
   });
-  const entries = useMemo(() => merge(messages.data?.items ?? [], notes.data?.items ?? []), [messages.data, notes.data]);
+  const entries = useMemo(
+    () => merge(messages.data?.items ?? [], notes.data?.items ?? []),
+    [messages.data, notes.data],
+  );
   useNews(entries, me.id);
 
   if (messages.isError && !messages.data) {
@@ -134,7 +137,8 @@ function Note({ note }: { readonly note: NoteView }) {
         <span className="message__note-mark">{t('note.mark')}</span>
         <span className="message__name">{note.author?.name ?? t('desk')}</span>
         <span className="message__time">
-          <RelativeTime at={note.createdAt} /> <span className="message__exact">· {format.dateTime(note.createdAt)}</span>
+          <RelativeTime at={note.createdAt} />{' '}
+          <span className="message__exact">· {format.dateTime(note.createdAt)}</span>
         </span>
       </header>
       <p className="message__text">{note.text}</p>

@@ -25,19 +25,21 @@ const isOf = (data: unknown, id: string): boolean =>
   typeof data === 'object' && data !== null && 'id' in data && data.id === id;
 
 /**
- * A command against the version that was on the screen when it was begun. When somebody has changed the ticket meanwhile,
- * the next try goes against the version that the refusal showed.
+ * A command against the version that was on the screen when it was begun: that of the open dialog, or for what is done
+ * `atOnce` the present one. When somebody has changed the ticket meanwhile, the next try goes against the version that the
+ * refusal showed.
  */
 export function useCommand(
   ticket: TicketView,
   send: (target: Target) => Promise<TicketView>,
   onDone: (after: TicketView) => void,
+  { atOnce = false }: { readonly atOnce?: boolean } = {},
 ) {
   const client = useQueryClient();
   const show = useShowTicket();
   const [version, setVersion] = useState(ticket.version);
   return useMutation({
-    mutationFn: () => send({ params: { id: ticket.id }, version }),
+    mutationFn: () => send({ params: { id: ticket.id }, version: atOnce ? ticket.version : version }),
     onSuccess: (after) => {
       show(after);
       onDone(after);

@@ -1,0 +1,161 @@
+import type { TicketView } from '@desk/contracts';
+import { PktButton, PktIcon } from '@oslokommune/punkt-react';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useNavigate } from 'react-router-dom';
+import { call } from '../../api/client.js';
+import { isProblem } from '../../api/problems.js';
+import { useMe } from '../../api/session.js';
+import { Badge, PriorityBadge, StateBadge } from '../../ui/badge.js';
+import { useProblemText } from '../../ui/error-state.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { useShortcuts } from '../../ui/shortcuts.js';
+import { TimeLeft } from '../../ui/time-left.js';
+import { toast } from '../../ui/toast.js';
+import { Actions } from './agent/actions.js';
+import { ClocksPanel } from './agent/clocks-panel.js';
+import { Composer } from './agent/composer.js';
+import { Conversation } from './agent/conversation.js';
+import { FactsPanel } from './agent/facts-panel.js';
+import { HandlingPanel } from './agent/handling-panel.js';
+import { History } from './agent/history.js';
+import { PresenceLine } from './agent/presence-line.js';
+import { usePresence } from './agent/use-presence.js';
+import { attention } from './attention.js';
+import { useTiming } from './timing.js';
+import './agent-ticket.scss';
+
+const TABS = ['conversation', 'history'] as const;
+type Tab = (typeof TABS)[number];
+
+/** The workspace of an agent: one ticket, all that is known of it, and all that can be done with it. */
+export function AgentTicket({ ticket }: { readonly ticket: TicketView }) {
+  const { t } = useTranslation('ticket');
+  const me = useMe();
+  const [tab, setTab] = useState<Tab>('conversation');
+  const [hasLeft, setHasLeft] = useState(false);
+  const { others, onWriting } = usePresence(ticket.id, me.id);
+  useEffect(() => attention.open(ticket.id, me.id), [ticket.id, me.id]);
+  useCallFromForm(ticket);
+  useShortcuts(t('keys.title'), [
+    {
+      keys: 'h',
+      label: t('keys.history'),
+      run: () => setTab((now) => (now === 'history' ? 'conversation' : 'history')),
+    },
+  ]);
+  return (
+    <div className="ticket">
+      <PageHeader
+        title={ticket.subject}
+        documentTitle={`${ticket.number} ${ticket.subject}`}
+        above={
+          <div className="ticket__above">
+            <Link to={`/queue/${ticket.team.key}`}>{t('toQueue', { team: ticket.team.name })}</Link>
+            <span className="ticket__number">{ticket.number}</span>
+          </div>
+        }
+        lead={
+          <div className="ticket__marks">
+            <StateBadge state={ticket.state} />
+            <PriorityBadge priority={ticket.priority} />
+            <TimeLeft due={ticket.nextDueAt} idleText={t('noDue')} />
+            {ticket.newReply && <Badge tone="green">{t('newReply')}</Badge>}
+            {ticket.pingPong && <Badge tone="red">{t('pingPong', { count: ticket.crossings })}</Badge>}
+            {ticket.sensitive && (
+              <span className="ticket__sensitive">
+                <PktIcon name="lock-locked" aria-hidden="true" />
+                {t('sensitive')}
+              </span>
+            )}
+            <span className="ticket__assignee">
+              {ticket.assignee ? t('assignedTo', { name: ticket.assignee.name }) : t('unassigned')}
+            </span>
+          </div>
+        }
+      />
+      <PresenceLine others={others} />
+      <Actions ticket={ticket} onLeft={() => setHasLeft(true)} />
+      {hasLeft && <NextTicket ticket={ticket} />}
+      <div className="ticket__columns">
+        <div className="ticket__main">
+          <div className="ticket__tabs" role="group" aria-label={t('tab.title')}>
+            {TABS.map((name) => (
+              <button
+                key={name}
+                type="button"
+                className="ticket__tab"
+                aria-pressed={tab === name}
+                onClick={() => setTab(name)}
+              >
+                {t(`tab.${name}`)}
+              </button>
+            ))}
+          </div>
+          {tab === 'conversation' ? <Conversation ticket={ticket} /> : <History ticket={ticket} />}
+          <div hidden={tab !== 'conversation'}>
+            <Composer ticket={ticket} onWriting={onWriting} />
+          </div>
+        </div>
+        <aside className="ticket__side" aria-label={t('facts.title')}>
+          <ClocksPanel ticket={ticket} />
+          <FactsPanel ticket={ticket} />
+          <HandlingPanel ticket={ticket} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+/** A ticket that was written while somebody is on the phone: its time has begun. */
+function useCallFromForm(ticket: TicketView): void {
+  const { start } = useTiming();
+  const navigate = useNavigate();
+  const { state, pathname } = useLocation();
+  const isFromCall = typeof state === 'object' && state !== null && 'startCall' in state;
+  useEffect(() => {
+    if (!isFromCall) return;
+    start('call', ticket);
+    // Once: not again when the page is loaded anew.
+    navigate(pathname, { replace: true, state: null });
+  }, [isFromCall, start, ticket, navigate, pathname]);
+}
+
+function NextTicket({ ticket }: { readonly ticket: TicketView }) {
+  const { t } = useTranslation('ticket');
+  const me = useMe();
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  const own = me.teams.find(({ key }) => key === ticket.team.key) ?? me.teams[0];
+  const next = useMutation({
+    mutationFn: () => call('takeNext', { params: { key: own?.key ?? ticket.team.key } }),
+    onSuccess: ({ number }) => {
+      toast({ tone: 'success', text: t('done.take', { number }) });
+      navigate(`/tickets/${number}`);
+    },
+    onError: (error) =>
+      toast(
+        isProblem(error, 'nothing_to_take')
+          ? { tone: 'info', text: t('next.none') }
+          : { tone: 'error', text: problemText(error) },
+      ),
+  });
+  useShortcuts(t('keys.next'), [{ keys: 'n', label: t('next.take'), run: () => !next.isPending && next.mutate() }]);
+  return (
+    <div className="next-ticket">
+      <p className="next-ticket__text">{t('next.text')}</p>
+      <PktButton
+        size="small"
+        variant="icon-left"
+        iconName="arrow-circle"
+        disabled={next.isPending}
+        isLoading={next.isPending}
+        onClick={() => next.mutate()}
+      >
+        {t('next.take')}
+      </PktButton>
+      <Link to={own ? `/queue/${own.key}` : '/queue'}>{t('next.queue')}</Link>
+    </div>
+  );
+}

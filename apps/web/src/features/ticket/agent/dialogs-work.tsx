@@ -1,0 +1,250 @@
+import { PENDING_REASONS, PRIORITIES, RESOLUTION_CODES, TICKET_KINDS } from '@desk/contracts';
+import type { PendingReason, Priority, ResolutionCode, TicketKind } from '@desk/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../../api/client.js';
+import { queryKeys } from '../../../api/query-keys.js';
+import { ChoiceField, SelectField, TextField, TextareaField } from '../../../ui/field.js';
+import { cityInstant, cityLocal } from './city-time.js';
+import { CommandDialog } from './command-dialog.js';
+import type { MoveDialogProps } from './dialogs-move.js';
+import { useCommand } from './use-command.js';
+import { useDraft } from './use-draft.js';
+import { useFormErrors } from './use-form-errors.js';
+
+const LONGEST_SUBJECT = 200;
+const LONGEST_REASON = 2000;
+const LONGEST_TEXT = 20_000;
+
+export function PendDialog({ ticket, onClose, onDone }: MoveDialogProps) {
+  const { t } = useTranslation('ticket');
+  const [reason, setReason] = useState<PendingReason | null>(null);
+  const [until, setUntil] = useState('');
+  const [isPast, setIsPast] = useState(false);
+  const needsTime = reason === 'agreed_time';
+  const command = useCommand(
+    ticket,
+    ({ params, version }) => {
+      const instant = cityInstant(until);
+      return call('pend', {
+        params,
+        body: { version, reason: reason ?? 'user', ...(instant ? { until: instant.toISOString() } : {}) },
+      });
+    },
+    onDone,
+  );
+  const errors = useFormErrors<'reason' | 'until'>(command.error);
+  const check = () => {
+    const instant = cityInstant(until);
+    const past = instant !== null && instant.getTime() <= Date.now();
+    setIsPast(past);
+    return errors.check({ reason: reason ?? '', until: needsTime && !instant ? '' : 'set' }) && !past;
+  };
+  return (
+    <CommandDialog title={t('pend.title')} submit={t('pend.submit')} command={command} check={check} onClose={onClose}>
+      <ChoiceField
+        name="reason"
+        label={t('pend.reason')}
+        options={PENDING_REASONS.map((value) => ({
+          value,
+          label: t(`pending.${value}`),
+          help: t(`pend.effect.${value}`),
+        }))}
+        value={reason}
+        error={errors.of('reason')}
+        onChange={(value) => setReason(PENDING_REASONS.find((known) => known === value) ?? null)}
+      />
+      <TextField
+        type="datetime-local"
+        name="until"
+        label={t(needsTime ? 'pend.agreed' : 'pend.until')}
+        help={t('pend.untilHelp')}
+        optional={!needsTime}
+        min={cityLocal(new Date())}
+        value={until}
+        error={isPast ? t('pend.past') : errors.of('until')}
+        onChange={(event) => setUntil(event.target.value)}
+      />
+    </CommandDialog>
+  );
+}
+
+export function ResolveDialog({ ticket, onClose, onDone }: MoveDialogProps) {
+  const { t } = useTranslation('ticket');
+  const isSecond = ticket.line === 'second';
+  const resolution = useDraft(ticket.id, 'resolve.resolution');
+  const [code, setCode] = useState<ResolutionCode | ''>('');
+  const [capable, setCapable] = useState<'yes' | 'no' | ''>('');
+  const command = useCommand(
+    ticket,
+    ({ params, version }) =>
+      call('resolve', {
+        params,
+        body: {
+          version,
+          resolution: resolution.text,
+          resolutionCode: code === '' ? 'solved' : code,
+          ...(isSecond ? { firstLineCapable: capable === 'yes' } : {}),
+        },
+      }),
+    (after) => {
+      resolution.clear();
+      onDone(after);
+    },
+  );
+  const errors = useFormErrors<'resolution' | 'resolutionCode' | 'firstLineCapable'>(command.error);
+  return (
+    <CommandDialog
+      title={t('resolve.title')}
+      submit={t('resolve.submit')}
+      command={command}
+      check={() =>
+        errors.check({
+          resolution: resolution.text,
+          resolutionCode: code,
+          firstLineCapable: isSecond ? capable : 'not asked',
+        })
+      }
+      onClose={onClose}
+    >
+      <TextareaField
+        name="resolution"
+        label={t('resolve.resolution')}
+        help={t('resolve.help', { name: ticket.requester.name })}
+        rows={6}
+        maxLength={LONGEST_TEXT}
+        value={resolution.text}
+        error={errors.of('resolution')}
+        onChange={(event) => resolution.set(event.target.value)}
+      />
+      <SelectField
+        name="resolutionCode"
+        label={t('resolve.code')}
+        placeholder={t('choose')}
+        options={RESOLUTION_CODES.filter((value) => value !== 'no_answer').map((value) => ({
+          value,
+          label: t(`code.${value}`),
+        }))}
+        value={code}
+        error={errors.of('resolutionCode')}
+        onChange={(event) => setCode(RESOLUTION_CODES.find((known) => known === event.target.value) ?? '')}
+      />
+      {isSecond && (
+        <ChoiceField
+          name="firstLineCapable"
+          label={t('resolve.capable')}
+          help={t('resolve.capableHelp')}
+          options={[
+            { value: 'yes', label: t('resolve.capableYes') },
+            { value: 'no', label: t('resolve.capableNo') },
+          ]}
+          value={capable}
+          error={errors.of('firstLineCapable')}
+          onChange={(value) => setCapable(value === 'yes' ? 'yes' : 'no')}
+        />
+      )}
+    </CommandDialog>
+  );
+}
+
+export function UpdateDialog({ ticket, onClose, onDone }: MoveDialogProps) {
+  const { t } = useTranslation('ticket');
+  const { t: tUi } = useTranslation('ui');
+  // What was on the screen when the dialog opened: only what one changes oneself is sent.
+  const [start] = useState(ticket);
+  const [subject, setSubject] = useState(ticket.subject);
+  const [serviceKey, setServiceKey] = useState(ticket.service.key);
+  const [kind, setKind] = useState<TicketKind>(ticket.kind);
+  const [priority, setPriority] = useState<Priority>(ticket.priority);
+  const priorityReason = useDraft(ticket.id, 'update.priorityReason');
+  const services = useQuery({
+    queryKey: queryKeys.services,
+    queryFn: ({ signal }) => call('services', { signal }),
+    staleTime: 300_000,
+  });
+  const isOverride = priority !== start.priority;
+  const command = useCommand(
+    ticket,
+    ({ params, version }) =>
+      call('updateTicket', {
+        params,
+        body: {
+          version,
+          ...(subject.trim() === start.subject ? {} : { subject }),
+          ...(serviceKey === start.service.key ? {} : { serviceKey }),
+          ...(kind === start.kind ? {} : { kind }),
+          ...(isOverride ? { priority, priorityReason: priorityReason.text } : {}),
+        },
+      }),
+    (after) => {
+      priorityReason.clear();
+      onDone(after);
+    },
+  );
+  const errors = useFormErrors<'subject' | 'serviceKey' | 'kind' | 'priority' | 'priorityReason'>(command.error);
+  return (
+    <CommandDialog
+      title={t('update.title')}
+      submit={t('update.submit')}
+      command={command}
+      check={() =>
+        errors.check({
+          subject,
+          serviceKey,
+          kind,
+          priority: String(priority),
+          priorityReason: isOverride ? priorityReason.text : 'not asked',
+        })
+      }
+      onClose={onClose}
+    >
+      <TextField
+        name="subject"
+        label={t('update.subject')}
+        maxLength={LONGEST_SUBJECT}
+        value={subject}
+        error={errors.of('subject')}
+        onChange={(event) => setSubject(event.target.value)}
+      />
+      <SelectField
+        name="serviceKey"
+        label={t('facts.service')}
+        options={(services.data?.items ?? [ticket.service]).map(({ key, name }) => ({ value: key, label: name }))}
+        value={serviceKey}
+        error={errors.of('serviceKey')}
+        onChange={(event) => setServiceKey(event.target.value)}
+      />
+      <SelectField
+        name="kind"
+        label={t('facts.kind')}
+        options={TICKET_KINDS.filter((value) => value !== 'major_incident' || start.kind === value).map((value) => ({
+          value,
+          label: t(`kind.${value}`),
+        }))}
+        value={kind}
+        error={errors.of('kind')}
+        onChange={(event) => setKind(TICKET_KINDS.find((known) => known === event.target.value) ?? kind)}
+      />
+      <SelectField
+        name="priority"
+        label={t('update.priority')}
+        options={PRIORITIES.map((value) => ({ value: String(value), label: tUi(`priority.${value}`) }))}
+        value={String(priority)}
+        error={errors.of('priority')}
+        onChange={(event) => setPriority(PRIORITIES.find((known) => String(known) === event.target.value) ?? priority)}
+      />
+      {isOverride && (
+        <TextareaField
+          name="priorityReason"
+          label={t('update.priorityReason')}
+          rows={2}
+          maxLength={LONGEST_REASON}
+          value={priorityReason.text}
+          error={errors.of('priorityReason')}
+          onChange={(event) => priorityReason.set(event.target.value)}
+        />
+      )}
+    </CommandDialog>
+  );
+}

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { Background, loadConfig, type Config } from '@desk/platform';
+import { SessionLookup } from '@desk/access';
+import { Background, Kept, loadConfig, type Config } from '@desk/platform';
 import { freePort } from '@desk/schema';
 import { DiscoveryService } from '@nestjs/core';
 import type { ModuleMetadata } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { EntityManager, Repository } from 'typeorm';
 import { createApi } from '../../apps/api/src/create-api.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { ApiClient } from './api-client.js';
@@ -96,25 +96,16 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     alongside: [WorkerModule, ...(options.alongside ?? [])],
     ...(options.web === undefined ? {} : { web: options.web }),
   });
-  const discovery = app.get(DiscoveryService);
-  const build = await Build.open(database.adminUrl, () => forget(discovery));
+  const build = await Build.open(database.adminUrl, () => forget(app));
   await app.listen(port, '127.0.0.1');
   await app.get(Background).start({ schedule: false });
   return new TestDesk(app, config, `http://127.0.0.1:${port}`, clock, database, build);
 }
 
 /** What the desk keeps in memory for some seconds is read anew after each change that a test makes by hand. */
-function forget(discovery: DiscoveryService): void {
-  for (const { instance } of discovery.getProviders()) {
-    // Theirs empties tables.
-    if (instance instanceof EntityManager || instance instanceof Repository) continue;
-    const keeper = instance as { clear?: unknown } | null | undefined;
-    if (typeof keeper?.clear === 'function') (keeper.clear as () => void).call(keeper);
+function forget(app: NestFastifyApplication): void {
+  app.get(SessionLookup).clear();
+  for (const { instance } of app.get(DiscoveryService).getProviders()) {
+    for (const value of Object.values((instance ?? {}) as object)) if (value instanceof Kept) value.clear();
   }
-}
-
-/** A Redis database of its own for each desk, so that none takes another's jobs. Unset: the queue is on PostgreSQL. */
-function ownRedis(): string | undefined {
-  const server = process.env.DESK_TEST_REDIS_URL;
-  return server === undefined ? undefined : `${server}/${randomInt(REDIS_DATABASES)}`;
 }

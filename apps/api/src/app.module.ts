@@ -9,6 +9,7 @@ import {
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { features } from './features.js';
+import { LiveGateway } from './live.gateway.js';
 
 /** The api: every library's doors behind one filter, one pipe and the guard that @desk/access brings. */
 @Module({})
@@ -23,6 +24,7 @@ export class AppModule {
       imports: [PlatformModule.forRoot(config, platform), ...features, ...alongside],
       controllers: [HealthController],
       providers: [
+        LiveGateway,
         { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: APP_PIPE, useClass: DeskValidationPipe },
       ],

@@ -20,3 +20,8 @@ export {
 export { TicketTerms } from './ticket-terms.js';
 export { ticketKey } from './queries/ticket-key.js';
 export { TicketReads, type ReadTicket } from './queries/ticket-reads.js';
+
+export { QueueChanges } from './live/queue-changes.js';
+export { WatchedTickets, type Side } from './live/watched-tickets.js';
+export { queueRoom, requesterRoom, ticketOfRoom, ticketRoom } from './live/rooms.js';
+export { QueueTeams, type QueueTeam } from './queries/queue-teams.js';

@@ -17,6 +17,9 @@ import { TransferTicket } from './commands/transfer-ticket.js';
 import { UpdateTicket } from './commands/update-ticket.js';
 import { Idempotency } from './idempotency.js';
 import { MovesController } from './moves.controller.js';
+import { QueueChanges } from './live/queue-changes.js';
+import { QueueFeed } from './live/queue-feed.js';
+import { WatchedTickets } from './live/watched-tickets.js';
 import { Places } from './places.js';
 import { AgencyTickets } from './queries/agency-tickets.js';
 import { FindTickets } from './queries/find-tickets.js';
@@ -84,9 +87,22 @@ const queries = [
     Places,
     Idempotency,
     Sweep,
+    QueueFeed,
+    QueueChanges,
+    WatchedTickets,
     ...commands,
     ...queries,
   ],
-  exports: [TicketDesk, Idempotency, TicketsRepository, TicketViews, TicketTerms, TicketReads],
+  exports: [
+    TicketDesk,
+    Idempotency,
+    TicketsRepository,
+    TicketViews,
+    TicketTerms,
+    TicketReads,
+    QueueTeams,
+    QueueChanges,
+    WatchedTickets,
+  ],
 })
 export class TicketsModule {}

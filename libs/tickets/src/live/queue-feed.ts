@@ -1,6 +1,6 @@
 import { TICKET_EVENTS, type DomainEvent, type QueueRow, type TicketEventName } from '@desk/contracts';
 import { cityDate } from '@desk/access';
-import { Config, LiveHub, OnLiveEvent, type Tx } from '@desk/platform';
+import { Config, LiveHub, OnLiveEvent, personRoom, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { IN_QUEUE, queueRow } from '../queries/queue-row.js';
 import { isNewsToRequester } from '../queries/public-history.js';

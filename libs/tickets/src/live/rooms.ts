@@ -6,3 +6,7 @@ export const ticketRoom = (ticketId: string): string => `ticket:${ticketId}`;
 
 /** Requester and contact with the ticket open: only what is news to them. */
 export const requesterRoom = (ticketId: string): string => `ticket-requester:${ticketId}`;
+
+/** The ticket whose agents' room this is; null for any other room. */
+export const ticketOfRoom = (room: string): string | null =>
+  room.startsWith('ticket:') ? room.slice('ticket:'.length) : null;

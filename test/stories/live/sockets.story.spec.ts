@@ -1,0 +1,172 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TicketView } from '@desk/contracts';
+import { newId } from '@desk/platform';
+import { LiveGateway } from '../../../apps/api/src/live.gateway.js';
+import type { BuiltDesk, BuiltPerson } from '../../support/build.js';
+import { startTestDesk, type TestDesk } from '../../support/harness.js';
+import { LiveClient, until } from '../../support/live-client.js';
+
+let desk: TestDesk;
+let people: BuiltDesk;
+let others: BuiltDesk;
+let ticket: TicketView;
+beforeAll(async () => {
+  desk = await startTestDesk();
+  people = await desk.build.desk();
+  others = await desk.build.desk();
+  const body = { subject: 'Ingen lyd', description: 'Møterommet er stille.', serviceKey: people.service.key };
+  ticket = await (await desk.as(people.employee)).call('createTicket', { body });
+  await desk.drain();
+});
+afterAll(() => desk.stop());
+
+const open = async (person: BuiltPerson) => LiveClient.as(await desk.as(person));
+
+async function cookieOf(person: BuiltPerson): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await desk.build.sql(
+    `insert into session (token_hash, person_id, created_at, expires_at) values ($1, $2, $3, '2030-01-01')`,
+    [createHash('sha256').update(token).digest(), person.id, desk.clock.now().toString()],
+  );
+  return `desk_session=${token}`;
+}
+
+describe('opening a socket', () => {
+  it('needs a session', async () => {
+    await expect(LiveClient.open(desk.origin, {})).rejects.toThrow('not_signed_in');
+    const unknown = `desk_session=${randomBytes(32).toString('base64url')}`;
+    await expect(LiveClient.open(desk.origin, { cookie: unknown })).rejects.toThrow('not_signed_in');
+  });
+
+  it('is refused to pages of other sites, whatever cookie the browser sends along', async () => {
+    const cookie = await cookieOf(people.agent);
+    await expect(LiveClient.open(desk.origin, { cookie, origin: 'https://evil.example' })).rejects.toThrow(
+      'foreign_origin',
+    );
+    const socket = await LiveClient.open(desk.origin, { cookie, origin: desk.origin });
+    expect(socket.socket.connected).toBe(true);
+    socket.close();
+  });
+
+  it('ends when the session ends', async () => {
+    const cookie = await cookieOf(people.agent);
+    const socket = await LiveClient.open(desk.origin, { cookie });
+    await desk.build.sql('update session set revoked_at = $1 where person_id = $2', [
+      desk.clock.now().toString(),
+      people.agent.id,
+    ]);
+    await desk.app.get(LiveGateway).recheck();
+    await until('the end', () => !socket.socket.connected);
+  });
+});
+
+describe('joining a room', () => {
+  it('is refused without telling what exists', async () => {
+    const employee = await open(people.employee);
+    expect(await employee.ask('queue.join', { teamKey: people.firstLine.key })).toMatchObject({ code: 'forbidden' });
+    expect(await employee.ask('queue.join', { teamKey: 'finnes-ikke' })).toMatchObject({ code: 'forbidden' });
+    const stranger = await open(others.agent);
+    expect(await stranger.ask('queue.join', { teamKey: people.firstLine.key })).toMatchObject({ code: 'forbidden' });
+    expect(await stranger.ask('ticket.watch', { ticketId: ticket.id })).toEqual(
+      await stranger.ask('ticket.watch', { ticketId: newId() }),
+    );
+    await (
+      await desk.as(people.agent2)
+    ).call('addMessage', { params: { id: ticket.id }, body: { text: 'Vi kommer.' } });
+    await desk.drain();
+    await delay(100);
+    expect([...stranger.changes, ...stranger.hints, ...employee.changes, ...stranger.presence]).toEqual([]);
+    employee.close();
+    stranger.close();
+  });
+
+  it('ends when the right ends', async () => {
+    const leaver = await desk.build.agent(people.firstLine, people.agency);
+    const socket = await open(leaver);
+    expect(await socket.ask('queue.join', { teamKey: people.firstLine.key })).toMatchObject({ ok: true });
+    expect(await socket.ask('ticket.watch', { ticketId: ticket.id })).toMatchObject({ ok: true });
+    await desk.build.sql('delete from team_member where person_id = $1', [leaver.id]);
+    await desk.app.get(LiveGateway).recheck();
+    await until('the reload', () => socket.reloads.length === 1);
+    await until('the hint', () => socket.hints.length === 1);
+    await (
+      await desk.as(people.agent2)
+    ).call('addMessage', { params: { id: ticket.id }, body: { text: 'Hei igjen.' } });
+    await desk.drain();
+    await delay(100);
+    expect([socket.changes.length, socket.hints.length]).toEqual([0, 1]);
+    socket.close();
+  });
+});
+
+describe('what comes in', () => {
+  it('may be anything, and does no harm', async () => {
+    const socket = await open(people.agent2);
+    const rubbish = [undefined, null, 7, 'x', [], [[]], {}, { teamKey: {} }, { teamKey: "'; drop table ticket; --" }];
+    const worse = [
+      { teamKey: 'x'.repeat(10_000) },
+      { teamKey: people.firstLine.key, seq: -1 },
+      { ticketId: { $ne: 1 } },
+    ];
+    for (const message of ['queue.join', 'queue.leave', 'ticket.watch', 'ticket.unwatch', 'presence']) {
+      for (const payload of [...rubbish, ...worse]) {
+        expect(await socket.ask(message, payload)).toMatchObject({ ok: false, code: 'validation_failed' });
+      }
+    }
+    expect(await socket.ask('queue.join', { teamKey: people.firstLine.key })).toMatchObject({ ok: true });
+    socket.close();
+  });
+
+  it('is slowed down, and cut off when it does not end', async () => {
+    const socket = await open(people.agent2);
+    const answers = await Promise.all(
+      Array.from({ length: 150 }, () => socket.ask('ticket.unwatch', { ticketId: ticket.id })),
+    );
+    expect(answers.filter((answer) => !answer.ok && answer.code === 'too_many_requests').length).toBeGreaterThan(20);
+    for (let n = 0; n < 800; n += 1) socket.socket.emit('ticket.unwatch', { ticketId: ticket.id });
+    await until('the cut', () => !socket.socket.connected);
+  });
+});
+
+describe('presence and hints', () => {
+  it('shows agents who looks and who writes within a second, and forgets who leaves', async () => {
+    const [one, two, requester] = [await open(people.agent2), await open(people.lead), await open(people.employee)];
+    for (const socket of [one, two, requester]) await socket.ask('ticket.watch', { ticketId: ticket.id });
+    one.socket.emit('presence', { ticketId: ticket.id, doing: 'looking' });
+    const shown = performance.now();
+    await until('looking', () => two.presence.at(-1)?.people[0]?.doing === 'looking');
+    expect(performance.now() - shown).toBeLessThan(1_000);
+    expect(two.presence.at(-1)).toEqual({
+      ticketId: ticket.id,
+      people: [{ id: people.agent2.id, name: people.agent2.name, doing: 'looking' }],
+    });
+    one.socket.emit('presence', { ticketId: ticket.id, doing: 'writing' });
+    await until('writing', () => two.presence.at(-1)?.people[0]?.doing === 'writing');
+    expect(await requester.ask('presence', { ticketId: ticket.id, doing: 'looking' })).toMatchObject({ ok: false });
+    one.close();
+    await until('nobody', () => two.presence.at(-1)?.people.length === 0);
+    expect(requester.presence).toEqual([]);
+    two.close();
+    requester.close();
+  });
+
+  it('tells the requester of messages, and never of notes', async () => {
+    const [colleague, requester] = [await open(people.lead), await open(people.employee)];
+    for (const socket of [colleague, requester]) await socket.ask('ticket.watch', { ticketId: ticket.id });
+    const agent = await desk.as(people.agent2);
+    await agent.call('addNote', { params: { id: ticket.id }, body: { text: 'Kunden er vanskelig.' } });
+    await until('the hint to agents', () => colleague.hints.length === 1);
+    await delay(100);
+    expect(requester.hints).toEqual([]);
+    await agent.call('addMessage', { params: { id: ticket.id }, body: { text: 'Nå er det lyd.' } });
+    await until('the hints to the requester', () => requester.hints.length === 2);
+    expect(requester.hints.map((hint) => [hint.topic, hint.id]).sort()).toEqual([
+      ['my_tickets', ticket.id],
+      ['ticket', ticket.id],
+    ]);
+    colleague.close();
+    requester.close();
+  });
+});

@@ -109,3 +109,9 @@ function forget(app: NestFastifyApplication): void {
     for (const value of Object.values((instance ?? {}) as object)) if (value instanceof Kept) value.clear();
   }
 }
+
+/** A Redis database of its own for each desk, so that none takes another's jobs. Unset: the queue is on PostgreSQL. */
+function ownRedis(): string | undefined {
+  const server = process.env.DESK_TEST_REDIS_URL;
+  return server === undefined ? undefined : `${server}/${randomInt(REDIS_DATABASES)}`;
+}

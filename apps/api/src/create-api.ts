@@ -5,6 +5,7 @@ import { RequestMethod, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { LiveAdapter } from './live-adapter.js';
 import { serveDocs } from './docs.js';
 import { protect } from './protect.js';
 import { observe } from './observe.js';
@@ -41,6 +42,7 @@ export async function createApi(config: Config, options: ApiOptions = {}): Promi
   app.setGlobalPrefix(API_PREFIX, {
     exclude: ROOT_PATHS.map((path) => ({ path, method: RequestMethod.GET })),
   });
+  app.useWebSocketAdapter(new LiveAdapter(app));
   await protect(app, config);
   observe(app);
   serveDocs(app);

@@ -24,7 +24,7 @@ export class Background implements BeforeApplicationShutdown {
   /** Without `schedule` only what somebody adds is run: tests decide themselves when a sweep is due. */
   async start({ schedule }: { schedule: boolean }): Promise<void> {
     this.directory.open();
-    this.runner.start();
+    await this.runner.start();
     this.relay.start();
     if (!schedule) return;
     for (const [name, every] of Object.entries(SCHEDULE))

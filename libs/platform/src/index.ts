@@ -22,3 +22,4 @@ export { Log, NestLog } from './log/log.js';
 export { Metrics } from './health/metrics.js';
 export { HealthController, ROOT_PATHS } from './health/health.controller.js';
 export { describeDtos } from './http/describe-dtos.js';
+export { LiveHub, personRoom } from './live/live-hub.js';

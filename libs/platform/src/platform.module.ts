@@ -12,6 +12,7 @@ import { ProblemFilter } from './http/problem-filter.js';
 import { Metrics } from './health/metrics.js';
 import { JobBackend } from './jobs/job-backend.js';
 import { Jobs } from './jobs/jobs.js';
+import { LiveHub } from './live/live-hub.js';
 import { Log } from './log/log.js';
 import { Clock } from './time/clock.js';
 
@@ -25,7 +26,7 @@ export interface PlatformOptions {
 @Module({})
 export class PlatformModule {
   static forRoot(config: Config, options: PlatformOptions): DynamicModule {
-    const shared = [Log, Wire, RelaySignal, Database, JobBackend, Jobs, Metrics, ProblemFilter];
+    const shared = [Log, Wire, RelaySignal, Database, JobBackend, Jobs, Metrics, ProblemFilter, LiveHub];
     return {
       module: PlatformModule,
       global: true,

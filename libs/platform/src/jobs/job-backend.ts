@@ -1,10 +1,31 @@
 import type { QueueName } from '@desk/contracts';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { createPostgresBackend, Queue, Worker, type Job, type PgPool, type WorkerOptions } from 'bullmq';
 import pg from 'pg';
 import { Config } from '../config/config.js';
 import { Program } from '../config/program.js';
+import { isUnavailable } from '../http/unavailable.js';
 import { Log } from '../log/log.js';
+
+const PATIENCE_MS = 500;
+const COMPLAIN_EVERY_MS = 10_000;
+
+/** The queue's loops ask again at once after some faults; a database that is away answers them no faster than this. */
+class PatientPool extends pg.Pool {
+  constructor(config: pg.PoolConfig) {
+    super(config);
+    const query = this.query.bind(this) as (...given: unknown[]) => Promise<unknown>;
+    this.query = (async (...given: unknown[]) => {
+      try {
+        return await query(...given);
+      } catch (error) {
+        if (isUnavailable(error)) await delay(PATIENCE_MS);
+        throw error;
+      }
+    }) as typeof this.query;
+  }
+}
 
 export type JobWork = (job: Job<unknown, void>) => Promise<void>;
 
@@ -19,6 +40,7 @@ const EVENTS_KEPT = 100;
 export class JobBackend {
   private readonly pool: (pg.Pool & PgPool) | null;
   private readonly redisUrl: string;
+  private quietUntil = 0;
 
   constructor(
     config: Config,
@@ -28,7 +50,7 @@ export class JobBackend {
     this.redisUrl = config.redisUrl ?? '';
     this.pool =
       config.redisUrl === null
-        ? (new pg.Pool({
+        ? (new PatientPool({
             connectionString: config.jobsDatabaseUrl ?? '',
             application_name: `desk ${program.name} jobs`,
             options: '-c search_path=bullmq',
@@ -47,13 +69,14 @@ export class JobBackend {
     const queue = this.pool
       ? (new Queue(name, { ...defaults, connection: this.pool }, createPostgresBackend) as unknown as Queue)
       : new Queue(name, { ...defaults, connection: { url: this.redisUrl, maxRetriesPerRequest: 1 } });
-    queue.on('error', (error) => this.log.warn({ queue: name, reason: error.message }, 'the queue is away'));
+    queue.on('error', (error) => this.complain(name, error));
     return queue;
   }
 
   worker(name: QueueName, work: JobWork, concurrency: number): Worker<unknown, void> {
     const options: Omit<WorkerOptions, 'connection'> = {
       concurrency,
+      autorun: false,
       runRetryDelay: 1_000,
       removeOnComplete: { count: 0 },
       removeOnFail: { count: 0 },
@@ -67,8 +90,14 @@ export class JobBackend {
           ...options,
           connection: { url: this.redisUrl, maxRetriesPerRequest: null },
         });
-    worker.on('error', (error) => this.log.warn({ queue: name, reason: error.message }, 'the queue is away'));
+    worker.on('error', (error) => this.complain(name, error));
     return worker;
+  }
+
+  private complain(queue: QueueName, error: Error): void {
+    if (performance.now() < this.quietUntil) return;
+    this.quietUntil = performance.now() + COMPLAIN_EVERY_MS;
+    this.log.warn({ queue, reason: error.message }, 'a queue cannot be reached');
   }
 
   /** After the queues and workers are closed. */

@@ -18,7 +18,8 @@ export class JobRunner {
     private readonly log: Log,
   ) {}
 
-  start(): void {
+  /** Refuses to start while the queues cannot be reached: a worker that was never ready does not recover. */
+  async start(): Promise<void> {
     this.workers = QUEUES.map((queue) =>
       this.backend.worker(
         queue,
@@ -33,6 +34,12 @@ export class JobRunner {
         CONCURRENCY[queue],
       ),
     );
+    await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+    for (const worker of this.workers) {
+      worker
+        .run()
+        .catch((error: unknown) => this.log.error(error, { queue: worker.name }, 'a queue is no longer worked on'));
+    }
   }
 
   /** Finishes what runs and takes nothing more. */

@@ -5,6 +5,7 @@ import { MetricsModule } from '@desk/metrics';
 import { RoutingModule } from '@desk/routing';
 import { SlaModule } from '@desk/sla';
 import { TicketsModule } from '@desk/tickets';
+import { TicketNotesModule } from '@desk/tickets/agent';
 
 /** The libraries whose doors this program opens. */
 export const features = [
@@ -14,5 +15,6 @@ export const features = [
   RoutingModule,
   SlaModule,
   TicketsModule,
+  TicketNotesModule,
   MetricsModule,
 ];

@@ -1,4 +1,4 @@
-import type { ClockView, HistoryEntry, MessageView, NoteView, Page } from '@desk/contracts';
+import type { ClockView, HistoryEntry, MessageView, Page } from '@desk/contracts';
 import { CurrentActor, type Actor } from '@desk/access';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -6,7 +6,6 @@ import { PagingDto } from './dto/paging.dto.js';
 import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
-import { TicketNotes } from './queries/ticket-notes.js';
 
 /** What belongs to one ticket; `:id` is its id or its number. */
 @ApiTags('tickets')
@@ -16,7 +15,6 @@ export class TicketPartsController {
     private readonly log: TicketHistory,
     private readonly timers: TicketClocks,
     private readonly conversation: TicketMessages,
-    private readonly internal: TicketNotes,
   ) {}
 
   @Get('history')
@@ -40,10 +38,5 @@ export class TicketPartsController {
     @Query() query: PagingDto,
   ): Promise<Page<MessageView>> {
     return this.conversation.run(actor, id, query);
-  }
-
-  @Get('notes')
-  notes(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: PagingDto): Promise<Page<NoteView>> {
-    return this.internal.run(actor, id, query);
   }
 }

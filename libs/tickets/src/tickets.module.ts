@@ -30,7 +30,6 @@ import { QueueTeams } from './queries/queue-teams.js';
 import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
-import { TicketNotes } from './queries/ticket-notes.js';
 import { TicketReads } from './queries/ticket-reads.js';
 import { Sweep } from './sweep.js';
 import { TicketDesk } from './ticket-desk.js';
@@ -67,7 +66,6 @@ const queries = [
   TicketHistory,
   TicketClocks,
   TicketMessages,
-  TicketNotes,
   QueueTeams,
   ListQueue,
   MyTickets,

@@ -1,15 +1,25 @@
 import { CurrentActor, type Actor } from '@desk/access';
-import type { NoteView } from '@desk/contracts';
-import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
+import type { NoteView, Page } from '@desk/contracts';
+import { Body, Controller, Get, Headers, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { TextDto } from '../dto/moves.dto.js';
 import { attemptOf } from '../idempotency.js';
+import { PagingDto } from '../dto/paging.dto.js';
 import { AddNote } from './add-note.js';
+import { ListNotes } from './list-notes.js';
 
 @ApiTags('tickets')
 @Controller('tickets/:id/notes')
 export class NotesController {
-  constructor(private readonly addNote: AddNote) {}
+  constructor(
+    private readonly addNote: AddNote,
+    private readonly listNotes: ListNotes,
+  ) {}
+
+  @Get()
+  list(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: PagingDto): Promise<Page<NoteView>> {
+    return this.listNotes.run(actor, id, query);
+  }
 
   @Post()
   add(

@@ -1,16 +1,16 @@
 import type { NoteView, Page } from '@desk/contracts';
 import type { Actor } from '@desk/access';
 import { Injectable } from '@nestjs/common';
-import { INSTANT, readCursor, UUID } from './cursor.js';
-import { pageOf, type Paging } from './page.js';
-import { iso, personRef } from './sql-json.js';
-import { TicketReads } from './ticket-reads.js';
+import { INSTANT, readCursor, UUID } from '../queries/cursor.js';
+import { pageOf, type Paging } from '../queries/page.js';
+import { iso, personRef } from '../queries/sql-json.js';
+import { TicketReads } from '../queries/ticket-reads.js';
 
 const DEFAULT_LIMIT = 200;
 
 /** What agents have written to each other, oldest first. For agents only. */
 @Injectable()
-export class TicketNotes {
+export class ListNotes {
   constructor(private readonly reads: TicketReads) {}
 
   async run(actor: Actor, idOrNumber: string, { cursor, limit = DEFAULT_LIMIT }: Paging): Promise<Page<NoteView>> {

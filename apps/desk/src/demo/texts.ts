@@ -348,3 +348,29 @@ export const demoHandBackReasons = [
   'Gjelder en annen tjeneste enn vår.',
 ];
 export const demoReopenReasons = ['Det er fortsatt samme feil.', 'Virket i går, men ikke i dag.'];
+export const demoEscalationReasons = [
+  'Krever rettigheter som førstelinjen ikke har.',
+  'Feilen ligger ikke hos brukeren.',
+  'Gjelder flere brukere, og årsaken er ukjent.',
+  'Veiledningen er fulgt til siste punkt uten resultat.',
+];
+export const demoTransferReasons = [
+  'Feilen ligger i en annen del av løsningen.',
+  'Hører til en annen gruppe i andrelinjen.',
+];
+export const demoWithdrawals = ['Det ordnet seg av seg selv.', 'En kollega hjalp meg.', 'Ikke aktuelt lenger.'];
+export const demoDuplicate = 'Duplikat: innmelder har en åpen sak om det samme.';
+export const demoNudges = [
+  'Er det noe nytt i saken?',
+  'Dette haster litt mer nå, har dere sett på det?',
+  'Hei, står denne fortsatt i kø?',
+];
+export const demoVisitMessage = 'Hei! En av oss på oppmøtestøtten kommer innom. Si fra hvis tidspunktet ikke passer.';
+export const demoVendorMessage = 'Vi har meldt feilen til leverandøren og venter på svar derfra.';
+export const demoDeliveryMessage = 'Bestillingen er sendt. Vi sier fra når den er framme.';
+export const demoApprovalMessage = 'Vi har bedt lederen din om å godkjenne, og går videre når svaret er kommet.';
+export const demoSecondLineMessage = 'Hei! Saken er hos oss i andrelinjen nå, og vi ser på den.';
+export const demoReleaseNote = 'Rekker ikke mer i dag, legger den tilbake i køen.';
+export const demoPriorityReasons = ['Rammer publikumsmottaket.', 'Hele avdelingen står.', 'Frist i dag.'];
+export const demoReopenedResolution =
+  'Feilen kom tilbake etter omstart. Varig endring er gjort og prøvd sammen med bruker.';

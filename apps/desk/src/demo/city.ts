@@ -1,0 +1,138 @@
+import { addWorkingDays } from '@desk/agencies';
+import { seededRandom } from '@desk/benefits';
+import { toIso } from '@desk/platform';
+import { clockRow } from '@desk/sla';
+import { eventRow, messageRow, ticketDomain, ticketRow, type CourseTerms } from '@desk/tickets';
+import { Temporal } from 'temporal-polyfill';
+import { newIdAt } from '@desk/platform';
+import { demoArrivals, type Arrival } from './arrivals.js';
+import { Dice } from './dice.js';
+import { PaperTicket } from './paper-ticket.js';
+import { demoPeople, type DemoPeople, type DemoPerson } from './people.js';
+import { demoProgramme } from './programme.js';
+import { demoReference, type DemoReference } from './reference.js';
+import type { TableRows } from './table-rows.js';
+import { ticketLife, type Course } from './ticket-life.js';
+import { WorkingDays } from './working-days.js';
+
+/** The whole demo city on paper: nothing in it has touched a database. */
+export interface DemoCity {
+  readonly reference: DemoReference;
+  readonly people: DemoPeople;
+  /** What must be there before the first ticket. */
+  readonly groundwork: readonly TableRows[];
+  /** In the order in which they were filed. */
+  readonly tickets: readonly PaperTicket[];
+}
+
+const SEED = 'forstelinje';
+const HOUR = 3_600_000;
+/** Ages in hours of tickets that the demo employee has filed, so that the own list shows every kind. */
+const OWN_TICKETS: readonly { readonly hours: number; readonly course: Course }[] = [
+  { hours: 0.4, course: 'any' },
+  { hours: 28, course: 'silent' },
+  { hours: 52, course: 'any' },
+  { hours: 100, course: 'silent' },
+  { hours: 190, course: 'any' },
+];
+
+export function demoCity(now: Temporal.Instant): DemoCity {
+  const dice = new Dice(seededRandom(SEED));
+  const reference = demoReference(now);
+  const people = demoPeople(reference, dice, now);
+  const terms: CourseTerms = {
+    clocks: reference.terms,
+    timers: ticketDomain.DEFAULT_TIMERS,
+    addWorkingDays: (from, days) => addWorkingDays(reference.calendar, from, days),
+  };
+  const requesters = people.people.filter((person) => person.agency.joined);
+  const arrivals = demoArrivals(reference, requesters, dice, now);
+  const planned = withOwnTickets(arrivals, people.byUsername('ansatt'), now.epochMilliseconds);
+  const begin = arrivals[0]?.at ?? now.epochMilliseconds;
+  const days = new WorkingDays(people.agents, reference.calendar, dice, begin, now.epochMilliseconds);
+  const world = { reference, calendar: reference.calendar, agents: people.agents, dice };
+  const tickets = planned.map(({ arrival, course }) => {
+    const ticket = new PaperTicket({ reference, terms, now: now.epochMilliseconds }, arrival);
+    days.begin(arrival.at, ticketLife(ticket, world, course));
+    return ticket;
+  });
+  days.run();
+  const filed = tickets.filter((ticket) => ticket.isFiled);
+  for (const ticket of filed) ticket.catchUp(now.epochMilliseconds);
+  return {
+    reference,
+    people,
+    groundwork: [...reference.tables, ...people.tables, ...demoProgramme(reference.agencies, now)],
+    tickets: filed.sort((a, b) => Temporal.Instant.compare(a.ticket.filedAt, b.ticket.filedAt)),
+  };
+}
+
+function withOwnTickets(
+  arrivals: readonly Arrival[],
+  employee: DemoPerson,
+  now: number,
+): readonly { arrival: Arrival; course: Course }[] {
+  const own = new Map<Arrival, Course>();
+  for (const { hours, course } of OWN_TICKETS) {
+    const arrival = arrivals.findLast(
+      (one) => one.at <= now - hours * HOUR && one.channel === 'portal' && one.impact === 'low' && !own.has(one),
+    );
+    if (arrival) own.set(arrival, course);
+  }
+  return arrivals.map((arrival) => {
+    const course = own.get(arrival);
+    return course ? { arrival: { ...arrival, requester: employee }, course } : { arrival, course: 'any' };
+  });
+}
+
+/** The rows of tickets with all that belongs to them, in the order in which they can be inserted. */
+export function ticketTables(tickets: readonly PaperTicket[]): readonly TableRows[] {
+  return [
+    { table: 'ticket', rows: tickets.map(({ ticket }) => ticketRow(ticket)) },
+    {
+      table: 'ticket_event',
+      rows: tickets.flatMap(({ ticket, log }) =>
+        log.map((entry) => eventRow(ticket, entry, entry.id, entry.recordedAt)),
+      ),
+    },
+    {
+      table: 'ticket_message',
+      rows: tickets.flatMap(({ ticket, messages }) => messages.map((message) => messageRow(ticket, message))),
+    },
+    {
+      table: 'ticket_note',
+      rows: tickets.flatMap(({ ticket, notes }) =>
+        notes.map((note) => ({
+          id: note.id,
+          agency_id: ticket.agencyId,
+          ticket_id: ticket.id,
+          author_id: note.authorId,
+          origin: 'agent',
+          text: note.text,
+          created_at: toIso(Temporal.Instant.fromEpochMilliseconds(note.at)),
+        })),
+      ),
+    },
+    {
+      table: 'sla_clock',
+      rows: tickets.flatMap(({ ticket, course }) =>
+        course.clocks.map((clock) => ({ ...clockRow(ticket.agencyId, ticket.id, clock) })),
+      ),
+    },
+    {
+      table: 'work_session',
+      rows: tickets.flatMap(({ ticket, sessions }) =>
+        sessions.map((session) => ({
+          id: newIdAt(session.from),
+          agency_id: ticket.agencyId,
+          ticket_id: ticket.id,
+          agent_id: session.agentId,
+          line: session.line,
+          kind: session.kind,
+          started_at: toIso(Temporal.Instant.fromEpochMilliseconds(session.from)),
+          ended_at: toIso(Temporal.Instant.fromEpochMilliseconds(session.to)),
+        })),
+      ),
+    },
+  ];
+}

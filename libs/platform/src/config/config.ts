@@ -57,7 +57,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? 'Førstelinje <ikke-svar@localhost>',
     ticketPrefix: env.TICKET_PREFIX ?? 'OSL',
-    signInLimitPerMinute: env.SIGN_IN_LIMIT ?? 10,
+    signInLimitPerMinute: env.SIGN_IN_LIMIT ?? 60,
     bodyLimitBytes: env.BODY_LIMIT_BYTES ?? 1024 * 1024,
     databasePool: env.DATABASE_POOL ?? 16,
     jobsPool: env.JOBS_POOL ?? 8,

@@ -138,6 +138,7 @@ export function CallForm({ person }: { readonly person: PersonHit }) {
         onChange={(event) => set({ location: event.target.value })}
       />
       <ProblemNote error={create.error} />
+      <p className="call-form__hint">{t('form.hint')}</p>
       <PktButton
         type="submit"
         variant="icon-left"

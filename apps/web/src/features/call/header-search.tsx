@@ -30,6 +30,7 @@ export function HeaderSearch() {
       <form
         className="header-search"
         role="search"
+        aria-label={t('search.label')}
         onSubmit={(event) => {
           event.preventDefault();
           if (text.trim() === '') return;

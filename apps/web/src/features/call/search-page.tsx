@@ -54,6 +54,7 @@ function Search({ q }: { readonly q: string }) {
       <PageHeader title={q === '' ? t('search.title') : t('search.for', { q })} documentTitle={t('search.title')} />
       <form
         role="search"
+        aria-label={t('search.title')}
         className="search__form"
         onSubmit={(event) => {
           event.preventDefault();

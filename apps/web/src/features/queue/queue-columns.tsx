@@ -14,14 +14,21 @@ export function useQueueColumns(): readonly Column<QueueRow>[] {
       {
         id: 'priority',
         header: t('column.priority'),
-        width: '4.5rem',
+        width: '4rem',
         cell: (row) => <PriorityBadge priority={row.priority} short />,
       },
       {
         id: 'number',
         header: t('column.number'),
-        width: '8rem',
-        cell: (row) => <span className="queue__number">{row.number}</span>,
+        width: '8.25rem',
+        cell: (row) => (
+          <>
+            <span className="queue__number">{row.number}</span>
+            <span className="queue__second">
+              <RelativeTime at={row.filedAt} />
+            </span>
+          </>
+        ),
       },
       {
         id: 'subject',
@@ -37,7 +44,7 @@ export function useQueueColumns(): readonly Column<QueueRow>[] {
       {
         id: 'requester',
         header: t('column.requester'),
-        width: '12rem',
+        width: '11.5rem',
         wideOnly: true,
         cell: (row) => (
           <>
@@ -51,7 +58,7 @@ export function useQueueColumns(): readonly Column<QueueRow>[] {
       {
         id: 'state',
         header: t('column.state'),
-        width: '12.5rem',
+        width: '12rem',
         cell: (row) => (
           <span className="queue__state">
             <StateBadge state={row.state} />
@@ -65,14 +72,7 @@ export function useQueueColumns(): readonly Column<QueueRow>[] {
         width: '9rem',
         cell: (row) => <Assignee row={row} />,
       },
-      {
-        id: 'filed',
-        header: t('column.filed'),
-        width: '8.5rem',
-        wideOnly: true,
-        cell: (row) => <RelativeTime at={row.filedAt} />,
-      },
-      { id: 'due', header: t('column.due'), width: '13rem', cell: (row) => <Due row={row} /> },
+      { id: 'due', header: t('column.due'), width: '11.75rem', cell: (row) => <Due row={row} /> },
     ],
     [t],
   );

@@ -17,7 +17,7 @@ export function RunningTimer() {
         className="running-timer__link"
         aria-label={t(`timing.runs.${running.kind}`, { number: running.number })}
       >
-        <PktIcon name={running.kind === 'call' ? 'headset' : 'workplace'} aria-hidden="true" />
+        <PktIcon name={running.kind === 'call' ? 'headset' : 'location-pin'} aria-hidden="true" />
         <Timer since={running.startedAt} />
       </Link>
       <button type="button" className="running-timer__stop" onClick={stop}>

@@ -33,7 +33,7 @@ export function Conversation({ ticket }: { readonly ticket: TicketView }) {
     () => merge(messages.data?.items ?? [], notes.data?.items ?? []),
     [messages.data, notes.data],
   );
-  useNews(entries, me.id);
+  useNews(messages.data && notes.data ? entries : null, me.id);
 
   if (messages.isError && !messages.data) {
     return <ErrorState error={messages.error} onRetry={() => void messages.refetch()} />;
@@ -81,11 +81,11 @@ function merge(messages: readonly MessageView[], notes: readonly NoteView[]): re
 }
 
 /** Says when others have written while one has the ticket open. */
-function useNews(entries: readonly Entry[], myId: string): void {
+function useNews(entries: readonly Entry[] | null, myId: string): void {
   const { t } = useTranslation('ticket');
   const seen = useRef<ReadonlySet<string> | null>(null);
   useEffect(() => {
-    if (entries.length === 0 && seen.current === null) return;
+    if (entries === null) return;
     const authors = entries.map((entry) => (entry.kind === 'message' ? entry.message : entry.note));
     if (seen.current !== null) {
       for (const { id, author } of authors) {

@@ -93,7 +93,7 @@ function TimingButtons({ ticket }: { readonly ticket: TicketView }) {
           size="small"
           skin="secondary"
           variant="icon-left"
-          iconName={kind === 'call' ? 'headset' : 'workplace'}
+          iconName={kind === 'call' ? 'headset' : 'location-pin'}
           onClick={() => start(kind, ticket)}
         >
           {t(`timing.start.${kind}`)}

@@ -49,6 +49,7 @@ create table person (
   created_at timestamptz(3) not null default now()
 );
 create unique index person_email on person (lower(email)) where email is not null;
+create index person_username_prefix on person (username text_pattern_ops);
 create index person_name_trgm on person using gin (lower(name) gin_trgm_ops);
 
 -- Roles that are given by name; agent and team lead follow from team membership, agency contact from agency_contact.

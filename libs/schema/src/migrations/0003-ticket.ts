@@ -69,6 +69,7 @@ create index ticket_queue on ticket (team_id, queue_rank, queue_due, filed_at, i
 create index ticket_take_next on ticket (team_id, queue_rank, queue_due, filed_at, id)
   where assignee_id is null and state in ('new', 'open');
 create index ticket_requester on ticket (requester_id, filed_at desc, id desc);
+create index ticket_filed_by on ticket (filed_by_id, filed_at desc, id desc) where filed_by_id <> requester_id;
 create index ticket_agency on ticket (agency_id, filed_at desc, id desc);
 create index ticket_timer on ticket (timer_at) where timer_at is not null;
 

@@ -10,6 +10,7 @@ import { parseNumber } from '../domain/ticket-number.js';
 
 /** With more people of such a name, the words must be more exact. */
 const MOST_PEOPLE = 500;
+const MOST_WORDS = 6;
 
 /** Finds tickets by number, or by the name or username of the requester, among those the actor may read. */
 @Injectable()
@@ -54,17 +55,18 @@ const ofPeople = (people: string, where: string, limit: number): string =>
 
 /** People with words in their name that begin with the words asked for, in any order, or with such a username. */
 function named(text: string, bind: (value: unknown) => string): string {
-  const words = text
+  const plain = text
+    .trim()
     .toLowerCase()
-    .split(/[\s,]+/)
-    .filter((word) => word !== '')
-    .slice(0, 6)
-    .map((word) => word.replace(/[\\%_]/g, '\\$&'));
+    .replace(/[\\%_]/g, '\\$&');
+  const words = plain.split(/[\s,-]+/).filter((word) => word !== '');
   // The trigram index finds the word anywhere in the name; the second condition wants it at the beginning of a word.
-  const inName = words.map(
-    (word) =>
-      `lower(name) like ${bind(`%${word}%`)} and ' ' || replace(lower(name), '-', ' ') like ${bind(`% ${word}%`)}`,
-  );
-  const username = words.length === 1 ? `union select id from person where username like ${bind(`${words[0]}%`)}` : '';
+  const inName = words
+    .slice(0, MOST_WORDS)
+    .map(
+      (word) =>
+        `lower(name) like ${bind(`%${word}%`)} and ' ' || replace(lower(name), '-', ' ') like ${bind(`% ${word}%`)}`,
+    );
+  const username = /\s/.test(plain) ? '' : `union select id from person where username like ${bind(`${plain}%`)}`;
   return `select id from (select id from person where ${inName.join(' and ') || 'false'} ${username}) p limit ${MOST_PEOPLE}`;
 }

@@ -43,7 +43,7 @@ export class MyTickets {
   }
 }
 
-const FOLLOWED = `t.filed_by_id = $2 and t.requester_id <> t.filed_by_id and not t.sensitive and t.agency_id = any($3::uuid[])`;
+const FOLLOWED = `t.filed_by_id = $2 and t.filed_by_id <> t.requester_id and not t.sensitive and t.agency_id = any($3::uuid[])`;
 
 /** `updatedAt` is that of news to the requester: commands leave it alone when agents write to each other. */
 const ROW = `json_build_object(

@@ -69,6 +69,7 @@ async function jest(title, selected, rest, env, total) {
     `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
     '--testTimeout=60000',
     '--passWithNoTests',
+    '--forceExit',
     '--json',
     `--outputFile=${report}`,
     ...rest,

@@ -20,7 +20,8 @@ export interface Arrival {
   readonly urgency: Urgency;
 }
 
-const TICKETS = 3_000;
+/** In weeks without holidays; fewer people ask when the city is closed. */
+const TICKETS_A_WEEK = 1_010;
 const DAYS = 21;
 const HOUR = 3_600_000;
 /** There is always somebody who has just asked. */
@@ -65,9 +66,9 @@ function arrivalTimes(calendar: CompiledCalendar, dice: Dice, now: number): numb
     const to = Math.min(from + HOUR, now);
     hours.push({ from, to, weight: (weightAt(calendar, from + HOUR / 2) * (to - from)) / HOUR });
   }
-  const total = hours.reduce((sum, hour) => sum + hour.weight, 0);
+  const week = sum(HOURS) * sum(WEEKDAYS);
   const times = hours.flatMap(({ from, to, weight }) => {
-    const expected = ((TICKETS * weight) / total) * dice.between(0.6, 1.4);
+    const expected = ((TICKETS_A_WEEK * weight) / week) * dice.between(0.6, 1.4);
     const count = Math.floor(expected) + (dice.chance(expected % 1) ? 1 : 0);
     return Array.from({ length: count }, () => Math.floor(dice.between(from, to)));
   });
@@ -77,6 +78,8 @@ function arrivalTimes(calendar: CompiledCalendar, dice: Dice, now: number): numb
   }
   return times.sort((a, b) => a - b);
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 function weightAt(calendar: CompiledCalendar, at: number): number {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(CITY_TIME_ZONE);

@@ -1,10 +1,9 @@
 import { addWorkingDays } from '@desk/agencies';
 import { seededRandom } from '@desk/benefits';
-import { toIso } from '@desk/platform';
+import { newIdAt, toIso } from '@desk/platform';
 import { clockRow } from '@desk/sla';
 import { eventRow, messageRow, ticketDomain, ticketRow, type CourseTerms } from '@desk/tickets';
 import { Temporal } from 'temporal-polyfill';
-import { newIdAt } from '@desk/platform';
 import { demoArrivals, type Arrival } from './arrivals.js';
 import { Dice } from './dice.js';
 import { PaperTicket } from './paper-ticket.js';
@@ -36,7 +35,7 @@ const OWN_TICKETS: readonly { readonly hours: number; readonly course: Course }[
   { hours: 190, course: 'any' },
 ];
 
-export function demoCity(now: Temporal.Instant): DemoCity {
+export function demoCity(now: Temporal.Instant, onStep: (step: string) => void = () => undefined): DemoCity {
   const dice = new Dice(seededRandom(SEED));
   const reference = demoReference(now);
   const people = demoPeople(reference, dice, now);
@@ -56,7 +55,7 @@ export function demoCity(now: Temporal.Instant): DemoCity {
     days.begin(arrival.at, ticketLife(ticket, world, course));
     return ticket;
   });
-  days.run();
+  days.run((week) => onStep(`Building the demo city: week ${week} of its tickets`));
   const filed = tickets.filter((ticket) => ticket.isFiled);
   for (const ticket of filed) ticket.catchUp(now.epochMilliseconds);
   return {

@@ -46,6 +46,8 @@ interface Fate {
   duplicate: boolean;
   assigned: boolean;
   released: boolean;
+  /** Somebody has it, and for days nothing comes of it. */
+  left: boolean;
   raised: boolean;
   wrongService: boolean;
   sensitive: boolean;
@@ -115,6 +117,7 @@ function fateOf({ arrival }: PaperTicket, { dice }: World, course: Course): Fate
     duplicate: dice.chance(0.006),
     assigned: dice.chance(0.02),
     released: dice.chance(0.015),
+    left: dice.chance(0.035),
     raised: dice.chance(0.012),
     wrongService: dice.chance(0.015),
     sensitive: arrival.service.key === 'tilganger' && dice.chance(0.06),
@@ -122,7 +125,7 @@ function fateOf({ arrival }: PaperTicket, { dice }: World, course: Course): Fate
     reopened: dice.chance(0.04),
   };
   if (course === 'any') return fate;
-  return { ...fate, second: false, asks: 'silent', withdrawn: false, duplicate: false, released: false };
+  return { ...fate, second: false, asks: 'silent', withdrawn: false, duplicate: false, released: false, left: false };
 }
 
 function* takeCall(ticket: PaperTicket, world: World, fate: Fate): Life {
@@ -214,6 +217,12 @@ function* handleInFirstLine(ticket: PaperTicket, world: World, fate: Fate, { age
     ticket.release(to, agent);
     return;
   }
+  if (fate.left) {
+    fate.left = false;
+    ticket.message(middle, agent, text.reply);
+    yield* afterWork(ticket, world, dice.between(0.8, 3) * WORKING_DAY);
+    return;
+  }
   if (fate.waits === 'delivery' || fate.waits === 'approval') {
     const reason = fate.waits;
     fate.waits = null;
@@ -223,7 +232,8 @@ function* handleInFirstLine(ticket: PaperTicket, world: World, fate: Fate, { age
     yield* afterWork(ticket, world, dice.between(0.5, 2.2) * WORKING_DAY);
     return;
   }
-  if (ticket.ticket.reopenCount === 0 && dice.chance(ticket.ticket.priority === 1 ? 1 : 0.35)) ticket.message(middle, agent, text.reply);
+  if (ticket.ticket.reopenCount === 0 && dice.chance(ticket.ticket.priority === 1 ? 1 : 0.35))
+    ticket.message(middle, agent, text.reply);
   yield* until(to);
   conclude(ticket, world, fate, agent, to);
 }
@@ -285,6 +295,12 @@ function* handleInSecondLine(ticket: PaperTicket, world: World, fate: Fate, { ag
   }
   if (fate.asks) {
     yield* askRequester(ticket, world, fate, { agent, from: middle, to });
+    return;
+  }
+  if (fate.left) {
+    fate.left = false;
+    ticket.note(middle, agent, dice.pick(demoNotes));
+    yield* afterWork(ticket, world, dice.between(0.8, 2.5) * WORKING_DAY);
     return;
   }
   if (fate.waits === 'vendor') {

@@ -46,7 +46,7 @@ interface Desk {
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** After so many touches an agent is in a meeting, on the phone to a supplier, at the coffee machine. */
-const BREAK_SHARE = 0.05;
+const BREAK_SHARE = 0.055;
 /** Weekdays of who works less than a whole week, Monday = 1. */
 const WEEKDAYS_OF: readonly { readonly above: number; readonly days: readonly number[] }[] = [
   { above: 0.9, days: [1, 2, 3, 4, 5] },
@@ -81,9 +81,17 @@ export class WorkingDays {
     this.at(at, () => this.goOn(life, null, at));
   }
 
-  /** Lets time pass until now. */
-  run(): void {
-    for (let moment = this.moments.take(); moment; moment = this.moments.take()) moment.act();
+  /** Lets time pass until now; tells each week that begins. */
+  run(onWeek: (number: number) => void = () => undefined): void {
+    let week = 0;
+    let ends = Number.NEGATIVE_INFINITY;
+    for (let moment = this.moments.take(); moment; moment = this.moments.take()) {
+      if (moment.at >= ends) {
+        onWeek((week += 1));
+        ends = moment.at + 7 * DAY;
+      }
+      moment.act();
+    }
   }
 
   private at(at: number, act: () => void): void {

@@ -1,9 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { API_PREFIX } from '@desk/contracts';
-import { Config, Log, NestLog, newId, ROOT_PATHS, type PlatformOptions } from '@desk/platform';
+import { Config, Log, NestLog, newId, Problem, ProblemFilter, ROOT_PATHS, type PlatformOptions } from '@desk/platform';
 import { RequestMethod, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module.js';
 import { LiveAdapter } from './live-adapter.js';
 import { serveDocs } from './docs.js';
@@ -24,7 +25,10 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /** The api, ready to listen. `app.close()` finishes what runs and closes everything it opened. */
 export async function createApi(config: Config, options: ApiOptions = {}): Promise<NestFastifyApplication> {
+  let filter: ProblemFilter | null = null;
   const adapter = new FastifyAdapter({
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      filter?.answer(new Problem('not_found', 'There is nothing at this address.'), request, reply),
     bodyLimit: config.bodyLimitBytes,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
@@ -38,6 +42,7 @@ export async function createApi(config: Config, options: ApiOptions = {}): Promi
     adapter,
     { bufferLogs: true, abortOnError: false, bodyParser: false },
   );
+  filter = app.get(ProblemFilter);
   app.useLogger(new NestLog(app.get(Log)));
   app.setGlobalPrefix(API_PREFIX, {
     exclude: ROOT_PATHS.map((path) => ({ path, method: RequestMethod.GET })),

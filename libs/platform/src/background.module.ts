@@ -31,6 +31,15 @@ export class Background implements BeforeApplicationShutdown {
       await this.jobs.every(name as keyof typeof SCHEDULE, every, {});
   }
 
+  /** For maintenance: events go on being relayed, their deliveries and all jobs wait. */
+  async pauseJobs(): Promise<void> {
+    await this.runner.pause();
+  }
+
+  resumeJobs(): void {
+    this.runner.resume();
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     await this.relay.stop();
     await this.runner.stop();

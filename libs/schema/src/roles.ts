@@ -92,6 +92,8 @@ export async function grantConnect(client: pg.Client, database: string): Promise
   const name = pg.escapeIdentifier(database);
   await client.query(`revoke all on database ${name} from public`);
   await client.query(`grant connect on database ${name} to desk_migrate, desk_backup, desk_app, desk_jobs`);
+  // BullMQ adds many jobs at once by way of a temporary sequence.
+  await client.query(`grant temporary on database ${name} to desk_jobs`);
 }
 
 /** Opens one connection for the length of `work`. */

@@ -47,41 +47,35 @@ export class Metrics {
   }
 
   private readDeliveries(): void {
-    const waiting = new Gauge({
+    const { database, clock } = this;
+    const ask = <R>(sql: string) => database.read(database.systemScope, (tx) => tx.query<R>(sql));
+    this.gauge('desk_outbox_events', 'Events that the relay has not taken yet', async () => {
+      const [row] = await ask<{ count: number }>('select count(*)::int as count from outbox');
+      return row?.count ?? 0;
+    });
+    this.gauge(
+      'desk_event_delivery_age_seconds',
+      'How long the oldest delivery that is not failing has waited',
+      async () => {
+        const [row] = await ask<{ oldest: Date | null }>(
+          'select min(queued_at) as oldest from event_delivery where attempts = 0',
+        );
+        const now = clock.now().epochMilliseconds;
+        return (now - (row?.oldest?.getTime() ?? now)) / 1000;
+      },
+    );
+    new Gauge({
       name: 'desk_event_deliveries',
       help: 'Events that a handler has still to see; failing = tried before without success',
       labelNames: ['handler', 'state'] as const,
       registers: [this.registry],
-    });
-    const age = new Gauge({
-      name: 'desk_event_delivery_age_seconds',
-      help: 'How long the oldest delivery that is not failing has waited',
-      registers: [this.registry],
-    });
-    const { database, clock } = this;
-    new Gauge({
-      name: 'desk_outbox_events',
-      help: 'Events that the relay has not taken yet',
-      registers: [this.registry],
       async collect() {
-        const { outbox, deliveries } = await database.read(database.systemScope, async (tx) => ({
-          outbox: await tx.query<{ count: number }>('select count(*)::int as count from outbox'),
-          deliveries: await tx.query<{ handler: string; fresh: number; failing: number; oldest: Date | null }>(
-            `select handler, count(*) filter (where attempts = 0)::int as fresh, count(*) filter (where attempts > 0)::int as failing,
-               min(queued_at) filter (where attempts = 0) as oldest
-             from event_delivery group by handler`,
-          ),
-        }));
-        this.set(outbox[0]?.count ?? 0);
-        waiting.reset();
-        const now = clock.now().epochMilliseconds;
-        let oldest = now;
-        for (const row of deliveries) {
-          waiting.set({ handler: row.handler, state: 'waiting' }, row.fresh);
-          waiting.set({ handler: row.handler, state: 'failing' }, row.failing);
-          oldest = Math.min(oldest, row.oldest?.getTime() ?? now);
-        }
-        age.set((now - oldest) / 1000);
+        const rows = await ask<{ handler: string; state: string; count: number }>(
+          `select handler, case when attempts = 0 then 'waiting' else 'failing' end as state, count(*)::int as count
+           from event_delivery group by 1, 2`,
+        );
+        this.reset();
+        for (const { handler, state, count } of rows) this.set({ handler, state }, count);
       },
     });
   }

@@ -35,6 +35,7 @@ export class ProblemFilter implements ExceptionFilter {
       correlationId: request.id,
     };
     if (reply.sent) return;
+    void reply.header('x-request-id', request.id);
     if (retryAfterSeconds !== undefined) void reply.header('retry-after', String(Math.ceil(retryAfterSeconds)));
     void reply
       .status(status)

@@ -42,6 +42,15 @@ export class JobRunner {
     }
   }
 
+  /** Takes nothing more for a while; what runs is finished. */
+  async pause(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.pause()));
+  }
+
+  resume(): void {
+    for (const worker of this.workers) worker.resume();
+  }
+
   /** Finishes what runs and takes nothing more. */
   async stop(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.close()));

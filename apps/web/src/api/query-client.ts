@@ -18,8 +18,9 @@ export function createQueryClient(): QueryClient {
     mutationCache: new MutationCache({ onError: signedOut }),
     defaultOptions: {
       queries: { staleTime: FRESH_MS, retry: worthAnotherTry },
-      // Commands are sent once: whether the first try took effect is not known.
-      mutations: { retry: false },
+      // Commands are sent once: whether the first try took effect is not known. And at once or not at all: without a network
+      // they fail in words, instead of taking effect when nobody thinks of them any more.
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
   return client;

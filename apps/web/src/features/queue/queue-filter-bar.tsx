@@ -1,7 +1,7 @@
 import { OPEN_STATES, PRIORITIES } from '@desk/contracts';
 import type { QueueRow } from '@desk/contracts';
 import { PktButton, PktIcon } from '@oslokommune/punkt-react';
-import { useId, useMemo } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueFilters, useQueueFilters } from './use-queue-filters.js';
@@ -20,6 +20,8 @@ interface Choice {
   readonly value: string;
   readonly label: string;
 }
+
+const PAUSE_MS = 150;
 
 const collator = new Intl.Collator('nb');
 
@@ -49,7 +51,6 @@ export function QueueFilterBar({ rows, filters, isFiltered, onSet, onClear, sear
       ),
     [rows, filters.agency],
   );
-  const searchId = useId();
   return (
     <form className="queue-filters" role="search" aria-label={t('filter.title')} onSubmit={(e) => e.preventDefault()}>
       <div className="queue-filters__whose" role="group" aria-label={t('filter.whose')}>
@@ -65,24 +66,7 @@ export function QueueFilterBar({ rows, filters, isFiltered, onSet, onClear, sear
           </button>
         ))}
       </div>
-      <div className="queue-filters__field queue-filters__field--search">
-        <label htmlFor={searchId} className="queue-filters__label">
-          {t('filter.search')}
-        </label>
-        <span className="queue-filters__search">
-          <PktIcon name="magnifying-glass-small" aria-hidden="true" />
-          <input
-            ref={searchField}
-            id={searchId}
-            type="search"
-            className="pkt-input"
-            autoComplete="off"
-            value={filters.text}
-            onChange={(event) => onSet('q', event.target.value)}
-            onKeyDown={(event) => event.key === 'Escape' && onSet('q', '')}
-          />
-        </span>
-      </div>
+      <SearchField value={filters.text} onSet={onSet} searchField={searchField} />
       <Select
         label={t('filter.state')}
         value={filters.state}
@@ -124,6 +108,44 @@ export function QueueFilterBar({ rows, filters, isFiltered, onSet, onClear, sear
         </PktButton>
       )}
     </form>
+  );
+}
+
+/** What is typed stands at once; the address, and with it the list, follows when one pauses. */
+function SearchField({
+  value,
+  onSet,
+  searchField,
+}: Pick<FilterBarProps, 'onSet' | 'searchField'> & { readonly value: string }) {
+  const { t } = useTranslation('queue');
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  useEffect(() => {
+    if (typed === null) return;
+    if (typed === value) return setTyped(null);
+    const timer = setTimeout(() => onSet('q', typed), PAUSE_MS);
+    return () => clearTimeout(timer);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- waits for the keys to pause, not for a new way to set
+  }, [typed, value]);
+  return (
+    <div className="queue-filters__field queue-filters__field--search">
+      <label htmlFor={id} className="queue-filters__label">
+        {t('filter.search')}
+      </label>
+      <span className="queue-filters__search">
+        <PktIcon name="magnifying-glass-small" aria-hidden="true" />
+        <input
+          ref={searchField}
+          id={id}
+          type="search"
+          className="pkt-input"
+          autoComplete="off"
+          value={typed ?? value}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={(event) => event.key === 'Escape' && setTyped('')}
+        />
+      </span>
+    </div>
   );
 }
 

@@ -87,6 +87,7 @@ class Attention {
     window.addEventListener('online', online);
     this.timer = setInterval(() => void this.send(), SEND_EACH_MS);
     check();
+    void this.send();
     void this.sendLeftBehind();
     return () => {
       window.removeEventListener('focus', check);

@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { API_PREFIX, api, type DoorName, type TicketView } from '@desk/contracts';
+import type { ApiClient } from '../support/api-client.js';
+import type { BuiltDesk, BuiltPerson, BuiltTeam } from '../support/build.js';
+import { demoPeople, link } from '../stories/access/support.js';
+import { startTestDesk, type TestDesk } from '../support/harness.js';
+
+/** Everybody who asks, in the order of the columns below. All belong to the agency `here`. */
+const ROLES = ['requester', 'colleague', 'first', 'second', 'onsite', 'lead', 'contact', 'owner', 'admin'] as const;
+type RoleName = (typeof ROLES)[number];
+type Row = readonly [number, number, number, number, number, number, number, number, number];
+
+/** How a ticket stands before it is asked about: what would let the request through, if the actor may. */
+type Standing = 'new' | 'open' | 'waiting' | 'second' | 'solved';
+
+interface Place {
+  readonly built: BuiltDesk;
+  /** Another team of first line. */
+  readonly otherTeam: BuiltTeam;
+}
+interface Asked {
+  readonly place: Place;
+  readonly ticket: TicketView;
+}
+
+/** One door: what is asked of it, and what each role gets for a ticket or team of their own agency and of another. */
+interface Expected {
+  readonly standing?: Standing;
+  readonly params?: (asked: Asked) => Record<string, string>;
+  readonly query?: (asked: Asked) => Record<string, string>;
+  readonly body?: (asked: Asked) => object | Promise<object>;
+  readonly here: Row;
+  readonly elsewhere: Row;
+  /** Who has not signed in; 401 unless said otherwise. */
+  readonly anonymous?: number;
+}
+
+const all = (status: number): Row => [status, status, status, status, status, status, status, status, status];
+const NOWHERE = all(404);
+const byId = ({ ticket }: Asked) => ({ id: ticket.id });
+const move = (more: (asked: Asked) => object = () => ({})) => ({
+  params: byId,
+  body: (asked: Asked) => ({ version: asked.ticket.version, ...more(asked) }),
+  elsewhere: NOWHERE,
+});
+const team = ({ place }: Asked) => ({ key: place.built.firstLine.key });
+const year = { from: '2026-01-01', to: '2026-12-31' };
+const figures = (more: Record<string, string> = {}) => ({
+  query: ({ place }: Asked) => ({ ...year, ...more, agency: place.built.agency.key }),
+});
+
+// Written by hand, from who sees what in the rules of the desk; nothing here is computed from the policies.
+/* prettier-ignore */
+const TABLE: Record<DoorName, Expected> = {
+  //                                                  requester colleague first second onsite lead contact owner admin
+  me:            { here: all(200), elsewhere: all(200) },
+  setLocale:     { body: () => ({ locale: 'nb' }), here: all(200), elsewhere: all(200) },
+  demoUsers:     { here: all(200), elsewhere: all(200), anonymous: 200 },
+  signInDemo:    { body: () => ({ username: 'ansatt' }), here: all(200), elsewhere: all(200), anonymous: 200 },
+  signInLink:    { body: newLink, here: all(200), elsewhere: all(200), anonymous: 200 },
+  signOut:       { here: all(204), elsewhere: all(204) },
+  services:      { here: all(200), elsewhere: all(200) },
+  teams:         { here: all(200), elsewhere: all(200) },
+  agencies:      { here: all(200), elsewhere: all(200) },
+  people:        { query: () => ({ q: 'nordmann' }), here: all(200), elsewhere: all(200) },
+  teamMembers:   { params: team,   here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
+                                   elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  403] },
+
+  createTicket:  { body: ({ place }) => filed(place), here: all(201), elsewhere: all(201) },
+  findTickets:   { query: () => ({ q: 'nordmann' }), here: all(200), elsewhere: all(200) },
+  myTickets:     { here: all(200), elsewhere: all(200) },
+  agencyTickets: {                 here:      [403,     403,     403,  403,   403,   403, 200,    403,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 200,    403,  403] },
+  queue:         { params: team,   here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    403,  403] },
+  takeNext:      { params: team,   here:      [403,     403,     200,  403,   403,   200, 403,    403,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    403,  403] },
+
+  ticket:        { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
+  history:       { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
+  clocks:        { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
+  messages:      { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
+  notes:         { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  handling:      { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  addMessage:    { params: byId, body: () => ({ text: 'Hei' }),
+                                   here:      [201,     404,     201,  201,   201,   201, 403,    404,  404], elsewhere: NOWHERE },
+  addNote:       { params: byId, body: () => ({ text: 'Internt' }),
+                                   here:      [403,     404,     201,  201,   201,   201, 403,    404,  404], elsewhere: NOWHERE },
+  updateTicket:  { ...move(() => ({ subject: 'Nytt emne' })),
+                                   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404] },
+  // Whoever takes a ticket works in the line where it stands.
+  take:          { ...move(), standing: 'new',
+                                   here:      [403,     404,     200,  403,   403,   200, 403,    404,  404] },
+  release:       { ...move(),      here:      [403,     404,     200,  200,   200,   200, 403,    404,  404] },
+  transfer:      { ...move(({ place }) => ({ teamKey: place.otherTeam.key, reason: 'Hører til dere' })),
+                                   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404] },
+  assign:        { ...move(({ place }) => ({ assignee: place.built.agent2.username })),
+                                   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404] },
+  pend:          { ...move(() => ({ reason: 'vendor' })),
+                                   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404] },
+  resume:        { ...move(), standing: 'waiting',
+                                   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404] },
+  escalate:      { ...move(({ place }) => ({ teamKey: place.built.secondLine.key, reason: 'Vanskelig', tried: 'Omstart' })),
+                                   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404] },
+  handBack:      { ...move(() => ({ reason: 'Hører til førstelinjen' })), standing: 'second',
+                                   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404] },
+  resolve:       { ...move(() => ({ resolution: 'Startet på nytt', resolutionCode: 'solved' })),
+                                   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404] },
+  reopen:        { ...move(() => ({ reason: 'Virker ikke' })), standing: 'solved',
+                                   here:      [200,     404,     200,  200,   200,   200, 403,    404,  404] },
+  // Only the requester confirms; otherwise the ticket closes when the window for reopening is over.
+  close:         { ...move(), standing: 'solved',
+                                   here:      [200,     404,     403,  403,   403,   403, 403,    404,  404] },
+  cancel:        { ...move(() => ({ reason: 'Ordnet seg' })), standing: 'new',
+                                   here:      [200,     404,     200,  200,   200,   200, 403,    404,  404] },
+
+  attention:     { body: ({ ticket }) => attention(ticket),
+                                   here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
+                                   elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  403] },
+  notices:       { here: all(200), elsewhere: all(200) },
+  readNotices:   { body: () => ({ upTo: '2026-03-02T08:00:00.000Z' }), here: all(200), elsewhere: all(200) },
+
+  slaReport:     { ...figures({ by: 'team' }),
+                                   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  slaTickets:    { ...figures({ target: 'resolution', outcome: 'met' }),
+                                   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  flowReport:    { ...figures(),   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  figureTicket:  { params: ({ ticket }) => ({ number: ticket.number }),
+                                   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  gainReport:    { query: () => year,
+                                   here:      [403,     403,     403,  403,   403,   403, 403,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
+};
+
+function filed(place: Place) {
+  return { subject: 'Skjermen er svart', description: 'Siden i morges', serviceKey: place.built.service.key };
+}
+
+async function newLink({ place }: Asked) {
+  return { token: await link(desk, place.built.employee) };
+}
+
+function attention(ticket: TicketView) {
+  const at = '2026-03-02T08:00:00.000Z';
+  return { clientId: `fane-${ticket.id}`, sentAt: at, signals: [{ seq: 1, at, kind: 'focus', ticketId: ticket.id }] };
+}
+
+let desk: TestDesk;
+let here: Place;
+let elsewhere: Place;
+let clients: Record<RoleName, ApiClient>;
+
+beforeAll(async () => {
+  desk = await startTestDesk({ env: { SIGN_IN_LIMIT: '100000' } });
+  await demoPeople(desk);
+  here = await newPlace();
+  elsewhere = await newPlace();
+  const { built } = here;
+  const people: Record<RoleName, BuiltPerson> = {
+    requester: built.employee,
+    colleague: built.colleague,
+    first: built.agent,
+    second: built.expert,
+    onsite: built.visitor,
+    lead: built.lead,
+    contact: built.contact,
+    owner: await desk.build.serviceOwner(built.agency),
+    admin: await desk.build.admin(built.agency),
+  };
+  const opened = await Promise.all(ROLES.map(async (role) => [role, await desk.as(people[role])] as const));
+  clients = Object.fromEntries(opened) as Record<RoleName, ApiClient>;
+}, 60_000);
+afterAll(() => desk.stop());
+
+describe('every door × role × own or other agency', () => {
+  it('is in the table', () => {
+    expect(Object.keys(TABLE).sort()).toEqual(Object.keys(api).sort());
+  });
+
+  it.each(Object.keys(TABLE) as DoorName[])(
+    '%s',
+    async (door) => {
+      const expected = TABLE[door];
+      expect({ here: await row(door, expected, here) }).toEqual({ here: named(expected.here) });
+      expect({ elsewhere: await row(door, expected, elsewhere) }).toEqual({ elsewhere: named(expected.elsewhere) });
+      const asked = { place: here, ticket: await stand(here, expected.standing ?? 'open') };
+      expect(await ask(desk.anonymous, door, expected, asked)).toBe(expected.anonymous ?? 401);
+    },
+    60_000,
+  );
+});
+
+/** What each role gets. Who gets through has a ticket of their own to change; those refused share one. */
+async function row(door: DoorName, expected: Expected, place: Place): Promise<Record<RoleName, number>> {
+  const row = place === here ? expected.here : expected.elsewhere;
+  const shared = await stand(place, expected.standing ?? 'open');
+  const statuses: number[] = [];
+  for (const [index, role] of ROLES.entries()) {
+    const changes = api[door].method !== 'GET' && (row[index] ?? 0) < 400;
+    const ticket = changes ? await stand(place, expected.standing ?? 'open') : shared;
+    if (door === 'takeNext' && changes) await stand(place, 'new');
+    statuses.push(await ask(clients[role], door, expected, { place, ticket }));
+  }
+  return named(statuses);
+}
+
+function named(statuses: readonly number[]): Record<RoleName, number> {
+  return Object.fromEntries(ROLES.map((role, index) => [role, statuses[index]])) as Record<RoleName, number>;
+}
+
+async function ask(client: ApiClient, door: DoorName, expected: Expected, asked: Asked): Promise<number> {
+  const { method, path } = api[door];
+  const params = expected.params?.(asked) ?? {};
+  const filledIn = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
+  const words = new URLSearchParams(expected.query?.(asked)).toString();
+  const body = await expected.body?.(asked);
+  const answer = await client.raw(method, `${API_PREFIX}${filledIn}${words && `?${words}`}`, body && { body });
+  return answer.status;
+}
+
+async function newPlace(): Promise<Place> {
+  const built = await desk.build.desk();
+  return { built, otherTeam: await desk.build.team('first', [built.agency]) };
+}
+
+/** A new ticket of a place's employee, brought to where a request finds it. */
+async function stand(place: Place, standing: Standing): Promise<TicketView> {
+  const { built } = place;
+  const [employee, agent] = [await desk.as(built.employee), await desk.as(built.agent)];
+  const ticket = await employee.call('createTicket', { body: filed(place) });
+  if (standing === 'new') return ticket;
+  const params = { id: ticket.id };
+  const { version } = await agent.call('take', { params, body: { version: ticket.version } });
+  switch (standing) {
+    case 'open':
+      return { ...ticket, version };
+    case 'waiting':
+      return agent.call('pend', { params, body: { version, reason: 'user' } });
+    case 'second': {
+      const body = { version, teamKey: built.secondLine.key, reason: 'Vanskelig', tried: 'Omstart' };
+      return agent.call('escalate', { params, body });
+    }
+    case 'solved':
+      return agent.call('resolve', {
+        params,
+        body: { version, resolution: 'Startet på nytt', resolutionCode: 'solved' },
+      });
+  }
+}

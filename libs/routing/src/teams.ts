@@ -1,11 +1,14 @@
 import type { Line, TeamItem } from '@desk/contracts';
-import { Kept, type ReadTx } from '@desk/platform';
+import { Database, Kept, type ReadTx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 
 export interface Team extends TeamItem {
   readonly id: string;
   /** The first-line pool, where tickets go that no rule knows. */
   readonly isPool: boolean;
+}
+
+export interface ServingTeam extends Team {
   /** The agencies it serves; null: all that the desk serves. */
   readonly servedAgencyIds: readonly string[] | null;
 }
@@ -18,17 +21,16 @@ export interface Worker {
 }
 
 const KEPT_MS = 5_000;
+const COLUMNS = 't.id, t.key, t.name, t.line, t.is_pool as "isPool"';
 
 /** The teams of the desk: few, and the same for everybody. */
 @Injectable()
 export class Teams {
   private readonly kept = new Kept(KEPT_MS, (tx: ReadTx) =>
-    tx.query<Team>(
-      `select t.id, t.key, t.name, t.line, t.is_pool as "isPool",
-         (select array_agg(a.agency_id) from team_agency a where a.team_id = t.id) as "servedAgencyIds"
-       from team t order by t.position, t.name collate "nb-x-icu", t.key`,
-    ),
+    tx.query<Team>(`select ${COLUMNS} from team t order by t.position, t.name collate "nb-x-icu", t.key`),
   );
+
+  constructor(private readonly database: Database) {}
 
   /** All of them, in the order in which they are shown. */
   all(tx: ReadTx): Promise<readonly Team[]> {
@@ -43,6 +45,21 @@ export class Teams {
   /** null when there is none of that id. */
   byId(tx: ReadTx, id: string): Promise<Team | null> {
     return this.pick(tx, (team) => team.id === id);
+  }
+
+  /**
+   * A team with the agencies it serves, seen with the eyes of the desk: an actor sees the rows of their own agencies only,
+   * and would take a team that serves others for one that serves all. Not for use inside a transaction.
+   */
+  async serving(key: string): Promise<ServingTeam | null> {
+    const [team] = await this.database.read(this.database.systemScope, (tx) =>
+      tx.query<ServingTeam>(
+        `select ${COLUMNS}, (select array_agg(a.agency_id) from team_agency a where a.team_id = t.id) as "servedAgencyIds"
+         from team t where t.key = $1`,
+        [key],
+      ),
+    );
+    return team ?? null;
   }
 
   async pool(tx: ReadTx): Promise<Team> {

@@ -1,5 +1,5 @@
 import { Problem, type ReadTx } from '@desk/platform';
-import { Teams, type Team } from '@desk/routing';
+import { Teams, type ServingTeam, type Team } from '@desk/routing';
 import { Injectable } from '@nestjs/common';
 import type { HandlerFact } from './domain/assignment.js';
 import type { Ticket } from './domain/ticket.js';
@@ -14,14 +14,16 @@ const refuse = (pointer: string, message: string) =>
 export class Places {
   constructor(private readonly teams: Teams) {}
 
-  /** A team named in a request, that serves the agency of the ticket. */
-  async team(tx: ReadTx, ticket: Ticket, key: string): Promise<Team> {
-    const team = await this.teams.byKey(tx, key);
+  /** A team named in a request; looked up before the transaction, fitted to the ticket within it. */
+  named(key: string): Promise<ServingTeam | null> {
+    return this.teams.serving(key);
+  }
+
+  /** The team that was named, if it is one that can have this ticket. */
+  fitting(team: ServingTeam | null, ticket: Ticket): Team {
     if (!team) throw refuse('/teamKey', 'is not the key of a team');
-    if (team.servedAgencyIds !== null && !team.servedAgencyIds.includes(ticket.agencyId)) {
-      throw refuse('/teamKey', 'is a team that does not serve the agency of this ticket');
-    }
-    return team;
+    if (team.servedAgencyIds === null || team.servedAgencyIds.includes(ticket.agencyId)) return team;
+    throw refuse('/teamKey', 'is a team that does not serve the agency of this ticket');
   }
 
   /** Somebody named in a request, who works in the team that has or gets the ticket. */

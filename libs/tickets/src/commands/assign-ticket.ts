@@ -13,11 +13,13 @@ export class AssignTicket {
     private readonly places: Places,
   ) {}
 
-  run(actor: Actor, idOrNumber: string, request: AssignRequest): Promise<TicketView> {
+  async run(actor: Actor, idOrNumber: string, request: AssignRequest): Promise<TicketView> {
+    const { teamKey } = request;
+    const named = teamKey === undefined ? null : await this.places.named(teamKey);
     return this.desk.move(actor, idOrNumber, 'assign', request.version, async (on) => {
-      const named = request.teamKey === undefined ? null : await this.places.team(on.tx, on.ticket, request.teamKey);
-      const handler = await this.places.assignee(on.tx, request.assignee, named?.id ?? on.ticket.teamId);
-      return (ticket) => assign(ticket, on.hand, handler, named);
+      const team = teamKey === undefined ? null : this.places.fitting(named, on.ticket);
+      const handler = await this.places.assignee(on.tx, request.assignee, team?.id ?? on.ticket.teamId);
+      return (ticket) => assign(ticket, on.hand, handler, team);
     });
   }
 }

@@ -13,9 +13,10 @@ export class EscalateTicket {
     private readonly places: Places,
   ) {}
 
-  run(actor: Actor, idOrNumber: string, request: EscalateRequest): Promise<TicketView> {
-    return this.desk.move(actor, idOrNumber, 'escalate', request.version, async (on) => {
-      const team = await this.places.team(on.tx, on.ticket, request.teamKey);
+  async run(actor: Actor, idOrNumber: string, request: EscalateRequest): Promise<TicketView> {
+    const named = await this.places.named(request.teamKey);
+    return this.desk.move(actor, idOrNumber, 'escalate', request.version, (on) => {
+      const team = this.places.fitting(named, on.ticket);
       return (ticket) => escalate(ticket, on.hand, team, request.reason, request.tried);
     });
   }

@@ -1,9 +1,10 @@
-import { authoriseDesk, mayReadQueue, scopeOf, type Actor } from '@desk/access';
+import { scopeOf, type Actor } from '@desk/access';
 import type { TicketView } from '@desk/contracts';
-import { Database, notFound, Problem } from '@desk/platform';
+import { Database, Problem } from '@desk/platform';
 import { Teams } from '@desk/routing';
 import { Injectable } from '@nestjs/common';
 import { take, worksInLine } from '../domain/assignment.js';
+import { QueueTeams } from '../queries/queue-teams.js';
 import { TicketDesk } from '../ticket-desk.js';
 import { TicketsRepository } from '../tickets.repository.js';
 
@@ -12,18 +13,17 @@ import { TicketsRepository } from '../tickets.repository.js';
 export class TakeNext {
   constructor(
     private readonly database: Database,
+    private readonly queues: QueueTeams,
     private readonly teams: Teams,
     private readonly tickets: TicketsRepository,
     private readonly desk: TicketDesk,
   ) {}
 
   async run(actor: Actor, teamKey: string): Promise<TicketView> {
-    authoriseDesk(actor, 'workQueues');
+    const { id: teamId } = await this.queues.readable(actor, teamKey);
     return this.database.transaction(scopeOf(actor), async (tx) => {
-      const team = await this.teams.byKey(tx, teamKey);
-      if (!team) throw notFound('The team');
-      const servedAgencyIds = team.servedAgencyIds ?? [];
-      if (!mayReadQueue(actor, { id: team.id, servedAgencyIds }) || !worksInLine(actor, team)) {
+      const team = await this.teams.byId(tx, teamId);
+      if (!team || !worksInLine(actor, team)) {
         throw new Problem('forbidden', 'Take tickets from the queues of the line where you work.');
       }
       const inTeam = actor.teams.some(({ id }) => id === team.id);

@@ -13,9 +13,10 @@ export class TransferTicket {
     private readonly places: Places,
   ) {}
 
-  run(actor: Actor, idOrNumber: string, request: TransferRequest): Promise<TicketView> {
-    return this.desk.move(actor, idOrNumber, 'transfer', request.version, async (on) => {
-      const team = await this.places.team(on.tx, on.ticket, request.teamKey);
+  async run(actor: Actor, idOrNumber: string, request: TransferRequest): Promise<TicketView> {
+    const named = await this.places.named(request.teamKey);
+    return this.desk.move(actor, idOrNumber, 'transfer', request.version, (on) => {
+      const team = this.places.fitting(named, on.ticket);
       return (ticket) => transfer(ticket, on.hand, team, request.reason);
     });
   }

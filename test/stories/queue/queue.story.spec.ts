@@ -45,7 +45,7 @@ describe('the order of the queue', () => {
     const { rows } = await wholeQueue(agent, people.firstLine.key);
     expect(rows[0]?.id).toBe(urgent.id);
     const taken: string[] = [];
-    for (const _ of rows) {
+    while (taken.length < rows.length) {
       taken.push((await agent.call('takeNext', { params: { key: people.firstLine.key } })).id);
     }
     expect(taken).toEqual(idsOf(rows));

@@ -1,11 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import pg from 'pg';
 import { Config } from './config/config.js';
 import { Program } from './config/program.js';
 import { ConnectionBudget } from './database/connection-budget.js';
 import { Database } from './database/database.js';
 import { SnakeNaming } from './database/snake-naming.js';
+import { SteadyPool } from './database/steady-pool.js';
 import { Wire } from './database/wire.js';
 import { RelaySignal } from './events/relay-signal.js';
 import { ProblemFilter } from './http/problem-filter.js';
@@ -37,6 +39,7 @@ export class PlatformModule {
           useFactory: (log: Log) => ({
             type: 'postgres' as const,
             url: config.databaseUrl,
+            driver: { Pool: SteadyPool, Client: pg.Client, types: pg.types, defaults: pg.defaults },
             applicationName: `desk ${options.program}`,
             namingStrategy: new SnakeNaming(),
             autoLoadEntities: true,

@@ -2,9 +2,10 @@ import type { QueueName } from '@desk/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { createPostgresBackend, Queue, Worker, type Job, type PgPool, type WorkerOptions } from 'bullmq';
-import pg from 'pg';
+import type pg from 'pg';
 import { Config } from '../config/config.js';
 import { Program } from '../config/program.js';
+import { SteadyPool } from '../database/steady-pool.js';
 import { isUnavailable } from '../http/unavailable.js';
 import { Log } from '../log/log.js';
 
@@ -12,7 +13,7 @@ const PATIENCE_MS = 500;
 const COMPLAIN_EVERY_MS = 10_000;
 
 /** The queue's loops ask again at once after some faults; a database that is away answers them no faster than this. */
-class PatientPool extends pg.Pool {
+class PatientPool extends SteadyPool {
   constructor(config: pg.PoolConfig) {
     super(config);
     const query = this.query.bind(this) as (...given: unknown[]) => Promise<unknown>;

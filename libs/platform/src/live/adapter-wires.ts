@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { SteadyPool } from '../database/steady-pool.js';
 
 /**
  * What the socket adapter takes for a pool: one connection to speak, and one to listen that is made anew each time. A real
@@ -14,7 +15,7 @@ export class AdapterWires {
     private readonly name: string,
     private readonly complain: (error: Error) => void,
   ) {
-    this.speaking = new pg.Pool({ ...this.settings, max: 1 });
+    this.speaking = new SteadyPool({ ...this.settings, max: 1 });
     this.speaking.on('error', complain);
   }
 

@@ -1,7 +1,9 @@
 import { AccessModule } from '@desk/access';
 import { AgenciesModule } from '@desk/agencies';
+import { BenefitsModule } from '@desk/benefits';
 import { CatalogueModule } from '@desk/catalogue';
 import { MetricsModule } from '@desk/metrics';
+import { NoticesModule } from '@desk/notices';
 import { RoutingModule } from '@desk/routing';
 import { SlaModule } from '@desk/sla';
 import { TicketsModule } from '@desk/tickets';
@@ -15,6 +17,8 @@ export const features = [
   RoutingModule,
   SlaModule,
   TicketsModule,
+  NoticesModule,
   TicketNotesModule,
   MetricsModule,
+  BenefitsModule,
 ];

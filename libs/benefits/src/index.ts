@@ -41,3 +41,4 @@ export {
   type PlanLine,
 } from './domain/money.js';
 export { gainText } from './domain/gain-text.js';
+export { BenefitsModule } from './benefits.module.js';

@@ -98,7 +98,10 @@ it('opens behind each number exactly its tickets', async () => {
     expect(items.length).toBeGreaterThan(2);
     for (const { key, target, met, missed, attainment } of items) {
       expect(attainment).toBe(met / (met + missed));
-      for (const [outcome, count] of [['met', met], ['missed', missed]] as const) {
+      for (const [outcome, count] of [
+        ['met', met],
+        ['missed', missed],
+      ] as const) {
         const narrowed = by === 'priority' ? { priority: Number(key) as 1 } : { [by]: key };
         const query = { from: '2026-03-02', to: '2026-04-15', target, outcome, ...narrowed, limit: 2 };
         let found = 0;

@@ -35,6 +35,19 @@ describe('gainText', () => {
   });
 });
 
+describe('gainText in other languages', () => {
+  it('says the same in nynorsk and English', () => {
+    expect(gainText(interval(0.06, 0.12, 0.17), 8, 'nn')).toBe(
+      'Gevinsten er 12 % (6–17 %). Det er for tidleg å seie at han er over 10 %.',
+    );
+    expect(gainText(interval(-0.05, 0.04, 0.12), 8, 'en')).toBe(
+      'The gain is 4% (−5 to 12%). It is too early to say whether there is a gain, and whether it reaches the expected 10–20%.',
+    );
+    expect(gainText(null, 0, 'en')).toMatch(/^No agency/);
+    expect(gainText(null, 2, 'nn')).toMatch(/^Nullpunktet for verksemdene/);
+  });
+});
+
 describe('bandRelation', () => {
   it('counts the borders as inside', () => {
     expect(bandRelation(interval(0.1, 0.15, 0.2))).toBe('within');

@@ -1,0 +1,168 @@
+import type { AgencyRef, Interval, IsoDate } from '@desk/contracts';
+import type { ReadTx } from '@desk/platform';
+import { Temporal } from 'temporal-polyfill';
+import { DEFAULT_CORRELATION } from '../domain/baseline-distribution.js';
+import type { GainAgency } from '../domain/gain.js';
+import { DEFAULT_COST_PER_FTE, type CostKind, type LedgerLine, type PlanLine } from '../domain/money.js';
+import type { Position, PositionKind } from '../domain/positions.js';
+import { DEFAULT_HOURS_PER_YEAR, DEFAULT_UTILISATION, type WorkCell } from '../domain/workload.js';
+
+/** Row of `city_setting` that holds what the gain is computed with. */
+const SETTINGS_KEY = 'benefits';
+
+export interface BenefitSettings {
+  /** Correlation of the errors of two agencies' baselines. */
+  readonly correlation: number;
+  /** NOK a year. */
+  readonly costPerFte: number;
+  readonly utilisation: number;
+  readonly hoursPerYear: number;
+  /** Which share of a year's tickets each month holds; null: every day alike. */
+  readonly monthShares: readonly number[] | null;
+}
+
+const DEFAULT_SETTINGS: BenefitSettings = {
+  correlation: DEFAULT_CORRELATION,
+  costPerFte: DEFAULT_COST_PER_FTE,
+  utilisation: DEFAULT_UTILISATION,
+  hoursPerYear: DEFAULT_HOURS_PER_YEAR,
+  monthShares: null,
+};
+
+/** An agency that has joined, with its zero point. */
+export interface MeasuredAgency extends AgencyRef {
+  readonly id: string;
+  readonly joinedOn: IsoDate;
+  readonly headCount: number;
+  readonly baseline: Interval;
+  readonly employees: number | null;
+  readonly ticketsPerYear: number | null;
+  readonly secondLineMinutesPerTicket: number | null;
+}
+
+export interface Days {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+export async function loadSettings(tx: ReadTx): Promise<BenefitSettings> {
+  const [row] = await tx.query<{ value: Partial<BenefitSettings> }>('select value from city_setting where key = $1', [
+    SETTINGS_KEY,
+  ]);
+  return { ...DEFAULT_SETTINGS, ...row?.value };
+}
+
+/** Those that joined on or before a date and have a zero point, by name. Imported histories are no agencies of the gain. */
+export function loadAgencies(tx: ReadTx, joinedBy: IsoDate): Promise<MeasuredAgency[]> {
+  return tx.query<MeasuredAgency>(
+    `select a.id, a.key, a.name, a.joined_on::text as "joinedOn", a.head_count as "headCount", b.employees,
+       json_build_object('low', b.fte_low, 'likely', b.fte_likely, 'high', b.fte_high) as baseline,
+       b.tickets_per_year as "ticketsPerYear", b.second_line_minutes_per_ticket::float8 as "secondLineMinutesPerTicket"
+     from agency a join baseline b on b.agency_id = a.id
+     where a.joined_on <= $1::date and a.kind not in ('city', 'history')
+     order by a.name collate "nb-x-icu", a.key`,
+    [joinedBy],
+  );
+}
+
+/** As the gain wants them: the zero point beside today. */
+export async function withVolumes(
+  tx: ReadTx,
+  agencies: readonly MeasuredAgency[],
+  { from, to }: Days,
+): Promise<GainAgency[]> {
+  const rows = await tx.query<{ agencyId: string; day: string; tickets: number }>(
+    `select agency_id as "agencyId", day::text as day, sum(filed)::integer as tickets from ticket_flow
+     where agency_id = any($1::uuid[]) and day between $2::date and $3::date and filed > 0 group by 1, 2`,
+    [agencies.filter(({ ticketsPerYear }) => ticketsPerYear !== null).map(({ id }) => id), from, to],
+  );
+  return agencies.map((agency) => ({
+    agencyId: agency.id,
+    joinedOn: Temporal.PlainDate.from(agency.joinedOn),
+    lastDay: null,
+    baseline: agency.baseline,
+    employees: agency.employees === null ? null : { then: agency.employees, now: agency.headCount },
+    volume:
+      agency.ticketsPerYear === null
+        ? null
+        : {
+            thenPerYear: agency.ticketsPerYear,
+            now: rows
+              .filter((row) => row.agencyId === agency.id)
+              .map(({ day, tickets }) => ({ day: Temporal.PlainDate.from(day), tickets })),
+          },
+  }));
+}
+
+export async function loadPositions(tx: ReadTx): Promise<Position[]> {
+  const rows = await tx.query<{
+    kind: PositionKind;
+    agencyId: string;
+    fte: number;
+    validFrom: string;
+    validTo: string | null;
+  }>(
+    `select kind, agency_id as "agencyId", fte::float8 as fte, valid_from::text as "validFrom", valid_to::text as "validTo"
+     from staff_position`,
+  );
+  return rows.map(({ kind, agencyId, fte, validFrom, validTo }) => ({
+    kind,
+    agencyId: kind === 'left_behind' ? agencyId : null,
+    fte,
+    from: Temporal.PlainDate.from(validFrom),
+    to: validTo === null ? null : Temporal.PlainDate.from(validTo),
+  }));
+}
+
+export async function loadLedger(tx: ReadTx): Promise<LedgerLine[]> {
+  const rows = await tx.query<{ kind: CostKind; amount: number; on: string }>(
+    'select kind, amount::float8 as amount, spent_on::text as "on" from ledger_line',
+  );
+  return rows.map((row) => ({ ...row, on: Temporal.PlainDate.from(row.on) }));
+}
+
+export async function loadPlan(tx: ReadTx): Promise<PlanLine[]> {
+  const rows = await tx.query<{ year: number; net: number }>(
+    'select year, net::float8 as net from benefit_plan_line order by year',
+  );
+  return rows.map((row) => ({ ...row, parts: null }));
+}
+
+/** Days of handling time that count: of joined agencies, from the day they joined. */
+const COUNTED = `from handling_day h join agency a on a.id = h.agency_id
+  where h.agency_id = any($1::uuid[]) and h.day between greatest($2::date, a.joined_on) and $3::date`;
+
+/** What first line and on-site staff did, by agent, agency and day. */
+export function loadFirstLineWork(tx: ReadTx, agencyIds: readonly string[], { from, to }: Days): Promise<WorkCell[]> {
+  return tx.query<WorkCell>(
+    `select h.agent_id as "agentId", h.agency_id as "agencyId", h.day::text as day, sum(h.seconds)::integer as seconds,
+       sum(h.touches)::integer as touches, sum(h.captured)::integer as captured
+     ${COUNTED} and h.line in ('first', 'onsite') group by 1, 2, 3 order by 1, 2, 3`,
+    [agencyIds, from, to],
+  );
+}
+
+export interface SecondLineWork {
+  readonly agents: number;
+  readonly seconds: number;
+  readonly touches: number;
+  readonly captured: number;
+  /** Tickets resolved in the same days, by whichever line. */
+  readonly resolved: number;
+}
+
+export async function loadSecondLineWork(
+  tx: ReadTx,
+  agencyIds: readonly string[],
+  { from, to }: Days,
+): Promise<SecondLineWork> {
+  const [row] = await tx.query<SecondLineWork>(
+    `select count(distinct h.agent_id)::integer as agents, coalesce(sum(h.seconds), 0)::float8 as seconds,
+       coalesce(sum(h.touches), 0)::float8 as touches, coalesce(sum(h.captured), 0)::float8 as captured,
+       (select coalesce(sum(f.resolved), 0)::float8 from ticket_flow f join agency a on a.id = f.agency_id
+        where f.agency_id = any($1::uuid[]) and f.day between greatest($2::date, a.joined_on) and $3::date) as resolved
+     ${COUNTED} and h.line = 'second'`,
+    [agencyIds, from, to],
+  );
+  return row ?? { agents: 0, seconds: 0, touches: 0, captured: 0, resolved: 0 };
+}

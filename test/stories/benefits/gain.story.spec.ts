@@ -1,0 +1,166 @@
+import { startTestDesk, type TestDesk } from '../../support/harness.js';
+import type { ApiClient } from '../../support/api-client.js';
+import type { BuiltAgency } from '../../support/build.js';
+
+let desk: TestDesk;
+let owner: ApiClient;
+let home: BuiltAgency;
+
+beforeEach(async () => {
+  desk = await startTestDesk();
+  home = await desk.build.agency({ name: 'Programkontoret', joinedOn: null });
+  owner = await desk.as(await desk.build.serviceOwner(home));
+  desk.clock.moveTo('2027-12-31T12:00:00Z');
+}, 30_000);
+afterEach(() => desk.stop());
+
+const YEAR = { from: '2027-01-01', to: '2027-12-31' } as const;
+const gain = (query: { from: string; to: string } = YEAR) => owner.call('gainReport', { query });
+
+async function joined(
+  name: string,
+  joinedOn: string,
+  baseline: readonly [low: number, likely: number, high: number],
+  more: { employees?: number; ticketsPerYear?: number; kind?: string } = {},
+): Promise<BuiltAgency> {
+  const agency = await desk.build.agency({ name, joinedOn, ...(more.kind && { kind: more.kind }) });
+  await desk.build.sql(
+    `insert into baseline (agency_id, fte_low, fte_likely, fte_high, source, measured_on, employees, tickets_per_year, second_line_minutes_per_ticket, locked_at)
+     values ($1, $2, $3, $4, 'Kartlegging', '2026-06-01', $5, $6, 8, now())`,
+    [agency.id, ...baseline, more.employees ?? null, more.ticketsPerYear ?? null],
+  );
+  return agency;
+}
+
+async function position(
+  kind: string,
+  fte: number,
+  from: string,
+  to: string | null = null,
+  agency?: BuiltAgency,
+): Promise<void> {
+  await desk.build.sql(
+    `insert into staff_position (id, agency_id, kind, fte, valid_from, valid_to)
+     values (gen_random_uuid(), coalesce($1, '00000000-0000-7000-8000-000000000001'::uuid), $2, $3, $4, $5)`,
+    [agency?.id ?? null, kind, fte, from, to],
+  );
+}
+
+it('states the gain of a city small enough to count on paper', async () => {
+  // Six FTEs from new year, four more (and as many employees as then plus a quarter) from the first of July: 184 of 365 days.
+  await joined('Etat A', '2026-12-01', [6, 6, 6]);
+  const late = await joined('Etat B', '2027-07-01', [4, 4, 4], { employees: 800 });
+  await joined('Ikke med', '2028-06-01', [50, 50, 50]);
+  await joined('Historien', '2020-01-01', [50, 50, 50], { kind: 'history' });
+  await position('first_line', 5, '2026-01-01');
+  await position('lead', 0.5, '2027-01-01');
+  await position('onsite', 1, '2027-07-01');
+  // Left behind from before it joined: counts from the day it joined, half a year of it.
+  await position('left_behind', 0.5, '2026-01-01', null, late);
+  await desk.build.sql(
+    `insert into ledger_line (id, spent_on, kind, amount, text) values
+       (gen_random_uuid(), '2027-02-01', 'transition', 300000, 'Opplæring'),
+       (gen_random_uuid(), '2027-03-01', 'running', 120000, 'Lisenser'),
+       (gen_random_uuid(), '2026-12-31', 'running', 999999, 'Året før')`,
+  );
+
+  const report = await gain();
+  const share = 184 / 365;
+  const baseline = 6 + 4 * share;
+  const perEmployee = 6 + 4 * 1.25 * share;
+  const now = 5 + 0.5 + 1 * share + 0.5 * share;
+  expect(report.agencies.map(({ name, joinedOn, headCount }) => [name, joinedOn, headCount])).toEqual([
+    ['Etat A', '2026-12-01', 1000],
+    ['Etat B', '2027-07-01', 1000],
+  ]);
+  expect(report.fteNow).toBeCloseTo(now, 9);
+  expect(report.baselineFte.likely).toBeCloseTo(baseline, 9);
+  for (const end of ['low', 'likely', 'high'] as const) {
+    expect(report.gain.raw?.[end]).toBeCloseTo(1 - now / baseline, 9);
+    expect(report.gain.perEmployee?.[end]).toBeCloseTo(1 - now / perEmployee, 9);
+  }
+  expect(report.gain.byVolume).toBeNull();
+  expect(report.money.grossSaving.likely).toBeCloseTo((perEmployee - now) * 1_000_000, 3);
+  expect(report.money.costs).toEqual([
+    { kind: 'transition', amount: 300_000 },
+    { kind: 'running', amount: 120_000 },
+  ]);
+  expect(report.money.net.likely).toBeCloseTo((perEmployee - now) * 1_000_000 - 420_000, 3);
+  expect(report.money.plan).toBe(-5_000_000);
+  expect(report.money.deviation).toBeCloseTo(report.money.net.likely + 5_000_000, 3);
+  expect(report.text).toMatch(/^Gevinsten er 27 % \(27–27 %\)\. Den ligger over det forventede på 10–20 %\.$/);
+}, 30_000);
+
+it('says how sure it is, the same on every reading, in the language of the reader', async () => {
+  await joined('Etat A', '2026-12-01', [8, 10, 13]);
+  await joined('Etat B', '2026-12-01', [3, 5, 8]);
+  await position('first_line', 13, '2026-01-01');
+  const report = await gain();
+  expect(await gain()).toEqual(report);
+  const { raw } = report.gain;
+  expect(raw?.low).toBeLessThan(0.05);
+  expect(raw?.likely).toBeGreaterThan(0.1);
+  expect(raw?.high).toBeGreaterThan(0.25);
+  expect(report.text).toMatch(/^Gevinsten er 1\d % \(.* %\)\. Det er for tidlig|Usikkerheten er for stor/);
+  await owner.call('setLocale', { body: { locale: 'en' } });
+  expect((await gain()).text).toMatch(/^The gain is 1\d%/);
+}, 30_000);
+
+it('has nothing to state before anybody has joined', async () => {
+  await joined('Senere', '2028-03-01', [5, 5, 5]);
+  await position('first_line', 3, '2026-01-01');
+  expect(await gain()).toMatchObject({
+    agencies: [],
+    fteNow: 3,
+    gain: { raw: null, perEmployee: null, byVolume: null },
+    workload: { status: 'insufficient_data', agents: 0, days: 0, fte: null },
+    money: { grossSaving: { low: 0, likely: 0, high: 0 }, plan: -5_000_000 },
+    text: 'Ingen virksomheter har kommet med i perioden, så det er ingen gevinst å måle ennå.',
+  });
+}, 30_000);
+
+it('measures the workload from enough agents and days, and shows nothing of a few', async () => {
+  const agency = await joined('Etat A', '2026-12-01', [6, 6, 6]);
+  await position('first_line', 5, '2026-01-01');
+  const team = await desk.build.team('first', [agency]);
+  const agents = await Promise.all(Array.from({ length: 20 }, () => desk.build.agent(team, agency)));
+  const work = (of: readonly { id: string }[], line: string, days: number) =>
+    desk.build.sql(
+      `insert into handling_day (agency_id, agent_id, day, line, seconds, touches, captured)
+       select $1, agent, date '2027-01-01' + n, $3, 3600, 10, 8 from unnest($2::uuid[]) agent, generate_series(0, $4::int - 1) n`,
+      [agency.id, of.map(({ id }) => id), line, days],
+    );
+  await work(agents.slice(0, 4), 'first', 10);
+  await work(agents.slice(0, 4), 'second', 10);
+  expect((await gain()).workload).toMatchObject({
+    status: 'insufficient_data',
+    agents: 4,
+    days: 10,
+    handlingHours: null,
+    captureShare: null,
+    secondLineMinutesPerTicket: { now: null, zeroPoint: 8 },
+  });
+
+  await desk.build.sql('delete from handling_day');
+  await work(agents, 'first', 40);
+  const { workload } = await gain();
+  expect(workload).toMatchObject({ status: 'ok', agents: 20, days: 40, handlingHours: 800, captureShare: 0.8 });
+  // 800 hours, of which four fifths were seen: 1,000 hours of 1,695 × 0.7 in the year.
+  expect(workload.fte?.likely).toBeCloseTo(1000 / (1695 * 0.7), 1);
+  expect(workload.sensitivity.map(({ utilisation }) => utilisation)).toEqual([0.6, 0.7, 0.8]);
+}, 30_000);
+
+it('is for service owners, and for periods that have begun', async () => {
+  const { contact, lead, agent, employee } = await desk.build.desk();
+  for (const person of [contact, lead, agent, employee]) {
+    expect(await (await desk.as(person)).refusal('gainReport', { query: YEAR })).toMatchObject({ status: 403 });
+  }
+  expect(await owner.refusal('gainReport', { query: { from: '2028-01-01', to: '2028-12-31' } })).toMatchObject({
+    status: 422,
+    errors: [{ pointer: '?from' }],
+  });
+  expect(await owner.refusal('gainReport', { query: { from: '2027-02-01', to: '2027-01-31' } })).toMatchObject({
+    status: 422,
+  });
+  expect((await gain({ from: '2027-12-01', to: '2028-12-31' })).to).toBe('2027-12-31');
+}, 30_000);

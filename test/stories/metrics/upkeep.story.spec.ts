@@ -1,0 +1,154 @@
+import { Contributions, MetricsModule } from '@desk/metrics';
+import { CITY_AGENCY_ID } from '@desk/contracts';
+import { Database, Jobs } from '@desk/platform';
+import { startTestDesk, type TestDesk } from '../../support/harness.js';
+import { castOf, catchUp, escalate, expectSound, fileOne, resolve, take, verified, type Cast } from './support.js';
+
+let desk: TestDesk;
+let cast: Cast;
+
+beforeEach(async () => {
+  desk = await startTestDesk();
+  cast = await castOf(desk);
+}, 30_000);
+afterEach(() => desk.stop());
+
+const sums = () =>
+  desk.build.sql(`select 'sla' as kind, month::text, target, met, missed from sla_rollup
+    union all select 'flow', month::text, 'filed', filed, resolved from flow_rollup order by 1, 2, 3, 4, 5`);
+
+async function someTickets(): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = 0; index < 6; index += 1) {
+    const { id } = await fileOne(cast);
+    ids.push(id);
+    desk.advance('PT40M');
+    if (index % 2 === 0) await take(cast.agent, id);
+    if (index % 3 === 0) await escalate(cast, id);
+    if (index % 3 === 1) await resolve(cast.agent, id);
+  }
+  return ids;
+}
+
+const recomputed = (ids: readonly string[]) => {
+  const database = desk.app.get(Database);
+  const scope = { ...database.systemScope, agencyIds: [CITY_AGENCY_ID, cast.city.agency.id] };
+  return database.transaction(scope, (tx) => desk.app.select(MetricsModule).get(Contributions).recompute(tx, ids));
+};
+
+it('gives the same sums however often and in whatever order the events come', async () => {
+  const ids = await someTickets();
+  await catchUp(desk);
+  const once = await sums();
+  expect(once.length).toBeGreaterThan(3);
+
+  await desk.build.sql(
+    `insert into event_delivery (handler, event_id, agency_id, name, payload, position, queued_at)
+     select 'metrics', id, agency_id, type, jsonb_build_object('agencyId', agency_id, 'subjectId', ticket_id, 'actorId', actor_id, 'origin', origin),
+       row_number() over (order by id desc), '2020-01-01' from ticket_event`,
+  );
+  expect((await verified(desk)).beyond).toBe(ids.length);
+  await desk.app.get(Jobs).add('events.redeliver', [{ id: 'again', payload: {} }]);
+  await desk.drain();
+  expect(await sums()).toEqual(once);
+
+  await Promise.all(Array.from({ length: 8 }, (_, n) => recomputed(n % 2 === 0 ? ids : [...ids].reverse())));
+  expect(await sums()).toEqual(once);
+
+  // From nothing, many handlers at once.
+  await desk.build.sql('truncate clock_outcome, sla_rollup, ticket_flow, flow_rollup');
+  await Promise.all(Array.from({ length: 8 }, (_, n) => recomputed(ids.filter((_, index) => (index + n) % 3 !== 0))));
+  expect(await sums()).toEqual(once);
+  await expectSound(desk);
+}, 40_000);
+
+it('leaves out what the handlers have not seen, and finds nothing else', async () => {
+  await someTickets();
+  await catchUp(desk);
+  await expectSound(desk);
+  const { id } = await fileOne(cast);
+  expect(await verified(desk)).toMatchObject({ tickets: 6, beyond: 1, differences: 0 });
+  await desk.drain();
+  expect(await verified(desk)).toMatchObject({ tickets: 7, beyond: 0, differences: 0 });
+  expect(id).toBeDefined();
+}, 40_000);
+
+it.each([
+  ['clock', `update sla_clock set used_ms = used_ms + 1 where ctid = (select min(ctid) from sla_clock)`],
+  ['clock', `delete from sla_clock where ctid = (select min(ctid) from sla_clock where state = 'running')`],
+  ['attainment', `delete from clock_outcome where ctid = (select min(ctid) from clock_outcome)`],
+  ['flow', `update ticket_flow set crossings = crossings + 1 where ctid = (select min(ctid) from ticket_flow)`],
+  ['sla sums', `update sla_rollup set met = met + 1 where ctid = (select min(ctid) from sla_rollup)`],
+  ['flow sums', `delete from flow_rollup`],
+  ['handling time', `update handling_day set seconds = seconds + 60`],
+])(
+  'finds what was changed by hand: %s',
+  async (what, sql) => {
+    await someTickets();
+    await catchUp(desk);
+    await desk.build.sql(sql);
+    const report = await verified(desk);
+    expect(report.differences).toBeGreaterThan(0);
+    expect(report.shown.map((difference) => difference.what)).toContain(what);
+  },
+  40_000,
+);
+
+it('reads the figures of the own agency to its contact, of all to the owner, and to nobody else', async () => {
+  const other = await castOf(desk);
+  await resolve(cast.agent, (await fileOne(cast)).id);
+  const theirs = await fileOne(other);
+  await resolve(other.agent, theirs.id);
+  await catchUp(desk);
+  const query = { from: '2026-03-01', to: '2026-03-31', by: 'agency' } as const;
+  const agenciesOf = async (as: Cast['owner']) => [
+    ...new Set((await as.call('slaReport', { query })).items.map(({ key }) => key)),
+  ];
+  expect((await agenciesOf(cast.owner)).sort()).toEqual([cast.city.agency.key, other.city.agency.key].sort());
+  expect(await agenciesOf(cast.contact)).toEqual([cast.city.agency.key]);
+  expect(await agenciesOf(await desk.as(cast.city.lead))).toEqual([cast.city.agency.key]);
+  expect(await cast.contact.call('flowReport', { query: { from: query.from, to: query.to } })).toMatchObject({
+    filed: 1,
+  });
+  expect(await cast.owner.call('flowReport', { query: { from: query.from, to: query.to } })).toMatchObject({
+    filed: 2,
+  });
+
+  const asked = { ...query, agency: other.city.agency.key };
+  expect((await cast.owner.call('slaReport', { query: asked })).items).toHaveLength(3);
+  expect(await cast.contact.refusal('slaReport', { query: asked })).toMatchObject({ status: 404 });
+  expect(await cast.contact.refusal('figureTicket', { params: { number: theirs.number } })).toMatchObject({
+    status: 404,
+  });
+  for (const as of [cast.employee, cast.agent, cast.expert]) {
+    expect(await as.refusal('slaReport', { query })).toMatchObject({ status: 403 });
+    expect(await as.refusal('flowReport', { query: { from: query.from, to: query.to } })).toMatchObject({
+      status: 403,
+    });
+    expect(await as.refusal('figureTicket', { params: { number: theirs.number } })).toMatchObject({ status: 403 });
+    const behind = { from: query.from, to: query.to, target: 'resolution', outcome: 'met' } as const;
+    expect(await as.refusal('slaTickets', { query: behind })).toMatchObject({ status: 403 });
+  }
+}, 40_000);
+
+const FAULTY: readonly [object, string][] = [
+  [{ from: '2026-03-02', to: '2026-03-01', by: 'agency' }, '?to'],
+  [{ from: '2026-02-30', to: '2026-03-01', by: 'agency' }, '?from'],
+  [{ from: 'i går', to: '2026-03-01', by: 'agency' }, '?from'],
+  [{ from: '2026-03-01T00:00:00Z', to: '2026-03-02', by: 'agency' }, '?from'],
+  [{ from: '2026-03-01', to: '2026-03-02' }, '?by'],
+  [{ from: '2026-03-01', to: '2026-03-02', by: 'person' }, '?by'],
+  [{ from: '2026-03-01', to: '2099-03-02', by: 'agency' }, '?to'],
+  [{ from: '2026-03-01', to: '2026-03-02', by: 'agency', service: 'finnes-ikke' }, '?service'],
+  [{ from: '2026-03-01', to: '2026-03-02', by: 'agency', priority: 7 }, '?priority'],
+];
+
+it('refuses periods and filters that are none', async () => {
+  for (const [query, pointer] of FAULTY) {
+    const refusal = await cast.owner.refusal('slaReport', { query: query as never });
+    expect(refusal).toMatchObject({
+      status: 422,
+      errors: expect.arrayContaining([expect.objectContaining({ pointer })]),
+    });
+  }
+});

@@ -34,8 +34,8 @@ export async function findBinaries(place: string): Promise<Binaries> {
   restoreLinks(home);
   const initdb = join(home, 'native', 'bin', 'initdb');
   const postgres = join(home, 'native', 'bin', 'postgres');
-  const owner = process.getuid?.() === 0 ? await systemUser() : null;
-  const command = startingWay(owner, postgres, place);
+  const user = process.getuid?.() === 0 ? await systemUser() : null;
+  const { owner, command } = startingWay(user, postgres, place);
   const plan = command(postgres, ['--version']);
   const { stdout } = await run(plan.file, plan.args, { ...plan.options, cwd: '/' });
   const major = /\b(\d+)\.\d+/.exec(stdout)?.[1];
@@ -90,30 +90,30 @@ async function systemUser(): Promise<{ uid: number; gid: number }> {
   }
 }
 
-function startingWay(owner: Binaries['owner'], postgres: string, place: string): Binaries['command'] {
-  const suits = (command: Binaries['command']) =>
-    works(command(postgres, ['--version'])) && works(command('test', ['-x', place]));
-  const plain: Binaries['command'] = (file, args) => ({ file, args, options: owner ?? {} });
-  if (owner === null || suits(plain)) return plain;
-  // A project below /root: the system user may not pass through that folder, unless it keeps the right to.
-  const passing: Binaries['command'] = (program, args) => ({
-    file: 'setpriv',
-    args: [
-      `--reuid=${owner.uid}`,
-      `--regid=${owner.gid}`,
-      '--clear-groups',
-      '--inh-caps=+dac_override',
-      '--ambient-caps=+dac_override',
-      program,
-      ...args,
-    ],
-    options: {},
-  });
-  if (suits(passing)) return passing;
+type StartingWay = Pick<Binaries, 'owner' | 'command'>;
+
+function startingWay(user: { uid: number; gid: number } | null, postgres: string, place: string): StartingWay {
+  const plain: StartingWay = { owner: user, command: (file, args) => ({ file, args, options: user ?? {} }) };
+  if (user === null || suits(plain, postgres, place)) return plain;
+  // A project below /root, where no other user may go: then PostgreSQL runs as root, but under another name, in a
+  // namespace of its own in which it has no rights beyond its own files.
+  const namespaced: StartingWay = {
+    owner: { uid: 0, gid: 0 },
+    command: (program, args) => ({
+      file: 'unshare',
+      args: [`--map-user=${user.uid}`, `--map-group=${user.gid}`, '--', program, ...args],
+      options: {},
+    }),
+  };
+  if (suits(namespaced, postgres, place)) return namespaced;
   throw new OperatorError(
     `The system user "${SYSTEM_USER}", as which PostgreSQL runs, may not read the folder of the project.`,
     'Move the project to a folder that every user may pass through (for example /opt or /srv), or start it as an ordinary user.',
   );
+}
+
+function suits({ command }: StartingWay, postgres: string, place: string): boolean {
+  return works(command(postgres, ['--version'])) && works(command('test', ['-x', place]));
 }
 
 function works(plan: SpawnPlan): boolean {

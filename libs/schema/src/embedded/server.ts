@@ -1,8 +1,9 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { OperatorError } from '../operator-error.js';
 import type { RolePasswords } from '../roles.js';
@@ -77,6 +78,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
       await writeSecrets(folder, secrets);
     }
     progress('Starting the local database');
+    await giveTo(binaries.owner, folder);
     await launch(folder, binaries, secrets, { ...settings, ...options.settings });
   } else {
     secrets = await readSecrets(folder);
@@ -116,6 +118,12 @@ function isPostgres(pid: number): boolean {
   if (!existsSync(command)) return false;
   const [, name, state] = /\((.*)\) (\S)/.exec(readFileSync(command, 'utf8')) ?? [];
   return name === 'postgres' && state !== 'Z';
+}
+
+/** A project that was moved may have to be run by another user than before. */
+async function giveTo(owner: Binaries['owner'], folder: string): Promise<void> {
+  if (owner === null || statSync(folder).uid === owner.uid) return;
+  await promisify(execFile)('chown', ['-R', `${owner.uid}:${owner.gid}`, folder]);
 }
 
 async function launch(

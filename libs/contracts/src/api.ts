@@ -86,10 +86,10 @@ export const api = {
   createTicket: door<{ body: CreateTicketRequest; result: TicketView }>()('POST', '/tickets'),
   findTickets: door<{ query: { q: string } & Paging; result: Page<TicketHit> }>()('GET', '/tickets'),
   ticket: door<{ params: Id; result: TicketView }>()('GET', '/tickets/:id'),
-  history: door<{ params: Id; result: Page<HistoryEntry> }>()('GET', '/tickets/:id/history'),
+  history: door<{ params: Id; query: Paging; result: Page<HistoryEntry> }>()('GET', '/tickets/:id/history'),
   clocks: door<{ params: Id; result: Page<ClockView> }>()('GET', '/tickets/:id/clocks'),
-  messages: door<{ params: Id; result: Page<MessageView> }>()('GET', '/tickets/:id/messages'),
-  notes: door<{ params: Id; result: Page<NoteView> }>()('GET', '/tickets/:id/notes'),
+  messages: door<{ params: Id; query: Paging; result: Page<MessageView> }>()('GET', '/tickets/:id/messages'),
+  notes: door<{ params: Id; query: Paging; result: Page<NoteView> }>()('GET', '/tickets/:id/notes'),
   handling: door<{ params: Id; result: HandlingView }>()('GET', '/tickets/:id/handling'),
   addMessage: door<{
     params: Id;

@@ -44,7 +44,7 @@ export function useQueueColumns(): readonly Column<QueueRow>[] {
       {
         id: 'requester',
         header: t('column.requester'),
-        width: '11.5rem',
+        width: '11rem',
         wideOnly: true,
         cell: (row) => (
           <>
@@ -58,7 +58,7 @@ export function useQueueColumns(): readonly Column<QueueRow>[] {
       {
         id: 'state',
         header: t('column.state'),
-        width: '12rem',
+        width: '11.5rem',
         cell: (row) => (
           <span className="queue__state">
             <StateBadge state={row.state} />
@@ -72,7 +72,7 @@ export function useQueueColumns(): readonly Column<QueueRow>[] {
         width: '9rem',
         cell: (row) => <Assignee row={row} />,
       },
-      { id: 'due', header: t('column.due'), width: '11.75rem', cell: (row) => <Due row={row} /> },
+      { id: 'due', header: t('column.due'), width: '12.75rem', cell: (row) => <Due row={row} /> },
     ],
     [t],
   );

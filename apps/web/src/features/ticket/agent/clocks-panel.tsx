@@ -1,3 +1,4 @@
+import { CLOCK_TARGETS } from '@desk/contracts';
 import type { ClockView, TicketView } from '@desk/contracts';
 import { PktIcon } from '@oslokommune/punkt-react';
 import { useQuery } from '@tanstack/react-query';
@@ -24,7 +25,7 @@ function present(clocks: readonly ClockView[]): readonly ClockView[] {
     const before = last.get(clock.target);
     if (!before || clock.cycle > before.cycle) last.set(clock.target, clock);
   }
-  return [...last.values()];
+  return CLOCK_TARGETS.flatMap((target) => last.get(target) ?? []);
 }
 
 export function ClocksPanel({ ticket }: { readonly ticket: TicketView }) {

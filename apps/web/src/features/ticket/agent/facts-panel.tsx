@@ -25,7 +25,7 @@ export function FactsPanel({ ticket }: { readonly ticket: TicketView }) {
           {t('facts.requester')}
         </h2>
         <p className="facts__person">{requester.name}</p>
-        <dl className="facts">
+        <dl className="facts facts--narrow">
           <Fact name={t('facts.agency')}>{ticket.agency.name}</Fact>
           <Fact name={t('facts.phone')}>
             {requester.phone ? (

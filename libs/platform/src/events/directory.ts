@@ -1,4 +1,4 @@
-import { EVENT_NAMES, type DomainEvent, type EventName, type JobName } from '@desk/contracts';
+import { EVENT_NAMES, JOB_QUEUE, type DomainEvent, type EventName, type JobName } from '@desk/contracts';
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Tx } from '../database/tx.js';
@@ -46,6 +46,9 @@ export class Directory {
         if (jobs.has(name)) faults.push(`the job "${name}" has two owners`);
         jobs.set(name, (payload) => call(instance, method, payload));
       }
+    }
+    for (const name of Object.keys(JOB_QUEUE) as JobName[]) {
+      if (!jobs.has(name)) faults.push(`the job "${name}" has no owner`);
     }
     if (faults.length > 0)
       throw new Error(`The catalogue of events and jobs does not fit the program: ${faults.join('; ')}`);

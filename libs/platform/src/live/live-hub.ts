@@ -3,13 +3,13 @@ import { LIVE_NAMESPACE, type ServerToClient } from '@desk/contracts';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createAdapter as createPostgresAdapter } from '@socket.io/postgres-adapter';
 import { createAdapter as createRedisAdapter } from '@socket.io/redis-streams-adapter';
-import { Redis } from 'ioredis';
 import type pg from 'pg';
 import { Server, type ServerOptions } from 'socket.io';
 import { Config } from '../config/config.js';
 import { Program } from '../config/program.js';
 import type { Tx } from '../database/tx.js';
 import { Log } from '../log/log.js';
+import { AdapterRedis } from './adapter-redis.js';
 import { AdapterWires } from './adapter-wires.js';
 
 const LARGEST_MESSAGE_BYTES = 16 * 1024;
@@ -25,7 +25,7 @@ export const personRoom = (personId: string) => `person ${personId}`;
 export class LiveHub implements OnApplicationShutdown {
   private server: Server | null = null;
   private wires: AdapterWires | null = null;
-  private redis: Redis | null = null;
+  private redis: AdapterRedis | null = null;
 
   constructor(
     private readonly config: Config,
@@ -74,7 +74,7 @@ export class LiveHub implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.server?.close();
     this.server = null;
-    this.redis?.disconnect();
+    this.redis?.close();
     await this.wires?.close();
   }
 
@@ -82,8 +82,7 @@ export class LiveHub implements OnApplicationShutdown {
     const complain = (error: Error) =>
       this.log.warn({ reason: error.message }, 'sockets of other processes cannot be reached');
     if (this.config.redisUrl !== null) {
-      this.redis = new Redis(this.config.redisUrl, { maxRetriesPerRequest: null });
-      this.redis.on('error', complain);
+      this.redis = new AdapterRedis(this.config.redisUrl, complain);
       return createRedisAdapter(this.redis) as unknown as NonNullable<ServerOptions['adapter']>;
     }
     this.wires = new AdapterWires(this.config.databaseUrl, `desk ${this.program.name} live`, complain);

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { backupCommand } from './commands/backup.js';
+import { metricsCommand } from './commands/metrics.js';
 import { migrateCommand } from './commands/migrate.js';
 import { restoreCommand } from './commands/restore.js';
+import { seedCommand } from './commands/seed-demo.js';
 import { setupCommand } from './commands/setup.js';
 import { setupDatabaseCommand } from './commands/setup-database.js';
 import { signInLinkCommand } from './commands/sign-in-link.js';
@@ -16,10 +18,12 @@ for (const command of [
   migrateCommand,
   setupDatabaseCommand,
   setupCommand,
+  seedCommand,
   backupCommand,
   restoreCommand,
   tokenCommand,
   signInLinkCommand,
+  metricsCommand,
 ]) {
   program.addCommand(command);
 }

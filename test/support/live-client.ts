@@ -13,7 +13,7 @@ import {
 import { io, type Socket } from 'socket.io-client';
 import type { ApiClient } from './api-client.js';
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 
 /** A real socket, with everything that came over it. */
 export class LiveClient {

@@ -1,12 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { TicketView } from '@desk/contracts';
 import { newId } from '@desk/platform';
 import { LiveGateway } from '../../../apps/api/src/live.gateway.js';
 import type { BuiltDesk, BuiltPerson } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
 import { LiveClient, until } from '../../support/live-client.js';
+
+// A machine that also does other things takes its time.
+jest.setTimeout(60_000);
 
 let desk: TestDesk;
 let people: BuiltDesk;

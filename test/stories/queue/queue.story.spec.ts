@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { CreateTicketRequest, QueueQuery, QueueRow, TicketView } from '@desk/contracts';
 import pg from 'pg';
 import type { ApiClient } from '../../support/api-client.js';
@@ -6,6 +6,9 @@ import type { BuiltDesk } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
 import { wholeQueue } from '../../support/live-client.js';
 import { fillWithTickets } from '../../support/tickets.js';
+
+// A machine that also does other things takes its time.
+jest.setTimeout(60_000);
 
 let desk: TestDesk;
 let people: BuiltDesk;

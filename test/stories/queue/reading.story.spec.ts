@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { TicketView } from '@desk/contracts';
 import type { ApiClient } from '../../support/api-client.js';
 import type { BuiltDesk } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
+
+// A machine that also does other things takes its time.
+jest.setTimeout(60_000);
 
 let desk: TestDesk;
 let people: BuiltDesk;

@@ -1,6 +1,14 @@
 import { addWorkingDays, CLOSED_WEEK, compileCalendar, nationalHolidays } from '@desk/agencies';
 import { CLOCK_TARGETS, PENDING_REASONS, PRIORITIES, type Priority } from '@desk/contracts';
-import { applyToClocks, clockTerms, DEFAULT_PAUSE_REASONS, startClocks, type ClockResult } from '@desk/sla';
+import {
+  applyToClocks,
+  clockTerms,
+  DEFAULT_PAUSE_REASONS,
+  startClocks,
+  type ClockEvent,
+  type ClockFacts,
+  type ClockResult,
+} from '@desk/sla';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { clockEventsOf, clockFactsOf } from './clock-events.js';
@@ -133,8 +141,9 @@ function live(tries: Attempts): Step {
 function refolded(log: readonly TicketLogEntry[], until: Temporal.Instant): ClockResult {
   let result: ClockResult | null = null;
   for (const entry of log) {
-    const facts = result?.facts ?? clockFactsOf(aTicket());
-    for (const event of clockEventsOf(entry, facts)) {
+    const facts: ClockFacts = result?.facts ?? clockFactsOf(aTicket());
+    const events: ClockEvent[] = clockEventsOf(entry, facts);
+    for (const event of events) {
       result =
         event.type === 'filed'
           ? startClocks(event, event.at, terms.clocks)

@@ -118,7 +118,7 @@ const TABLE: Record<DoorName, Expected> = {
                                    here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
                                    elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  403] },
   notices:       { here: all(200), elsewhere: all(200) },
-  readNotices:   { body: () => ({ upTo: '2026-03-02T08:00:00.000Z' }), here: all(200), elsewhere: all(200) },
+  readNotices:   { body: () => ({ upTo: '01900000-0000-7000-8000-000000000000' }), here: all(200), elsewhere: all(200) },
 
   slaReport:     { ...figures({ by: 'team' }),
                                    here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],

@@ -2,6 +2,7 @@ import { AccessModule } from '@desk/access';
 import { AgenciesModule } from '@desk/agencies';
 import { CatalogueModule } from '@desk/catalogue';
 import { MetricsModule } from '@desk/metrics';
+import { NoticesModule } from '@desk/notices';
 import { RoutingModule } from '@desk/routing';
 import { SlaModule } from '@desk/sla';
 import { TicketsModule } from '@desk/tickets';
@@ -14,5 +15,6 @@ export const features = [
   RoutingModule,
   SlaModule,
   TicketsModule,
+  NoticesModule,
   MetricsModule,
 ];

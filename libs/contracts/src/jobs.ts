@@ -8,7 +8,8 @@ export interface JobPayloads {
   /** Re-adds deliveries that no job carries any more. */
   'events.redeliver': Record<string, never>;
   'sla.sweep': Record<string, never>;
-  'mail.send': { noticeId: string; agencyId: string };
+  /** Sends the mails that wait. */
+  'mail.send': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;

@@ -57,12 +57,24 @@ create table notice (
   facts jsonb not null default '{}',
   created_at timestamptz(3) not null,
   read_at timestamptz(3),
-  mailed_at timestamptz(3),
   unique (person_id, event_id, kind),
   foreign key (agency_id, ticket_id) references ticket (agency_id, id)
 );
 create index notice_person on notice (person_id, created_at desc, id desc);
 create index notice_unread on notice (person_id) where read_at is null;
+
+-- The mail of a notice. 'sending' is claimed: it is never sent twice, also when its sender died on the way.
+create table notice_mail (
+  notice_id uuid primary key references notice (id),
+  agency_id uuid not null references agency (id),
+  address text not null,
+  state text not null default 'queued' check (state in ('queued', 'sending', 'sent', 'failed')),
+  attempts smallint not null default 0,
+  next_attempt_at timestamptz(3) not null,
+  sent_at timestamptz(3),
+  last_error text
+);
+create index notice_mail_due on notice_mail (next_attempt_at) where state = 'queued';
 
 -- Payloads too large for NOTIFY, of the socket.io adapter.
 create table socket_io_attachments (
@@ -74,7 +86,7 @@ create table socket_io_attachments (
 do $$
 declare t text;
 begin
-  foreach t in array array['outbox', 'event_delivery', 'queue_change', 'queue_counter', 'notice'] loop
+  foreach t in array array['outbox', 'event_delivery', 'queue_change', 'queue_counter', 'notice', 'notice_mail'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy agency on %I using (agency_id = any ((select app_agency_ids())::uuid[]))', t);

@@ -1,0 +1,63 @@
+import { tellings, type Happening } from './recipients.js';
+
+const happening = (over: Partial<Happening>): Happening => ({
+  type: 'ticket.messaged',
+  actorId: 'agent',
+  requesterId: 'requester',
+  followerId: null,
+  assigneeId: 'agent',
+  teamMemberIds: ['agent', 'other', 'lead'],
+  teamLeadIds: ['lead'],
+  previousTeamLeadIds: [],
+  pendingReason: null,
+  raisedPingPong: false,
+  ...over,
+});
+
+describe('who is told', () => {
+  it.each<[string, Partial<Happening>, string[]]>([
+    ['an answer goes to the requester', {}, ['requester answered']],
+    ['and to the colleague who filed it', { followerId: 'colleague' }, ['requester answered', 'colleague answered']],
+    ['a reply goes to the assignee', { actorId: 'requester' }, ['agent replied']],
+    [
+      'a reply to an unassigned ticket goes to nobody: it stands in the queue',
+      { actorId: 'requester', assigneeId: null },
+      [],
+    ],
+    ['what the desk writes by itself is no answer', { actorId: null }, []],
+    [
+      'a question is told when the ticket waits for the requester',
+      { type: 'ticket.pended', pendingReason: 'user' },
+      ['requester asked'],
+    ],
+    ['a wait for others is not', { type: 'ticket.pended', pendingReason: 'vendor' }, []],
+    ['who takes a ticket needs no telling', { type: 'ticket.assigned', actorId: 'agent' }, []],
+    ['who is given one does', { type: 'ticket.assigned', actorId: 'lead' }, ['agent assigned']],
+    ['a warning goes to the assignee', { type: 'sla.warned', actorId: null }, ['agent warned']],
+    [
+      'or to the whole team',
+      { type: 'sla.warned', actorId: null, assigneeId: null },
+      ['agent warned', 'other warned', 'lead warned'],
+    ],
+    [
+      'a breach goes to assignee and lead',
+      { type: 'sla.breached', actorId: null },
+      ['agent breached', 'lead breached'],
+    ],
+    [
+      'a lead who is the assignee hears it once',
+      { type: 'sla.breached', actorId: null, assigneeId: 'lead' },
+      ['lead breached'],
+    ],
+    [
+      'the third crossing goes to both leads',
+      { type: 'ticket.handed_back', raisedPingPong: true, previousTeamLeadIds: ['chief'] },
+      ['lead ping_pong', 'chief ping_pong'],
+    ],
+    ['who files for themselves knows it', { type: 'ticket.created', actorId: 'requester' }, []],
+    ['who was filed for is told', { type: 'ticket.created', actorId: 'agent' }, ['requester received']],
+    ['a note is told to nobody', { type: 'ticket.noted' }, []],
+  ])('%s', (_what, over, expected) => {
+    expect(tellings(happening(over)).map(({ personId, kind }) => `${personId} ${kind}`)).toEqual(expected);
+  });
+});

@@ -1,0 +1,83 @@
+import type { NoticeKind, TicketEventName } from '@desk/contracts';
+
+/** What the rule of who is told needs to know of an event and its ticket. */
+export interface Happening {
+  readonly type: TicketEventName;
+  readonly actorId: string | null;
+  readonly requesterId: string;
+  /** A colleague who filed it and follows it; null when the requester or an agent did. */
+  readonly followerId: string | null;
+  readonly assigneeId: string | null;
+  readonly teamMemberIds: readonly string[];
+  readonly teamLeadIds: readonly string[];
+  /** Leads of the team that the ticket has just left. */
+  readonly previousTeamLeadIds: readonly string[];
+  readonly pendingReason: string | null;
+  /** This event was the crossing of the line that raised the flag. */
+  readonly raisedPingPong: boolean;
+}
+
+export interface Telling {
+  readonly personId: string;
+  readonly kind: NoticeKind;
+}
+
+/** Who is told what. Nobody is told what they did themselves, nor the same thing twice. */
+export function tellings(happening: Happening): readonly Telling[] {
+  const all = [...ofEvent(happening), ...ofPingPong(happening)].filter(
+    ({ personId }) => personId !== happening.actorId,
+  );
+  const seen = new Set<string>();
+  return all.filter(({ personId, kind }) => {
+    const key = `${personId} ${kind}`;
+    return seen.has(key) ? false : seen.add(key);
+  });
+}
+
+function ofEvent(happening: Happening): readonly Telling[] {
+  const { type, actorId, requesterId, followerId, assigneeId, teamMemberIds, teamLeadIds } = happening;
+  const to = (people: readonly (string | null)[], kind: NoticeKind): Telling[] =>
+    people.filter((id) => id !== null).map((personId) => ({ personId, kind }));
+  const requesters = [requesterId, followerId];
+  const byRequester = actorId !== null && requesters.includes(actorId);
+
+  switch (type) {
+    case 'ticket.created':
+      return to(requesters, 'received');
+    case 'ticket.messaged':
+      if (actorId === null) return [];
+      return byRequester ? to([assigneeId], 'replied') : to(requesters, 'answered');
+    case 'ticket.pended':
+      return happening.pendingReason === 'user' ? to(requesters, 'asked') : [];
+    case 'ticket.reminded':
+      return to(requesters, 'reminded');
+    case 'ticket.resolved':
+      return to(requesters, 'resolved');
+    case 'ticket.reopened':
+      return byRequester ? to([assigneeId], 'replied') : [];
+    case 'ticket.assigned':
+      return to([assigneeId], 'assigned');
+    case 'sla.warned':
+      return to(assigneeId === null ? teamMemberIds : [assigneeId], 'warned');
+    case 'sla.breached':
+      return to([assigneeId, ...teamLeadIds], 'breached');
+    case 'ticket.taken':
+    case 'ticket.released':
+    case 'ticket.transferred':
+    case 'ticket.escalated':
+    case 'ticket.handed_back':
+    case 'ticket.opened':
+    case 'ticket.resumed':
+    case 'ticket.closed':
+    case 'ticket.cancelled':
+    case 'ticket.updated':
+    case 'ticket.noted':
+    case 'ticket.moved_elsewhere':
+      return [];
+  }
+}
+
+function ofPingPong({ raisedPingPong, teamLeadIds, previousTeamLeadIds }: Happening): readonly Telling[] {
+  if (!raisedPingPong) return [];
+  return [...teamLeadIds, ...previousTeamLeadIds].map((personId) => ({ personId, kind: 'ping_pong' }));
+}

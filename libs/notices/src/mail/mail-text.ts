@@ -1,0 +1,95 @@
+import type { ClockTarget, Locale, NoticeKind } from '@desk/contracts';
+
+export interface MailFacts {
+  readonly kind: NoticeKind;
+  readonly locale: Locale;
+  readonly number: string;
+  /** null: sensitive, and not the reader's own. */
+  readonly subject: string | null;
+  readonly url: string;
+  readonly facts: Readonly<Record<string, string | number>>;
+  /** What an agent wrote to the requester, or the resolution. Only ever from the conversation. */
+  readonly quote: string | null;
+}
+
+type Sentence = (facts: MailFacts['facts']) => string;
+
+const TARGETS: Record<Locale, Record<ClockTarget, string>> = {
+  nb: {
+    first_response: 'første svar',
+    next_update: 'neste oppdatering',
+    resolution: 'løsning',
+    second_line_takeover: 'overtakelse i andrelinje',
+    second_line_resolution: 'løsning i andrelinje',
+  },
+  nn: {
+    first_response: 'første svar',
+    next_update: 'neste oppdatering',
+    resolution: 'løysing',
+    second_line_takeover: 'overtaking i andrelinje',
+    second_line_resolution: 'løysing i andrelinje',
+  },
+  en: {
+    first_response: 'first response',
+    next_update: 'next update',
+    resolution: 'resolution',
+    second_line_takeover: 'takeover by second line',
+    second_line_resolution: 'resolution by second line',
+  },
+};
+
+const target = (locale: Locale, facts: MailFacts['facts']) => TARGETS[locale][facts['target'] as ClockTarget];
+
+const SENTENCES: Record<Locale, Record<NoticeKind, Sentence>> = {
+  nb: {
+    received: () => 'Vi har mottatt en sak for deg.',
+    answered: () => 'Du har fått svar.',
+    asked: () => 'Vi trenger svar fra deg for å komme videre.',
+    resolved: () => 'Saken er løst. Er den ikke det, kan du gjenåpne den.',
+    reminded: () => 'Vi venter fortsatt på svar fra deg.',
+    assigned: () => 'Du har fått en sak.',
+    replied: () => 'Innmelder har svart.',
+    warned: (facts) => `${facts['percent']} % av fristen for ${target('nb', facts)} er brukt.`,
+    breached: (facts) => `Fristen for ${target('nb', facts)} er brutt.`,
+    ping_pong: () => 'Saken har gått mellom linjene tre ganger.',
+  },
+  nn: {
+    received: () => 'Vi har fått inn ei sak for deg.',
+    answered: () => 'Du har fått svar.',
+    asked: () => 'Vi treng svar frå deg for å kome vidare.',
+    resolved: () => 'Saka er løyst. Er ho ikkje det, kan du opne ho att.',
+    reminded: () => 'Vi ventar framleis på svar frå deg.',
+    assigned: () => 'Du har fått ei sak.',
+    replied: () => 'Innmeldar har svart.',
+    warned: (facts) => `${facts['percent']} % av fristen for ${target('nn', facts)} er brukt.`,
+    breached: (facts) => `Fristen for ${target('nn', facts)} er broten.`,
+    ping_pong: () => 'Saka har gått mellom linjene tre gonger.',
+  },
+  en: {
+    received: () => 'We have received a ticket for you.',
+    answered: () => 'You have an answer.',
+    asked: () => 'We need an answer from you to go on.',
+    resolved: () => 'The ticket is resolved. If it is not, you can reopen it.',
+    reminded: () => 'We are still waiting for an answer from you.',
+    assigned: () => 'A ticket has been assigned to you.',
+    replied: () => 'The requester has replied.',
+    warned: (facts) => `${facts['percent']} % of the time for ${target('en', facts)} is used.`,
+    breached: (facts) => `The target for ${target('en', facts)} is breached.`,
+    ping_pong: () => 'The ticket has crossed between the lines three times.',
+  },
+};
+
+const OPEN: Record<Locale, string> = { nb: 'Se saken', nn: 'Sjå saka', en: 'See the ticket' };
+
+/** Subject and plain text of a notice's mail. Line breaks cannot reach the subject. */
+export function mailText(mail: MailFacts): { subject: string; text: string } {
+  const sentence = SENTENCES[mail.locale][mail.kind](mail.facts);
+  const about = mail.subject === null ? mail.number : `${mail.number}: ${oneLine(mail.subject)}`;
+  const quote = mail.quote === null ? [] : [mail.quote.replace(/^/gm, '> '), ''];
+  return {
+    subject: oneLine(`${about} – ${sentence}`),
+    text: [about, '', sentence, '', ...quote, `${OPEN[mail.locale]}: ${mail.url}`, ''].join('\n'),
+  };
+}
+
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();

@@ -1,0 +1,120 @@
+import type { Locale, NoticeKind } from '@desk/contracts';
+import { Config, Database, Log, OnJob, type Tx } from '@desk/platform';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { mailText } from './mail-text.js';
+
+const AT_ONCE = 50;
+const MOST_ATTEMPTS = 8;
+const FIRST_BACKOFF_SECONDS = 30;
+
+interface MailRow {
+  readonly notice_id: string;
+  readonly address: string;
+  readonly kind: NoticeKind;
+  readonly locale: Locale;
+  readonly number: string;
+  readonly subject: string | null;
+  readonly facts: Record<string, string | number>;
+  readonly quote: string | null;
+  readonly attempts: number;
+}
+
+/**
+ * Sends the mails of notices. A mail is claimed in a transaction of its own before it is sent, so that two workers, or one
+ * that dies on the way, never send it twice; what was claimed and never reported back stays visible as `sending`.
+ */
+@Injectable()
+export class Post implements OnApplicationShutdown {
+  private transport: Transporter | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+    private readonly log: Log,
+  ) {}
+
+  @OnJob('mail.send')
+  async send(): Promise<void> {
+    if (this.config.smtpUrl === null) return;
+    for (;;) {
+      const mails = await this.claim();
+      for (const mail of mails) await this.deliver(mail);
+      if (mails.length < AT_ONCE) return;
+    }
+  }
+
+  onApplicationShutdown(): void {
+    this.transport?.close();
+  }
+
+  private async deliver(mail: MailRow): Promise<void> {
+    const url = `${this.config.publicUrl}/tickets/${mail.number}`;
+    try {
+      await this.connect().sendMail({
+        from: this.config.mailFrom,
+        to: mail.address,
+        messageId: `<${mail.notice_id}@${new URL(this.config.publicUrl).hostname}>`,
+        // RFC 3834: out-of-office programs do not answer these.
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+        ...mailText({ ...mail, url }),
+      });
+      await this.report(mail.notice_id, `state = 'sent', sent_at = $2`);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.log.warn({ noticeId: mail.notice_id, attempts: mail.attempts, reason }, 'a mail could not be sent');
+      const last = mail.attempts >= MOST_ATTEMPTS;
+      const seconds = FIRST_BACKOFF_SECONDS * 2 ** Math.min(mail.attempts, 10);
+      await this.report(
+        mail.notice_id,
+        `state = '${last ? 'failed' : 'queued'}', last_error = left($3, 500),
+         next_attempt_at = $2::timestamptz + interval '${seconds} seconds'`,
+        reason,
+      );
+    }
+  }
+
+  private claim(): Promise<MailRow[]> {
+    return this.database.transaction(this.database.systemScope, (tx: Tx) =>
+      tx.query<MailRow>(
+        `with due as (
+           select notice_id from notice_mail where state = 'queued' and next_attempt_at <= $1
+           order by next_attempt_at limit ${AT_ONCE} for update skip locked)
+         update notice_mail m set state = 'sending', attempts = attempts + 1
+         from due, notice n, ticket t, person p
+         where m.notice_id = due.notice_id and n.id = m.notice_id and t.id = n.ticket_id and p.id = n.person_id
+         returning m.notice_id, m.address, m.attempts, n.kind, n.facts, p.locale, $2::text || t.number as number,
+           case when not t.sensitive or t.requester_id = n.person_id then t.subject end as subject,
+           case when t.sensitive then null
+             when n.kind = 'resolved' then t.resolution
+             when n.kind in ('answered', 'asked') then (
+               select w.text from ticket_message w
+               where w.ticket_id = t.id and w.author_role = 'agent' and w.created_at <= n.created_at
+               order by w.created_at desc, w.id desc limit 1)
+           end as quote`,
+        [tx.now.toString(), `${this.config.ticketPrefix}-`],
+      ),
+    );
+  }
+
+  private async report(noticeId: string, change: string, reason?: string): Promise<void> {
+    await this.database.transaction(this.database.systemScope, (tx) =>
+      tx.query(`update notice_mail set ${change} where notice_id = $1`, [
+        noticeId,
+        tx.now.toString(),
+        ...(reason === undefined ? [] : [reason]),
+      ]),
+    );
+  }
+
+  private connect(): Transporter {
+    this.transport ??= createTransport(this.config.smtpUrl ?? '', {
+      connectionTimeout: 10_000,
+      greetingTimeout: 10_000,
+      socketTimeout: 20_000,
+    } as never);
+    return this.transport;
+  }
+}

@@ -1,0 +1,151 @@
+import { newId, Config, Jobs, Clock, LiveHub, OnEvent, OnLiveEvent, personRoom, type Tx } from '@desk/platform';
+import type { DomainEvent, TicketEventName } from '@desk/contracts';
+import { Injectable } from '@nestjs/common';
+import { tellings, type Happening } from './domain/recipients.js';
+
+/** The events that anybody may be told of. */
+const TOLD = [
+  'ticket.created',
+  'ticket.messaged',
+  'ticket.pended',
+  'ticket.reminded',
+  'ticket.resolved',
+  'ticket.reopened',
+  'ticket.assigned',
+  'ticket.escalated',
+  'ticket.handed_back',
+  'ticket.transferred',
+  'sla.warned',
+  'sla.breached',
+] as const satisfies readonly TicketEventName[];
+type Told = (typeof TOLD)[number];
+
+interface FactsRow {
+  readonly event_id: string;
+  readonly follower_id: string | null;
+  readonly pending_reason: string | null;
+  readonly ping_pong: boolean;
+  readonly members: string[];
+  readonly leads: string[];
+  readonly previous_leads: string[];
+  readonly actor_name: string | null;
+}
+
+/** Turns events into notices, and says over the sockets that there are new ones. */
+@Injectable()
+export class NoticesHandlers {
+  constructor(
+    private readonly config: Config,
+    private readonly hub: LiveHub,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
+
+  @OnEvent('notices', TOLD)
+  async tell(tx: Tx, events: DomainEvent<Told>[]): Promise<void> {
+    const present = events.filter((event) => event.payload.origin !== 'import');
+    if (present.length === 0) return;
+    const facts = new Map((await this.facts(tx, present)).map((row) => [row.event_id, row]));
+    const notices = present.flatMap((event) => {
+      const known = facts.get(event.id);
+      if (!known) return [];
+      return tellings(happeningOf(event, known)).map((telling) => ({
+        id: newId(),
+        agency_id: event.payload.agencyId,
+        person_id: telling.personId,
+        kind: telling.kind,
+        ticket_id: event.payload.subjectId,
+        event_id: event.id,
+        facts: factsOf(event, known),
+        created_at: tx.now.toString(),
+      }));
+    });
+    await this.insert(tx, notices);
+  }
+
+  /** The bell hears of it at once; so does the post, which would look by itself a little later. */
+  @OnLiveEvent('notice-hints', ['notice.created'])
+  async hint(tx: Tx, events: DomainEvent<'notice.created'>[]): Promise<void> {
+    for (const personId of new Set(events.map((event) => event.payload.personId))) {
+      this.hub.emit(tx, [personRoom(personId)], 'changed', { topic: 'notices', id: personId });
+    }
+    if (this.config.smtpUrl !== null) {
+      tx.afterCommit(() => this.jobs.wakeAt('mail.send', this.clock.now(), {}));
+    }
+  }
+
+  private facts(tx: Tx, events: readonly DomainEvent<Told>[]): Promise<FactsRow[]> {
+    return tx.query<FactsRow>(
+      `select e.event_id,
+         case when t.channel = 'portal' and t.filed_by_id <> t.requester_id and not t.sensitive then t.filed_by_id end as follower_id,
+         log.details ->> 'reason' as pending_reason,
+         coalesce((log.changes -> 'crossings' ->> 1)::int = 3, false) as ping_pong,
+         array(select m.person_id from team_member m where m.team_id = e.team_id) as members,
+         array(select m.person_id from team_member m where m.team_id = e.team_id and m.lead) as leads,
+         array(select m.person_id from team_member m where m.team_id = e.previous_team_id and m.lead) as previous_leads,
+         (select p.name from person p where p.id = e.actor_id) as actor_name
+       from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[])
+         as e (event_id, ticket_id, team_id, previous_team_id, actor_id)
+       join ticket t on t.id = e.ticket_id
+       left join ticket_event log on log.id = e.event_id`,
+      [
+        events.map((event) => event.id),
+        events.map((event) => event.payload.subjectId),
+        events.map((event) => event.payload.teamId),
+        events.map((event) => event.payload.previousTeamId),
+        events.map((event) => event.payload.actorId),
+      ],
+    );
+  }
+
+  /** Once for each person, event and kind, however often the event comes. */
+  private async insert(tx: Tx, notices: readonly Record<string, unknown>[]): Promise<void> {
+    if (notices.length === 0) return;
+    const made = await tx.query<{ id: string; agency_id: string; person_id: string }>(
+      `insert into notice (id, agency_id, person_id, kind, ticket_id, event_id, facts, created_at)
+       select * from jsonb_to_recordset($1::jsonb) as n (id uuid, agency_id uuid, person_id uuid, kind text,
+         ticket_id uuid, event_id uuid, facts jsonb, created_at timestamptz)
+       on conflict do nothing
+       returning id, agency_id, person_id`,
+      [JSON.stringify(notices)],
+    );
+    if (this.config.smtpUrl !== null) await this.post(tx, made);
+    for (const row of made) {
+      tx.emit('notice.created', { agencyId: row.agency_id, subjectId: row.id, personId: row.person_id });
+    }
+  }
+
+  private async post(tx: Tx, notices: readonly { id: string }[]): Promise<void> {
+    await tx.query(
+      `insert into notice_mail (notice_id, agency_id, address, next_attempt_at)
+       select n.id, n.agency_id, p.email, n.created_at from notice n join person p on p.id = n.person_id
+       where n.id = any($1::uuid[]) and p.email is not null and p.active
+       on conflict do nothing`,
+      [notices.map(({ id }) => id)],
+    );
+  }
+}
+
+function happeningOf({ name, payload }: DomainEvent<Told>, known: FactsRow): Happening {
+  return {
+    type: name,
+    actorId: payload.actorId,
+    requesterId: payload.requesterId,
+    followerId: known.follower_id,
+    assigneeId: payload.assigneeId,
+    teamMemberIds: known.members,
+    teamLeadIds: known.leads,
+    previousTeamLeadIds: known.previous_leads,
+    pendingReason: known.pending_reason,
+    raisedPingPong: known.ping_pong,
+  };
+}
+
+/** Names and figures that the sentence of the notice needs; never a text. */
+function factsOf(event: DomainEvent<Told>, known: FactsRow): Record<string, string | number> {
+  return {
+    ...(known.actor_name !== null && { actor: known.actor_name }),
+    ...('target' in event.payload && { target: event.payload.target }),
+    ...('percent' in event.payload && { percent: event.payload.percent }),
+  };
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ReadNotices } from './commands/read-notices.js';
+import { Post } from './mail/post.js';
+import { NoticesController } from './notices.controller.js';
+import { NoticesHandlers } from './notices.handlers.js';
+import { ListNotices } from './queries/list-notices.js';
+
+/** Who is told what: the bell, and the same by mail. */
+@Module({
+  controllers: [NoticesController],
+  providers: [NoticesHandlers, ListNotices, ReadNotices, Post],
+})
+export class NoticesModule {}

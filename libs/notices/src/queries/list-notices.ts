@@ -1,0 +1,50 @@
+import { scopeOf, type Actor } from '@desk/access';
+import type { NoticePage, NoticeView } from '@desk/contracts';
+import { Config, Database, decodeCursor, encodeCursor, isId, Problem } from '@desk/platform';
+import { Injectable } from '@nestjs/common';
+
+const DEFAULT_LIMIT = 20;
+/** Beyond this nobody counts; the bell says "99+". */
+const COUNT_TO = 100;
+
+/** The reader's own notices, newest first, with how many are unread. */
+@Injectable()
+export class ListNotices {
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+  ) {}
+
+  async run(actor: Actor, query: { cursor?: string; limit?: number }): Promise<NoticePage> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const after = query.cursor === undefined ? null : placeOf(query.cursor);
+    return this.database.read(scopeOf(actor), async (tx) => {
+      const rows = await tx.query<{ notice: NoticeView }>(
+        `select json_build_object('id', n.id, 'kind', n.kind, 'facts', n.facts,
+             'createdAt', to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+             'readAt', to_char(n.read_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+             'ticket', json_build_object('id', t.id, 'number', $2::text || t.number,
+               'subject', case when not t.sensitive or t.requester_id = n.person_id then t.subject end)) as notice
+         from notice n join ticket t on t.id = n.ticket_id
+         where n.person_id = $1 ${after ? 'and (n.created_at, n.id) < ($3::timestamptz, $4::uuid)' : ''}
+         order by n.created_at desc, n.id desc limit ${limit + 1}`,
+        [actor.id, `${this.config.ticketPrefix}-`, ...(after ?? [])],
+      );
+      const [unread] = await tx.query<{ count: number }>(
+        `select count(*)::int from (select 1 from notice where person_id = $1 and read_at is null limit ${COUNT_TO}) n`,
+        [actor.id],
+      );
+      const items = rows.slice(0, limit).map(({ notice }) => notice);
+      const last = rows.length > limit ? items.at(-1) : undefined;
+      return { items, nextCursor: last ? encodeCursor([last.createdAt, last.id]) : null, unread: unread?.count ?? 0 };
+    });
+  }
+}
+
+function placeOf(cursor: string): readonly [string, string] {
+  const [at, id] = decodeCursor(cursor, 2);
+  if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && isId(id)) return [at, id];
+  throw new Problem('validation_failed', 'The cursor belongs to another list; start again from the first page.', {
+    errors: [{ pointer: '?cursor', message: 'use nextCursor of the page before, unchanged, or leave it out' }],
+  });
+}

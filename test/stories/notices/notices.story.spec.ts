@@ -1,0 +1,181 @@
+import type { NoticeView } from '@desk/contracts';
+import { Jobs } from '@desk/platform';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import type { ApiClient } from '../../support/api-client.js';
+import type { BuiltDesk } from '../../support/build.js';
+import { startTestDesk, type TestDesk } from '../../support/harness.js';
+
+let desk: TestDesk;
+let city: BuiltDesk;
+let employee: ApiClient;
+let agent: ApiClient;
+
+/** A real SMTP server that keeps what it gets; while `refusing` it has no room. */
+class MailServer {
+  readonly mails: ParsedMail[] = [];
+  refusing = false;
+  private readonly server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onMailFrom: (_address, _session, done) =>
+      done(this.refusing ? Object.assign(new Error('4.3.1 no room'), { responseCode: 452 }) : null),
+    onData: (stream, _session, done) => {
+      void simpleParser(stream).then((mail) => {
+        this.mails.push(mail);
+        done();
+      });
+    },
+  });
+
+  listen(): Promise<string> {
+    return new Promise((resolve) => {
+      this.server.listen(0, '127.0.0.1', () => {
+        const address = this.server.server.address();
+        resolve(`smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => this.server.close(() => resolve()));
+  }
+}
+
+let smtp: MailServer;
+
+beforeAll(async () => {
+  smtp = new MailServer();
+  desk = await startTestDesk({ env: { SMTP_URL: await smtp.listen() } });
+  city = await desk.build.desk();
+  employee = await desk.as(city.employee);
+  agent = await desk.as(city.agent);
+});
+afterAll(async () => {
+  await desk.stop();
+  await smtp.close();
+});
+beforeEach(async () => {
+  await post();
+  smtp.mails.length = 0;
+  for (const client of [employee, agent, await desk.as(city.lead)]) {
+    const { items } = await client.call('notices', { query: {} });
+    if (items[0]) await client.call('readNotices', { body: { upTo: items[0].id } });
+  }
+});
+
+const file = () =>
+  employee.call('createTicket', {
+    body: { subject: 'Kontoen er låst', description: 'Hjelp', serviceKey: city.service.key },
+  });
+const bell = async (client: ApiClient, ticketId?: string): Promise<string[]> =>
+  (await client.call('notices', { query: {} })).items
+    .filter((notice) => unread(notice) && (ticketId === undefined || notice.ticket.id === ticketId))
+    .map((notice) => notice.kind);
+const unread = (notice: NoticeView) => notice.readAt === null;
+const post = async () => {
+  await desk.drain();
+  await desk.app.get(Jobs).add('mail.send', [{ payload: {} }]);
+  await desk.drain();
+};
+const mailsTo = (person: { username: string }) =>
+  smtp.mails.filter((mail) => JSON.stringify(mail.to).includes(person.username)).map((mail) => mail.subject);
+
+describe('who is told what', () => {
+  it('tells the requester by bell and mail: answered, asked, resolved', async () => {
+    const { id, number } = await file();
+    await agent.call('addMessage', { params: { id }, body: { text: 'Prøv igjen nå.' } });
+    await agent.call('addNote', { params: { id }, body: { text: 'Hemmelig mellom oss' } });
+    const { version } = await agent.call('ticket', { params: { id } });
+    const pending = await agent.call('pend', { params: { id }, body: { version, reason: 'user' } });
+    await agent.call('resolve', {
+      params: { id },
+      body: { version: pending.version, resolution: 'Låst opp.', resolutionCode: 'solved' },
+    });
+    await post();
+    expect((await bell(employee)).sort()).toEqual(['answered', 'asked', 'resolved']);
+    expect(await bell(agent)).toEqual([]);
+    expect(mailsTo(city.employee).sort()).toEqual([
+      `${number}: Kontoen er låst – Du har fått svar.`,
+      `${number}: Kontoen er låst – Saken er løst. Er den ikke det, kan du gjenåpne den.`,
+      `${number}: Kontoen er låst – Vi trenger svar fra deg for å komme videre.`,
+    ]);
+    const texts = smtp.mails.map((mail) => mail.text).join('\n');
+    expect(texts).toContain('> Prøv igjen nå.');
+    expect(texts).toContain('> Låst opp.');
+    expect(texts).not.toContain('Hemmelig');
+    expect(smtp.mails.every((mail) => mail.headers.get('auto-submitted') === 'auto-generated')).toBe(true);
+  });
+
+  it('tells the assignee of replies and of what others give them, never of what they do themselves', async () => {
+    const { id, version } = await file();
+    const lead = await desk.as(city.lead);
+    await lead.call('assign', { params: { id }, body: { version, assignee: city.agent.username } });
+    await employee.call('addMessage', { params: { id }, body: { text: 'Det haster' } });
+    await desk.drain();
+    expect((await bell(agent)).sort()).toEqual(['assigned', 'replied']);
+    expect(await bell(lead)).toEqual([]);
+  });
+
+  it('warns and tells of a breach once, also when two sweeps and a repeated event come', async () => {
+    const { id, number, version } = await file();
+    await agent.call('take', { params: { id }, body: { version } });
+    await desk.drain();
+    desk.advance('PT3H');
+    await desk.app.get(Jobs).add('sla.sweep', [{ payload: {} }, { payload: {} }]);
+    await desk.drain();
+    await desk.build.sql(
+      `insert into outbox (event_id, agency_id, name, payload)
+       select e.id, e.agency_id, e.type, jsonb_build_object('agencyId', e.agency_id, 'subjectId', e.ticket_id, 'seq', e.seq,
+         'version', 1, 'actorId', null, 'requesterId', t.requester_id, 'assigneeId', t.assignee_id, 'teamId', t.team_id,
+         'previousTeamId', null, 'line', t.line, 'origin', 'system', 'target', 'first_response', 'cycle', 1)
+       from ticket_event e join ticket t on t.id = e.ticket_id where t.id = $1 and e.type = 'sla.breached'`,
+      [id],
+    );
+    await post();
+    expect((await bell(agent, id)).filter((kind) => kind === 'breached')).toHaveLength(1);
+    expect((await bell(await desk.as(city.lead), id)).filter((kind) => kind === 'breached')).toHaveLength(1);
+    expect(mailsTo(city.agent).filter((subject) => subject?.match(`^${number}.*brutt`))).toHaveLength(1);
+  });
+
+  it('raises the flag of ping-pong to both leads at the third crossing', async () => {
+    const { id, version } = await file();
+    const expert = await desk.as(city.expert);
+    const to = { teamKey: city.secondLine.key, reason: 'Krever rettighet', tried: 'Alt' };
+    let at = await agent.call('escalate', { params: { id }, body: { version, ...to } });
+    at = await expert.call('handBack', { params: { id }, body: { version: at.version, reason: 'Mangler svar' } });
+    await desk.drain();
+    expect(await bell(await desk.as(city.lead))).toEqual([]);
+    await agent.call('escalate', { params: { id }, body: { version: at.version, ...to } });
+    await desk.drain();
+    expect(await bell(await desk.as(city.lead))).toEqual(['ping_pong']);
+  });
+
+  it('counts what is unread and keeps the newer when older ones are read', async () => {
+    const { id } = await file();
+    await agent.call('addMessage', { params: { id }, body: { text: 'En' } });
+    await desk.drain();
+    desk.advance('PT1M');
+    await agent.call('addMessage', { params: { id }, body: { text: 'To' } });
+    await desk.drain();
+    const { items, unread: count } = await employee.call('notices', { query: { limit: 2 } });
+    expect(count).toBe(2);
+    expect(await employee.call('readNotices', { body: { upTo: items[1]?.id ?? '' } })).toEqual({ unread: 1 });
+    // Somebody else's notice cannot be read away.
+    expect(await agent.call('readNotices', { body: { upTo: items[0]?.id ?? '' } })).toEqual({ unread: 0 });
+    expect((await employee.call('notices', { query: {} })).unread).toBe(1);
+  });
+
+  it('sends later what the mail server would not take, and nothing twice', async () => {
+    const { id } = await file();
+    smtp.refusing = true;
+    await agent.call('addMessage', { params: { id }, body: { text: 'Hei' } });
+    await post();
+    expect(smtp.mails).toEqual([]);
+    smtp.refusing = false;
+    desk.advance('PT10M');
+    await post();
+    await post();
+    expect(smtp.mails).toHaveLength(1);
+  });
+});

@@ -123,7 +123,8 @@ it('measures the workload from enough agents and days, and shows nothing of a fe
   const agency = await joined('Etat A', '2026-12-01', [6, 6, 6]);
   await position('first_line', 5, '2026-01-01');
   const team = await desk.build.team('first', [agency]);
-  const agents = await Promise.all(Array.from({ length: 20 }, () => desk.build.agent(team, agency)));
+  const agents: { id: string }[] = [];
+  while (agents.length < 20) agents.push(await desk.build.agent(team, agency));
   const work = (of: readonly { id: string }[], line: string, days: number) =>
     desk.build.sql(
       `insert into handling_day (agency_id, agent_id, day, line, seconds, touches, captured)

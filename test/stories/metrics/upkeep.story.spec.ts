@@ -73,7 +73,8 @@ it('leaves out what the handlers have not seen, and finds nothing else', async (
   expect(id).toBeDefined();
 }, 40_000);
 
-it.each([
+const KEPT = ['sla_clock', 'clock_outcome', 'ticket_flow', 'sla_rollup', 'flow_rollup', 'handling_day'];
+const TAMPERING = [
   ['clock', `update sla_clock set used_ms = used_ms + 1 where ctid = (select min(ctid) from sla_clock)`],
   ['clock', `delete from sla_clock where ctid = (select min(ctid) from sla_clock where state = 'running')`],
   ['attainment', `delete from clock_outcome where ctid = (select min(ctid) from clock_outcome)`],
@@ -81,18 +82,24 @@ it.each([
   ['sla sums', `update sla_rollup set met = met + 1 where ctid = (select min(ctid) from sla_rollup)`],
   ['flow sums', `delete from flow_rollup`],
   ['handling time', `update handling_day set seconds = seconds + 60`],
-])(
-  'finds what was changed by hand: %s',
-  async (what, sql) => {
-    await someTickets();
-    await catchUp(desk);
+] as const;
+
+it('finds what was changed by hand', async () => {
+  await someTickets();
+  await catchUp(desk);
+  for (const table of KEPT) await desk.build.sql(`create temp table kept_${table} as table ${table}`);
+  for (const [what, sql] of TAMPERING) {
     await desk.build.sql(sql);
     const report = await verified(desk);
     expect(report.differences).toBeGreaterThan(0);
     expect(report.shown.map((difference) => difference.what)).toContain(what);
-  },
-  40_000,
-);
+    for (const table of KEPT) {
+      await desk.build.sql(`delete from ${table}`);
+      await desk.build.sql(`insert into ${table} table kept_${table}`);
+    }
+    await expectSound(desk);
+  }
+}, 60_000);
 
 it('reads the figures of the own agency to its contact, of all to the owner, and to nobody else', async () => {
   const other = await castOf(desk);

@@ -133,7 +133,7 @@ function* takeCall(ticket: PaperTicket, world: World, fate: Fate): Life {
   ticket.fileFromCall(touch.from, touch.agent);
   ticket.work(touch.agent, 'call', touch.from, touch.to);
   if (!touch.agent.teams.some(({ id }) => id === ticket.team.id)) return;
-  ticket.take(touch.from + 20_000, touch.agent);
+  ticket.take(yield* until(touch.from + 20_000), touch.agent);
   yield* handleInFirstLine(ticket, world, fate, touch);
 }
 

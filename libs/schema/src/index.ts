@@ -6,7 +6,6 @@ export {
   ensureRoles,
   generatePasswords,
   grantConnect,
-  loginRoles,
   roleUrls,
   withClient,
   type DatabaseUrls,

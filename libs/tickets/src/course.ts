@@ -1,3 +1,4 @@
+import { toIso } from '@desk/platform';
 import { applyToClocks, nextDueAt, settleClocks, type Clock, type ClockResult, type ClockTerms } from '@desk/sla';
 import { Temporal } from 'temporal-polyfill';
 import { clockEventsOf, clockFactsOf } from './clock-events.js';
@@ -86,7 +87,7 @@ function announce(decision: Decision, result: Pick<ClockResult, 'breaches' | 'wa
     ...result.breaches.map(({ at, ...which }) => ({
       at,
       type: 'sla.breached' as const,
-      details: { ...which, dueAt: iso(at) },
+      details: { ...which, dueAt: toIso(at) },
     })),
   ].sort((a, b) => Temporal.Instant.compare(a.at, b.at));
   return happenings.reduce(
@@ -95,5 +96,3 @@ function announce(decision: Decision, result: Pick<ClockResult, 'breaches' | 'wa
     decision,
   );
 }
-
-const iso = (at: Temporal.Instant): string => at.toString({ fractionalSecondDigits: 3 });

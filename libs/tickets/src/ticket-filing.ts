@@ -1,6 +1,6 @@
 import type { Actor } from '@desk/access';
 import { Services } from '@desk/catalogue';
-import type { Channel, CreateTicketRequest, TicketView } from '@desk/contracts';
+import type { Channel, CreateTicketRequest } from '@desk/contracts';
 import { Clock, newId, Problem, type Tx } from '@desk/platform';
 import { Routing } from '@desk/routing';
 import { Declarations } from '@desk/sla';

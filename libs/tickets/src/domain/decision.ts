@@ -79,7 +79,7 @@ const LOGGED = [
 const LOGGED_AT_FILING = ['requesterId', 'filedById', 'channel', 'location', 'entryLine', 'followsUpId'] as const;
 
 const json = (value: unknown): unknown =>
-  value instanceof Temporal.Instant ? value.toString({ fractionalSecondDigits: 3 }) : value;
+  value instanceof Temporal.Instant ? new Date(value.epochMilliseconds).toISOString() : value;
 
 /** What changed between two states of a ticket, by field. */
 export function changesBetween(before: Ticket, after: Ticket): Changes {

@@ -5,8 +5,10 @@ import { APPLY_CLOCK_OUTCOMES, APPLY_FLOW } from './contribution-tables.js';
 import { clockOutcomes } from './domain/clock-outcome.js';
 import { ticketFlow, type FlowEntry, type FlowTicket } from './domain/ticket-flow.js';
 
-/** Tickets in one statement; each of them is locked until the transaction ends. */
+/** Tickets in one statement. */
 const BATCH = 500;
+/** Held in common by those who lock ticket by ticket, alone by who writes more tickets than the server has locks for. */
+const WHOLE = 6_000_000;
 
 /**
  * Keeps what each ticket contributes to the figures. It is always made anew from the ticket as it stands, and only the
@@ -16,15 +18,12 @@ const BATCH = 500;
 export class Contributions {
   async recompute(tx: Tx, ticketIds: readonly string[]): Promise<void> {
     const ids = [...new Set(ticketIds)].sort();
+    if (ids.length === 0) return;
+    await lock(tx, ids);
     for (let from = 0; from < ids.length; from += BATCH) await this.batch(tx, ids.slice(from, from + BATCH));
   }
 
   private async batch(tx: Tx, ids: readonly string[]): Promise<void> {
-    // In the order of the ids, so that two handlers with the same tickets do not wait for each other.
-    await tx.query(
-      `select pg_advisory_xact_lock(hashtextextended(id::text, 6)) from (select unnest($1::uuid[]) as id order by 1) t`,
-      [ids],
-    );
     const tickets = await loadTickets(tx, ids);
     const clocks = await loadClocks(tx, ids);
     const logs = await loadLogs(tx, ids);
@@ -37,6 +36,19 @@ export class Contributions {
       JSON.stringify(tickets.flatMap((ticket) => ticketFlow(ticket, logs.get(ticket.id) ?? []))),
     ]);
   }
+}
+
+async function lock(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > BATCH) {
+    await tx.query('select pg_advisory_xact_lock($1)', [WHOLE]);
+    return;
+  }
+  // In the order of the ids, so that two handlers with the same tickets do not wait for each other.
+  await tx.query(
+    `select pg_advisory_xact_lock_shared($2), pg_advisory_xact_lock(hashtextextended(id::text, 6))
+     from (select unnest($1::uuid[]) as id order by 1) t`,
+    [ids, WHOLE],
+  );
 }
 
 type TicketRow = Omit<FlowTicket, 'filedAt' | 'resolvedAt'> & {

@@ -1,1 +1,2 @@
 export { NoticesModule } from './notices.module.js';
+export { tellings, type Happening, type Telling } from './domain/recipients.js';

@@ -4,7 +4,7 @@ import { Sweep } from '@desk/tickets';
 import { Temporal } from 'temporal-polyfill';
 import { demoCity, type DemoCity } from '../../../apps/desk/src/demo/city.js';
 import type { DemoRequest, PaperTicket } from '../../../apps/desk/src/demo/paper-ticket.js';
-import { writeFigures, writeGroundwork, writeTickets } from '../../../apps/desk/src/demo/write-city.js';
+import { writeFigures, writeTables, writeTickets } from '../../../apps/desk/src/demo/write-city.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
 import { clearGroundwork } from './support.js';
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
   await clearGroundwork(desk.build);
   city = demoCity(NOW);
   const database = desk.app.get(Database);
-  await database.transaction(database.systemScope, (tx) => writeGroundwork(tx, city.groundwork));
+  await database.transaction(database.systemScope, (tx) => writeTables(tx, city.groundwork));
   const chosen = Object.entries(WAYS).map(([way, goes]) => {
     const ticket = city.tickets.find((one) => !one.ticket.sensitive && goes(one));
     if (!ticket) throw new Error(`no ticket of the demo city was ${way}`);

@@ -70,6 +70,7 @@ test('the employee finds tickets of every kind, the agents a living queue', asyn
   const own = await employee.call('myTickets', { query: { limit: 50 } });
   expect(own.items.length).toBeGreaterThan(3);
   expect(own.items.some(({ awaitsYou }) => awaitsYou)).toBe(true);
+  expect((await employee.call('notices', { query: {} })).unread).toBeGreaterThan(0);
   const agent = await desk.as({ id: await idOf('forstelinje') });
   const queue = await agent.call('queue', { params: { key: 'forstelinje' }, query: { limit: 100 } });
   expect(queue.items.length).toBeGreaterThan(20);

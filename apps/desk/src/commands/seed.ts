@@ -1,6 +1,6 @@
 import type { Database } from '@desk/platform';
 import { demoCity } from '../demo/city.js';
-import { writeFigures, writeGroundwork, writeTickets } from '../demo/write-city.js';
+import { writeFigures, writeTables, writeTickets } from '../demo/write-city.js';
 
 /**
  * Fills an empty desk with the demo city: three weeks of a city's tickets up to this moment. All of it or nothing: it is
@@ -15,8 +15,9 @@ export async function seedDemoCity(
     if (somebody) return null;
     const city = demoCity(tx.now, onStep);
     onStep(`Writing the demo city: ${city.people.people.length} people and ${city.tickets.length} tickets`);
-    await writeGroundwork(tx, city.groundwork);
+    await writeTables(tx, city.groundwork);
     await writeTickets(tx, city.tickets);
+    await writeTables(tx, [city.notices]);
     onStep('Counting the figures of the demo city');
     await writeFigures(tx, city.tickets);
     return { people: city.people.people.length, tickets: city.tickets.length };

@@ -6,6 +6,7 @@ import { eventRow, messageRow, ticketDomain, ticketRow, type CourseTerms } from 
 import { Temporal } from 'temporal-polyfill';
 import { demoArrivals, type Arrival } from './arrivals.js';
 import { Dice } from './dice.js';
+import { demoNotices } from './notices.js';
 import { PaperTicket } from './paper-ticket.js';
 import { demoPeople, type DemoPeople, type DemoPerson } from './people.js';
 import { demoProgramme } from './programme.js';
@@ -22,6 +23,7 @@ export interface DemoCity {
   readonly groundwork: readonly TableRows[];
   /** In the order in which they were filed. */
   readonly tickets: readonly PaperTicket[];
+  readonly notices: TableRows;
 }
 
 const SEED = 'forstelinje';
@@ -58,11 +60,13 @@ export function demoCity(now: Temporal.Instant, onStep: (step: string) => void =
   days.run((week) => onStep(`Building the demo city: week ${week} of its tickets`));
   const filed = tickets.filter((ticket) => ticket.isFiled);
   for (const ticket of filed) ticket.catchUp(now.epochMilliseconds);
+  filed.sort((a, b) => Temporal.Instant.compare(a.ticket.filedAt, b.ticket.filedAt));
   return {
     reference,
     people,
     groundwork: [...reference.tables, ...people.tables, ...demoProgramme(reference.agencies, now)],
-    tickets: filed.sort((a, b) => Temporal.Instant.compare(a.ticket.filedAt, b.ticket.filedAt)),
+    tickets: filed,
+    notices: demoNotices(filed, people, now),
   };
 }
 

@@ -9,8 +9,8 @@ import type { TableRows } from './table-rows.js';
 /** Rows in one statement: some megabytes of JSON. */
 const BATCH = 2_000;
 
-/** Writes what must be there before the first ticket. From here on the transaction sees the new agencies as well. */
-export async function writeGroundwork(tx: Tx, tables: readonly TableRows[]): Promise<void> {
+/** Writes tables in their order. Once the agencies are in, the transaction sees what belongs to them as well. */
+export async function writeTables(tx: Tx, tables: readonly TableRows[]): Promise<void> {
   for (const table of tables) {
     await insert(tx, table);
     if (table.table === 'agency') {

@@ -40,7 +40,7 @@ export async function createApi(config: Config, options: ApiOptions = {}): Promi
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, { program: 'api', ...options.platform }, options.alongside),
     adapter,
-    { bufferLogs: true, abortOnError: false, bodyParser: false },
+    { logger: ['fatal'], abortOnError: false, bodyParser: false },
   );
   filter = app.get(ProblemFilter);
   app.useLogger(new NestLog(app.get(Log)));

@@ -7,7 +7,7 @@ import { WorkerModule } from './worker.module.js';
 export async function createWorker(config: Config): Promise<INestApplicationContext> {
   const app = await NestFactory.createApplicationContext(
     { module: class WorkerProgram {}, imports: [PlatformModule.forRoot(config, { program: 'worker' }), WorkerModule] },
-    { bufferLogs: true, abortOnError: false },
+    { logger: ['fatal'], abortOnError: false },
   );
   app.useLogger(new NestLog(app.get(Log)));
   await app.get(Background).start({ schedule: true });

@@ -132,7 +132,7 @@ describe('an event', () => {
     await background.relay.run();
     expect(await waiting()).toHaveLength(50);
     await desk.app.get(Jobs).wipe();
-    await background.resumeJobs();
+    background.resumeJobs();
     await desk.drain();
     expect(await seen(subjects)).toBe(0);
     desk.advance('PT31S');

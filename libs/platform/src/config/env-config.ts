@@ -36,9 +36,9 @@ export class EnvConfig {
   @Expose()
   @Whole()
   @IsOptional()
-  @IsInt({ message: 'PORT must be a whole number' })
-  @Min(0)
-  @Max(65_535)
+  @IsInt({ message: 'PORT must be a whole number up to 65535' })
+  @Min(0, { message: 'PORT must be a whole number up to 65535' })
+  @Max(65_535, { message: 'PORT must be a whole number up to 65535' })
   PORT?: number;
 
   @Expose()
@@ -81,31 +81,31 @@ export class EnvConfig {
   @Expose()
   @Whole()
   @IsOptional()
-  @IsInt({ message: 'SIGN_IN_LIMIT must be a whole number' })
-  @Min(1)
+  @IsInt({ message: 'SIGN_IN_LIMIT must be a whole number from 1 up' })
+  @Min(1, { message: 'SIGN_IN_LIMIT must be a whole number from 1 up' })
   SIGN_IN_LIMIT?: number;
 
   @Expose()
   @Whole()
   @IsOptional()
-  @IsInt({ message: 'BODY_LIMIT_BYTES must be a whole number' })
-  @Min(1_024)
+  @IsInt({ message: 'BODY_LIMIT_BYTES must be a whole number from 1024 up' })
+  @Min(1_024, { message: 'BODY_LIMIT_BYTES must be a whole number from 1024 up' })
   BODY_LIMIT_BYTES?: number;
 
   @Expose()
   @Whole()
   @IsOptional()
-  @IsInt({ message: 'DATABASE_POOL must be a whole number' })
-  @Min(2)
-  @Max(500)
+  @IsInt({ message: 'DATABASE_POOL must be a whole number from 2 to 500' })
+  @Min(2, { message: 'DATABASE_POOL must be a whole number from 2 to 500' })
+  @Max(500, { message: 'DATABASE_POOL must be a whole number from 2 to 500' })
   DATABASE_POOL?: number;
 
   @Expose()
   @Whole()
   @IsOptional()
-  @IsInt({ message: 'JOBS_POOL must be a whole number' })
-  @Min(5)
-  @Max(100)
+  @IsInt({ message: 'JOBS_POOL must be a whole number from 5 to 100' })
+  @Min(5, { message: 'JOBS_POOL must be a whole number from 5 to 100' })
+  @Max(100, { message: 'JOBS_POOL must be a whole number from 5 to 100' })
   JOBS_POOL?: number;
 
   @Expose()

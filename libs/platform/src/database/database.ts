@@ -1,6 +1,7 @@
 import { SYSTEM_ACTOR_ID, type DomainEvents, type EventName } from '@desk/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { ClientBase } from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { RelaySignal } from '../events/relay-signal.js';
 import { Clock } from '../time/clock.js';
@@ -102,6 +103,7 @@ export class Database {
       now: this.clock.now(),
       manager: runner.manager,
       // The structured answer: the plain one is a pair for UPDATE and DELETE, also with RETURNING.
+      prepared: (name, sql, parameters) => prepared(runner, name, sql, parameters),
       query: async (sql, parameters) => (await runner.query(sql, parameters as unknown[], true)).records as never[],
     };
   }
@@ -119,9 +121,17 @@ function guard({ actorId, agencyIds }: Scope): string {
     : `set local app.actor_id = '${actorId}'; set local app.agency_ids = '{${agencyIds.join(',')}}'`;
 }
 
+/** Planning a large statement takes longer than running it, so what is run all the time is planned once a connection. */
+async function prepared<R>(runner: QueryRunner, name: string, text: string, values: readonly unknown[]): Promise<R[]> {
+  const client = (await runner.connect()) as ClientBase;
+  return (await client.query({ name, text, values: [...values] })).rows as R[];
+}
+
 async function append(runner: QueryRunner, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await runner.query(
+  await prepared(
+    runner,
+    'outbox',
     `insert into outbox (event_id, agency_id, name, payload)
      select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[])`,
     [

@@ -17,6 +17,8 @@ export interface ReadTx {
   readonly manager: EntityManager;
   /** Rows of one SQL statement. */
   query<R>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;
+  /** The same for a statement whose text never varies: each connection plans it once, and keeps it under this name. */
+  prepared<R>(name: string, sql: string, parameters: readonly unknown[]): Promise<R[]>;
 }
 
 /** One open transaction: who acts, what they may see, the real time, and what it will announce. */

@@ -48,7 +48,7 @@ export class JobRunner {
   }
 
   resume(): void {
-    for (const worker of this.workers) worker.resume();
+    for (const worker of this.workers) void worker.resume();
   }
 
   /** Finishes what runs and takes nothing more. */

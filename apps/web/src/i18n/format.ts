@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-const LOCALES: Readonly<Record<string, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' };
+/** Some browsers know no nynorsk; their dates are then those of bokmål. */
+const LOCALES: Readonly<Record<string, string[]>> = { nb: ['nb-NO'], nn: ['nn-NO', 'nb-NO'], en: ['en-GB'] };
 const TIME_ZONE = 'Europe/Oslo';
 
 export interface Format {
@@ -47,7 +48,7 @@ function relativeText(format: Intl.RelativeTimeFormat, seconds: number): string 
 }
 
 function makeFormat(language: string, units: Units): Format {
-  const locale = LOCALES[language] ?? 'nb-NO';
+  const locale = LOCALES[language] ?? ['nb-NO'];
   const moment = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: TIME_ZONE, ...options });
     return (value: string | Date) => format.format(typeof value === 'string' ? new Date(value) : value);

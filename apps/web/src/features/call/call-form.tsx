@@ -33,7 +33,7 @@ export function CallForm({ person }: { readonly person: PersonHit }) {
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const [values, setValues] = useState(EMPTY);
-  const [missing, setMissing] = useState<readonly string[]>([]);
+  const [isTried, setIsTried] = useState(false);
   // The same form sent twice is one ticket.
   const sent = useRef({ body: '', key: '' });
   const services = useQuery({
@@ -59,12 +59,13 @@ export function CallForm({ person }: { readonly person: PersonHit }) {
   useEffect(() => form.current?.querySelector('select')?.focus(), []);
 
   const fromServer = fieldErrors(create.error);
-  const errorOf = (name: keyof Values) => (missing.includes(name) ? t('required') : fromServer[name]);
+  const missing = REQUIRED.filter((name) => values[name].trim() === '');
+  const errorOf = (name: keyof Values) =>
+    isTried && missing.some((one) => one === name) ? t('required') : fromServer[name];
   const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
   const submit = () => {
-    const empty = REQUIRED.filter((name) => values[name].trim() === '');
-    setMissing(empty);
-    const [first] = empty;
+    setIsTried(true);
+    const [first] = missing;
     if (first) form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
     else if (!create.isPending) create.mutate();
   };

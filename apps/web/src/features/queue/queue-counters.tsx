@@ -41,11 +41,21 @@ export function QueueCounters({
   );
 }
 
+function subscribe(listener: () => void): () => void {
+  const stop = live.subscribe(listener);
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    stop();
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
+}
+
 /** Whether new tickets appear by themselves at this moment. */
 function LiveMark() {
   const { t } = useTranslation('queue');
-  const connection = useSyncExternalStore(live.subscribe, live.connection);
-  const isOn = connection === 'on';
+  const isOn = useSyncExternalStore(subscribe, () => navigator.onLine && live.connection() === 'on');
   return (
     <p role="status" className={classes('live-mark', isOn ? 'live-mark--on' : 'live-mark--off')}>
       <span className="live-mark__dot" aria-hidden="true" />

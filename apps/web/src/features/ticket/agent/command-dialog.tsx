@@ -31,7 +31,9 @@ export function CommandDialog({ title, submit, command, check, onClose, children
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (check() && !command.isPending) command.mutate();
+          const form = event.currentTarget;
+          if (!check()) setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid]')?.focus());
+          else if (!command.isPending) command.mutate();
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();

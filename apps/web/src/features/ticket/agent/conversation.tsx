@@ -11,6 +11,7 @@ import { ErrorState } from '../../../ui/error-state.js';
 import { Loading } from '../../../ui/loading.js';
 import { RelativeTime } from '../../../ui/relative-time.js';
 import { toast } from '../../../ui/toast.js';
+import { allPages } from './all-pages.js';
 
 type Entry =
   | { readonly kind: 'message'; readonly at: string; readonly message: MessageView }
@@ -23,16 +24,13 @@ export function Conversation({ ticket }: { readonly ticket: TicketView }) {
   const params = { id: ticket.id };
   const messages = useQuery({
     queryKey: queryKeys.ticket(ticket.id, 'messages'),
-    queryFn: ({ signal }) => call('messages', { params, signal }),
+    queryFn: ({ signal }) => allPages((query) => call('messages', { params, query, signal })),
   });
   const notes = useQuery({
     queryKey: queryKeys.ticket(ticket.id, 'notes'),
-    queryFn: ({ signal }) => call('notes', { params, signal }),
+    queryFn: ({ signal }) => allPages((query) => call('notes', { params, query, signal })),
   });
-  const entries = useMemo(
-    () => merge(messages.data?.items ?? [], notes.data?.items ?? []),
-    [messages.data, notes.data],
-  );
+  const entries = useMemo(() => merge(messages.data ?? [], notes.data ?? []), [messages.data, notes.data]);
   useNews(messages.data && notes.data ? entries : null, me.id);
 
   if (messages.isError && !messages.data) {

@@ -61,13 +61,13 @@ function EscalateForm({ ticket, onClose, onDone, template }: MoveDialogProps & {
       onDone(after);
     },
   );
-  const errors = useFormErrors<'teamKey' | 'reason' | 'tried'>(command.error);
+  const errors = useFormErrors(command.error, { teamKey, reason: reason.text, tried: tried.text });
   return (
     <CommandDialog
       title={t('escalate.title')}
       submit={t('escalate.submit')}
       command={command}
-      check={() => errors.check({ teamKey, reason: reason.text, tried: tried.text })}
+      check={errors.check}
       onClose={onClose}
     >
       <SelectField
@@ -115,20 +115,24 @@ export function TransferDialog({ ticket, onClose, onDone }: MoveDialogProps) {
       onDone(after);
     },
   );
-  const errors = useFormErrors<'teamKey' | 'reason'>(command.error);
+  const errors = useFormErrors(command.error, { teamKey, reason: reason.text });
   const others = teams.data?.items.filter(({ line, key }) => line === ticket.line && key !== ticket.team.key) ?? [];
   return (
     <CommandDialog
       title={t('transfer.title')}
       submit={t('transfer.submit')}
       command={command}
-      check={() => errors.check({ teamKey, reason: reason.text })}
+      check={errors.check}
       onClose={onClose}
     >
       <SelectField
         name="teamKey"
         label={t('transfer.team')}
-        help={t('transfer.help', { line: t(`line.${ticket.line}`).toLowerCase() })}
+        help={
+          teams.data && others.length === 0
+            ? t('transfer.none')
+            : t('transfer.help', { line: t(`line.${ticket.line}`).toLowerCase() })
+        }
         placeholder={t('choose')}
         options={optionsOf(others)}
         value={teamKey}
@@ -166,14 +170,14 @@ export function AssignDialog({ ticket, onClose, onDone }: MoveDialogProps) {
       }),
     onDone,
   );
-  const errors = useFormErrors<'assignee' | 'teamKey'>(command.error);
+  const errors = useFormErrors(command.error, { assignee, teamKey });
   const people = members.data?.items.filter(({ id }) => id !== ticket.assignee?.id && id !== ticket.requester.id) ?? [];
   return (
     <CommandDialog
       title={t('assign.title')}
       submit={t('assign.submit')}
       command={command}
-      check={() => errors.check({ assignee, teamKey })}
+      check={errors.check}
       onClose={onClose}
     >
       <SelectField
@@ -217,13 +221,13 @@ export function ReasonDialog({
       onDone(after);
     },
   );
-  const errors = useFormErrors<'reason'>(command.error);
+  const errors = useFormErrors(command.error, { reason: reason.text });
   return (
     <CommandDialog
       title={t(`${name}.title`)}
       submit={t(`${name}.submit`)}
       command={command}
-      check={() => errors.check({ reason: reason.text })}
+      check={errors.check}
       onClose={onClose}
     >
       <TextareaField

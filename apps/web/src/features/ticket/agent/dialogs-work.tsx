@@ -34,12 +34,15 @@ export function PendDialog({ ticket, onClose, onDone }: MoveDialogProps) {
     },
     onDone,
   );
-  const errors = useFormErrors<'reason' | 'until'>(command.error);
+  const errors = useFormErrors(command.error, {
+    reason: reason ?? '',
+    until: needsTime && !cityInstant(until) ? '' : 'set',
+  });
   const check = () => {
     const instant = cityInstant(until);
     const past = instant !== null && instant.getTime() <= Date.now();
     setIsPast(past);
-    return errors.check({ reason: reason ?? '', until: needsTime && !instant ? '' : 'set' }) && !past;
+    return errors.check() && !past;
   };
   return (
     <CommandDialog title={t('pend.title')} submit={t('pend.submit')} command={command} check={check} onClose={onClose}>
@@ -64,7 +67,10 @@ export function PendDialog({ ticket, onClose, onDone }: MoveDialogProps) {
         min={cityLocal(new Date())}
         value={until}
         error={isPast ? t('pend.past') : errors.of('until')}
-        onChange={(event) => setUntil(event.target.value)}
+        onChange={(event) => {
+          setUntil(event.target.value);
+          setIsPast(false);
+        }}
       />
     </CommandDialog>
   );
@@ -93,19 +99,17 @@ export function ResolveDialog({ ticket, onClose, onDone }: MoveDialogProps) {
       onDone(after);
     },
   );
-  const errors = useFormErrors<'resolution' | 'resolutionCode' | 'firstLineCapable'>(command.error);
+  const errors = useFormErrors(command.error, {
+    resolution: resolution.text,
+    resolutionCode: code,
+    firstLineCapable: isSecond ? capable : 'not asked',
+  });
   return (
     <CommandDialog
       title={t('resolve.title')}
       submit={t('resolve.submit')}
       command={command}
-      check={() =>
-        errors.check({
-          resolution: resolution.text,
-          resolutionCode: code,
-          firstLineCapable: isSecond ? capable : 'not asked',
-        })
-      }
+      check={errors.check}
       onClose={onClose}
     >
       <TextareaField
@@ -182,21 +186,19 @@ export function UpdateDialog({ ticket, onClose, onDone }: MoveDialogProps) {
       onDone(after);
     },
   );
-  const errors = useFormErrors<'subject' | 'serviceKey' | 'kind' | 'priority' | 'priorityReason'>(command.error);
+  const errors = useFormErrors(command.error, {
+    subject,
+    serviceKey,
+    kind,
+    priority: String(priority),
+    priorityReason: isOverride ? priorityReason.text : 'not asked',
+  });
   return (
     <CommandDialog
       title={t('update.title')}
       submit={t('update.submit')}
       command={command}
-      check={() =>
-        errors.check({
-          subject,
-          serviceKey,
-          kind,
-          priority: String(priority),
-          priorityReason: isOverride ? priorityReason.text : 'not asked',
-        })
-      }
+      check={errors.check}
       onClose={onClose}
     >
       <TextField

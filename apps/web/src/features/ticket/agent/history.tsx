@@ -7,6 +7,7 @@ import { queryKeys } from '../../../api/query-keys.js';
 import { useFormat } from '../../../i18n/format.js';
 import { ErrorState } from '../../../ui/error-state.js';
 import { Loading } from '../../../ui/loading.js';
+import { allPages } from './all-pages.js';
 import { useChangeWords } from './change-words.js';
 
 const ICONS: Readonly<Record<string, string>> = {
@@ -59,13 +60,13 @@ export function History({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation('ticket');
   const history = useQuery({
     queryKey: queryKeys.ticket(ticket.id, 'history'),
-    queryFn: ({ signal }) => call('history', { params: { id: ticket.id }, signal }),
+    queryFn: ({ signal }) => allPages((query) => call('history', { params: { id: ticket.id }, query, signal })),
   });
   if (history.isPending) return <Loading lines={6} />;
   if (history.isError) return <ErrorState error={history.error} onRetry={() => void history.refetch()} />;
   return (
     <ol className="history" aria-label={t('tab.history')}>
-      {history.data.items.map((entry) => (
+      {history.data.map((entry) => (
         <Line key={entry.seq} entry={entry} />
       ))}
     </ol>

@@ -2,18 +2,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '../../../api/problems.js';
 
-/** Errors by field: our own on what is missing, then the server's on the rest. */
-export function useFormErrors<F extends string>(serverError: unknown) {
+/** Errors by field: after the first try our own on what is still missing, then the server's on the rest. */
+export function useFormErrors<F extends string>(serverError: unknown, required: Readonly<Record<F, string>>) {
   const { t } = useTranslation('ticket');
-  const [missing, setMissing] = useState<readonly F[]>([]);
+  const [isTried, setIsTried] = useState(false);
+  const isMissing = (name: F) => required[name].trim() === '';
   const fromServer = fieldErrors(serverError);
   return {
     /** Whether all of the fields are filled in. */
-    check(fields: Readonly<Record<F, string>>): boolean {
-      const empty = (Object.keys(fields) as F[]).filter((name) => fields[name].trim() === '');
-      setMissing(empty);
-      return empty.length === 0;
+    check(): boolean {
+      setIsTried(true);
+      return !(Object.keys(required) as F[]).some(isMissing);
     },
-    of: (name: F): string | undefined => (missing.includes(name) ? t('required') : fromServer[name]),
+    of: (name: F): string | undefined => (isTried && isMissing(name) ? t('required') : fromServer[name]),
   };
 }

@@ -2,6 +2,7 @@ import { DEMO_USERS } from '@desk/access';
 import { VerifyMetrics } from '@desk/metrics';
 import { Database } from '@desk/platform';
 import { seedDemoCity } from '../../../apps/desk/src/commands/seed.js';
+import type { ApiClient } from '../../support/api-client.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
 import { clearGroundwork } from './support.js';
 
@@ -18,6 +19,11 @@ afterAll(() => desk?.stop());
 const count = async (table: string): Promise<number> => {
   const [row] = await desk.build.sql<{ count: number }>(`select count(*)::int as count from ${table}`);
   return row?.count ?? 0;
+};
+
+const as = async (username: string): Promise<ApiClient> => {
+  const [person] = await desk.build.sql<{ id: string }>('select id from person where username = $1', [username]);
+  return desk.as({ id: person?.id ?? '' });
 };
 
 test('a seed that is interrupted leaves the desk empty', async () => {
@@ -55,23 +61,34 @@ test('numbers rise with the time of filing, and the next ticket gets the next on
 
 test('everybody of the demo is who they are said to be', async () => {
   for (const { username, role } of DEMO_USERS) {
-    const [person] = await desk.build.sql<{ id: string }>('select id from person where username = $1', [username]);
-    const client = await desk.as({ id: person?.id ?? '' });
-    const me = await client.call('me');
+    const me = await (await as(username)).call('me');
     expect(me.roles).toContain(role);
     expect(me.agency?.joined).toBe(true);
   }
 });
 
 test('the employee finds tickets of every kind, the agents a living queue', async () => {
-  const idOf = async (username: string) =>
-    (await desk.build.sql<{ id: string }>('select id from person where username = $1', [username]))[0]?.id ?? '';
-  const employee = await desk.as({ id: await idOf('ansatt') });
+  const employee = await as('ansatt');
   const own = await employee.call('myTickets', { query: { limit: 50 } });
   expect(own.items.length).toBeGreaterThan(3);
   expect(own.items.some(({ awaitsYou }) => awaitsYou)).toBe(true);
   expect((await employee.call('notices', { query: {} })).unread).toBeGreaterThan(0);
-  const agent = await desk.as({ id: await idOf('forstelinje') });
+  const agent = await as('forstelinje');
   const queue = await agent.call('queue', { params: { key: 'forstelinje' }, query: { limit: 100 } });
   expect(queue.items.length).toBeGreaterThan(20);
+});
+
+test('the service owner sees a gain within the expected band, and promises that are mostly kept', async () => {
+  const owner = await as('tjenesteeier');
+  const today = desk.clock.now().toZonedDateTimeISO('Europe/Oslo').toPlainDate();
+  const query = { from: today.subtract({ months: 2 }).toString(), to: today.toString() };
+  const report = await owner.call('gainReport', { query });
+  expect(report.agencies.length).toBe(8);
+  expect(report.gain.raw?.likely).toBeGreaterThan(0.1);
+  expect(report.gain.raw?.likely).toBeLessThan(0.2);
+  const { items } = await owner.call('slaReport', { query: { ...query, by: 'service' } });
+  const met = items.reduce((sum, item) => sum + item.met, 0);
+  const missed = items.reduce((sum, item) => sum + item.missed, 0);
+  expect(met / (met + missed)).toBeGreaterThan(0.85);
+  expect(missed).toBeGreaterThan(50);
 });

@@ -7,7 +7,7 @@ import type { TableRows } from './table-rows.js';
 import { waveDates } from './waves.js';
 
 /** How sure an answer is: 5 % and 95 % points as shares of the likely one. */
-const SPREAD = { survey: [0.82, 1.22], estimate: [0.7, 1.4] } as const;
+const SPREAD = { survey: [0.87, 1.16], estimate: [0.7, 1.4] } as const;
 /** Employees have become somewhat more since the zero point. */
 const GROWTH = 1.012;
 const SECOND_LINE_MINUTES = 6.5;

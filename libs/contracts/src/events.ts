@@ -48,6 +48,7 @@ export interface DomainEvents {
   'ticket.moved_elsewhere': TicketEventPayload;
   'sla.warned': ClockEventPayload & { percent: number };
   'sla.breached': ClockEventPayload;
+  /** The subject is the agent; `days` are those of the city on which their work for the agency changed. */
   'work.recorded': { agencyId: string; subjectId: string; days: string[] };
   'notice.created': { agencyId: string; subjectId: string; personId: string };
 }

@@ -38,12 +38,19 @@ export interface ReportFilter {
   readonly teamId: string | null;
 }
 
+interface Found {
+  readonly agency: string | null;
+  readonly service: string | null;
+  readonly team: string | null;
+}
+
+const FIND = /* sql */ `
+select (select id from agency where key = $1) as agency, (select id from service where key = $2) as service,
+  (select id from team where key = $3) as team`;
+
 export async function filterOf(tx: ReadTx, actor: Actor, keys: FilterKeys): Promise<ReportFilter> {
-  const [found] = await tx.query<{ agency: string | null; service: string | null; team: string | null }>(
-    `select (select id from agency where key = $1) as agency, (select id from service where key = $2) as service,
-       (select id from team where key = $3) as team`,
-    [keys.agency ?? null, keys.service ?? null, keys.team ?? null],
-  );
+  const named = keys.agency !== undefined || keys.service !== undefined || keys.team !== undefined;
+  const [found] = named ? await tx.query<Found>(FIND, [keys.agency, keys.service, keys.team]) : [];
   const readable = reportAgencyIds(actor);
   const agency = found?.agency ?? null;
   if (keys.agency !== undefined && (agency === null || !readable.includes(agency))) throw notFound('The agency');

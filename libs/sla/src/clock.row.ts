@@ -100,7 +100,8 @@ export async function loadClocks(
   tx: ReadTx,
   ticketIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Clock[]>> {
-  const rows = await tx.query<Stored>(
+  const rows = await tx.prepared<Stored>(
+    'clocks-load',
     `select ticket_id as "ticketId", target, cycle, state, started_at as "startedAt", target_seconds as "targetSeconds",
        calendar_id as "calendarId", used_ms as "usedMs", anchor_at as "anchorAt", due_at as "dueAt", wake_at as "wakeAt",
        breached_at as "breachedAt", stopped_at as "stoppedAt", warned_percent as "warnedPercent", team_id as "teamId",

@@ -55,6 +55,7 @@ export class Sweep {
       const now = this.clock.now();
       const due = await this.tickets.lockWhere(
         tx,
+        'tickets-due',
         DUE,
         [now.toString(), passed],
         `order by t.id limit ${BATCH} for update of t skip locked`,

@@ -53,7 +53,8 @@ export class TicketsRepository {
   async load(tx: ReadTx, idOrNumber: string): Promise<{ ticket: StoredTicket; people: TicketPeople } | null> {
     const key = ticketKey(this.config.ticketPrefix, idOrNumber);
     if (!key) return null;
-    const [row] = await tx.query<Parameters<typeof storedTicket>[0] & { people: TicketPeople }>(
+    const [row] = await tx.prepared<Parameters<typeof storedTicket>[0] & { people: TicketPeople }>(
+      `ticket-load ${key.where}`,
       `select ${TICKET_FIELDS}, ${PEOPLE} from ticket t where ${key.where}`,
       [key.value],
     );
@@ -64,17 +65,19 @@ export class TicketsRepository {
   async lock(tx: Tx, idOrNumber: string): Promise<StoredCourse | null> {
     const key = ticketKey(this.config.ticketPrefix, idOrNumber);
     if (!key) return null;
-    return (await this.lockWhere(tx, key.where, [key.value]))[0] ?? null;
+    return (await this.lockWhere(tx, `ticket-lock ${key.where}`, key.where, [key.value]))[0] ?? null;
   }
 
-  /** Locks the tickets that a condition on `ticket t` finds; `tail` orders, limits, and says what to do with what others hold. */
+  /** Locks the tickets that a condition on `ticket t` finds, a statement of its own `name`; `tail` orders, limits, and says what to do with what others hold. */
   async lockWhere(
     tx: Tx,
+    name: string,
     where: string,
     parameters: readonly unknown[],
     tail = 'for update of t',
   ): Promise<readonly StoredCourse[]> {
-    const rows = await tx.query<Parameters<typeof storedTicket>[0]>(
+    const rows = await tx.prepared<Parameters<typeof storedTicket>[0]>(
+      name,
       `select ${TICKET_FIELDS} from ticket t where ${where} ${tail}`,
       parameters,
     );
@@ -89,7 +92,7 @@ export class TicketsRepository {
 
   /** Writes a new ticket with all that belongs to it, in one statement. */
   async insert(tx: Tx, step: Step): Promise<{ ticket: StoredTicket; people: TicketPeople }> {
-    const [row] = await tx.query<{ number: string; people: TicketPeople }>(INSERT, [
+    const [row] = await tx.prepared<{ number: string; people: TicketPeople }>('ticket-insert', INSERT, [
       JSON.stringify([ticketRow(step.ticket)]),
       JSON.stringify(this.record(tx, null, step)),
       JSON.stringify(step.clocks.map((clock) => clockRow(step.ticket.agencyId, step.ticket.id, clock))),
@@ -110,7 +113,7 @@ export class TicketsRepository {
     tx: Tx,
     changes: readonly { readonly before: Course; readonly step: Step }[],
   ): Promise<ReadonlyMap<string, TicketPeople>> {
-    const rows = await tx.query<{ id: string; people: TicketPeople }>(SAVE, [
+    const rows = await tx.prepared<{ id: string; people: TicketPeople }>('ticket-save', SAVE, [
       JSON.stringify(changes.map(({ step }) => changedTicketRow(step.ticket))),
       JSON.stringify(changes.flatMap(({ before, step }) => this.record(tx, before.ticket, step))),
       JSON.stringify(

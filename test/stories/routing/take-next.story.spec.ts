@@ -21,9 +21,8 @@ const next = (as: ApiClient) => as.call('takeNext', { params: { key: city.firstL
 
 describe('take next', () => {
   it('gives each of twenty agents at once one ticket of their own', async () => {
-    const agents = await Promise.all(
-      Array.from({ length: 20 }, async () => desk.as(await desk.build.agent(city.firstLine, city.agency))),
-    );
+    const agents: ApiClient[] = [];
+    for (let n = 0; n < 20; n++) agents.push(await desk.as(await desk.build.agent(city.firstLine, city.agency)));
     const filed = [];
     for (let n = 0; n < 20; n++) filed.push((await file()).id);
     const taken = await Promise.all(agents.map(next));

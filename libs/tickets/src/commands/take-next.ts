@@ -29,6 +29,7 @@ export class TakeNext {
       const inTeam = actor.teams.some(({ id }) => id === team.id);
       const [course] = await this.tickets.lockWhere(
         tx,
+        'ticket-next',
         `t.team_id = $1 and t.assignee_id is null and t.state in ('new', 'open') and t.requester_id <> $2
            and t.agency_id = any($3::uuid[]) and (not t.sensitive or $4)`,
         [team.id, actor.id, actor.servedAgencyIds, inTeam],

@@ -61,7 +61,12 @@ function EscalateForm({ ticket, onClose, onDone, template }: MoveDialogProps & {
       onDone(after);
     },
   );
-  const errors = useFormErrors(command.error, { teamKey, reason: reason.text, tried: tried.text });
+  const errors = useFormErrors(command.error, {
+    teamKey,
+    reason: reason.text,
+    // The questions of the template alone answer nothing.
+    tried: tried.text.trim() === template.trim() ? '' : tried.text,
+  });
   return (
     <CommandDialog
       title={t('escalate.title')}

@@ -75,6 +75,8 @@ const FIRST_LINE_SHARE: Readonly<Record<string, number>> = {
   'lokal-infrastruktur': 0.8,
 };
 const FIRST_LINE_SHARE_OF_OTHERS = 0.42;
+/** Work that the desk did not see: done on the way, or the page was not open. */
+const UNMEASURED_SHARE = 0.06;
 
 export function* ticketLife(ticket: PaperTicket, world: World, course: Course): Life {
   const fate = fateOf(ticket, world, course);
@@ -156,7 +158,7 @@ function* inTurn(ticket: PaperTicket, world: World, fate: Fate): Life {
     again ? dice.skewed(4, 5, 15) : dice.skewed(4, minutes, 25),
   );
   ticket.catchUp(touch.from);
-  ticket.work(touch.agent, 'attention', touch.from, touch.to);
+  if (!dice.chance(UNMEASURED_SHARE)) ticket.work(touch.agent, 'attention', touch.from, touch.to);
   if (ticket.ticket.assigneeId !== touch.agent.id) ticket.take(touch.from, touch.agent);
   if (ticket.ticket.pendingReason !== null) ticket.resume(touch.from, touch.agent);
   if (line === 'second') yield* handleInSecondLine(ticket, world, fate, touch);

@@ -123,6 +123,8 @@ export interface WorkloadReport {
   /** FTE equivalent of the handling hours; null with insufficient data. */
   fte: Interval | null;
   sensitivity: { utilisation: number; fte: number }[];
+  /** 1 − workload ÷ expected baseline per employee; a second measure beside the headline. */
+  gain: Interval | null;
   secondLineMinutesPerTicket: { now: number | null; zeroPoint: number | null };
 }
 

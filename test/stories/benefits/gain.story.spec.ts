@@ -1,3 +1,4 @@
+import { PROGRAMME_PLAN } from '@desk/benefits';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
 import type { ApiClient } from '../../support/api-client.js';
 import type { BuiltAgency } from '../../support/build.js';
@@ -86,6 +87,9 @@ it('states the gain of a city small enough to count on paper', async () => {
     { kind: 'running', amount: 120_000 },
   ]);
   expect(report.money.net.likely).toBeCloseTo((perEmployee - now) * 1_000_000 - 420_000, 3);
+  expect(
+    await desk.build.sql('select year, net::float8 as net, null as parts from benefit_plan_line order by year'),
+  ).toEqual(PROGRAMME_PLAN);
   expect(report.money.plan).toBe(-5_000_000);
   expect(report.money.deviation).toBeCloseTo(report.money.net.likely + 5_000_000, 3);
   expect(report.text).toMatch(/^Gevinsten er 27 % \(27–27 %\)\. Den ligger over det forventede på 10–20 %\.$/);
@@ -148,6 +152,7 @@ it('measures the workload from enough agents and days, and shows nothing of a fe
   expect(workload).toMatchObject({ status: 'ok', agents: 20, days: 40, handlingHours: 800, captureShare: 0.8 });
   // 800 hours, of which four fifths were seen: 1,000 hours of 1,695 × 0.7 in the year.
   expect(workload.fte?.likely).toBeCloseTo(1000 / (1695 * 0.7), 1);
+  expect(workload.gain?.likely).toBeCloseTo(1 - 1000 / (1695 * 0.7) / 6, 1);
   expect(workload.sensitivity.map(({ utilisation }) => utilisation)).toEqual([0.6, 0.7, 0.8]);
 }, 30_000);
 

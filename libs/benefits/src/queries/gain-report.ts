@@ -10,7 +10,7 @@ import { measureGain } from '../domain/gain.js';
 import { measureMoney, type Money } from '../domain/money.js';
 import type { Period } from '../domain/period.js';
 import { seededRandom } from '../domain/random.js';
-import { measureWorkload, type WorkloadResult } from '../domain/workload.js';
+import { measureWorkload, workloadGain, type WorkloadResult } from '../domain/workload.js';
 import {
   loadAgencies,
   loadFirstLineWork,
@@ -92,7 +92,10 @@ export class ReadGainReport {
         byVolume: gain?.byVolume?.gain ?? null,
       },
       band: { ...EXPECTED_BAND },
-      workload: workloadReport(workload, facts.secondLine, agencies),
+      workload: {
+        ...workloadReport(workload, facts.secondLine, agencies),
+        gain: gain && workload.status === 'ok' ? workloadGain(workload, gain.perEmployee.draws) : null,
+      },
       money: moneyReport(money),
       text: gainText(gain?.perEmployee.gain ?? null, agencies.length, actor.locale),
     };
@@ -105,7 +108,7 @@ function workloadReport(
   workload: WorkloadResult,
   secondLine: SecondLineWork,
   agencies: readonly MeasuredAgency[],
-): WorkloadReport {
+): Omit<WorkloadReport, 'gain'> {
   const shown = workload.agents === 0 || workload.agents >= LEAST_AGENTS_SHOWN;
   return {
     status: workload.status,

@@ -15,8 +15,3 @@ export function cityDay(at: Temporal.Instant): string {
   }
   return day;
 }
-
-/** The first day of the month of a date. */
-export function monthOf(day: string): string {
-  return `${day.slice(0, 7)}-01`;
-}

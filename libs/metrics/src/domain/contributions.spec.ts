@@ -1,0 +1,118 @@
+import { Temporal } from 'temporal-polyfill';
+import { cityDay } from './city-day.js';
+import { clockOutcomes, type CountedClock } from './clock-outcome.js';
+import { ticketFlow, type FlowDay, type FlowEntry, type FlowTicket } from './ticket-flow.js';
+
+const at = (text: string) => Temporal.Instant.from(text);
+
+describe('cityDay', () => {
+  it.each([
+    ['2026-01-31T22:59:59.999Z', '2026-01-31'],
+    ['2026-01-31T23:00:00Z', '2026-02-01'],
+    ['2026-06-30T21:59:59Z', '2026-06-30'],
+    ['2026-06-30T22:00:00Z', '2026-07-01'],
+    ['2026-03-29T00:59:59Z', '2026-03-29'],
+    ['2026-10-24T22:00:00Z', '2026-10-25'],
+  ])('of %s is %s', (instant, day) => {
+    expect(cityDay(at(instant))).toBe(day);
+  });
+});
+
+describe('clockOutcomes', () => {
+  const ticket = { id: 't', agencyId: 'a' };
+  const clock = (more: Partial<CountedClock>): CountedClock => ({
+    target: 'resolution',
+    cycle: 1,
+    state: 'running',
+    breachedAt: null,
+    stoppedAt: null,
+    serviceId: 's',
+    priority: 3,
+    teamId: 'm',
+    ...more,
+  });
+  const outcome = (more: Partial<CountedClock>) =>
+    clockOutcomes(ticket, [clock(more)]).map((one) => [one.outcome, one.countedOn]);
+
+  it('counts what was met when it was met, and what fell due when it fell due', () => {
+    const [due, done] = [at('2026-01-31T12:00:00Z'), at('2026-02-03T12:00:00Z')];
+    expect(outcome({ state: 'met', stoppedAt: done })).toEqual([['met', '2026-02-03']]);
+    expect(outcome({ state: 'missed', breachedAt: due, stoppedAt: done })).toEqual([['missed', '2026-01-31']]);
+    expect(outcome({ state: 'running', breachedAt: due })).toEqual([['missed', '2026-01-31']]);
+    expect(outcome({ state: 'paused', breachedAt: due })).toEqual([['missed', '2026-01-31']]);
+  });
+
+  it('leaves out what is still within its time, and what was cancelled, late or not', () => {
+    expect(outcome({ state: 'running' })).toEqual([]);
+    expect(outcome({ state: 'paused' })).toEqual([]);
+    expect(outcome({ state: 'void', stoppedAt: at('2026-01-31T12:00:00Z') })).toEqual([]);
+    expect(outcome({ state: 'void', breachedAt: at('2026-01-31T12:00:00Z') })).toEqual([]);
+  });
+});
+
+describe('ticketFlow', () => {
+  const solved: FlowTicket = {
+    id: 't',
+    agencyId: 'a',
+    kind: 'incident',
+    state: 'resolved',
+    entryLine: 'first',
+    seenSecond: false,
+    filedAt: at('2026-03-02T08:00:00Z'),
+    resolvedAt: at('2026-03-02T10:00:00Z'),
+    resolutionCode: 'solved',
+  };
+  const entry = (type: string, changes: FlowEntry['changes'] = {}, details: FlowEntry['details'] = {}): FlowEntry => ({
+    type,
+    occurredAt: at('2026-03-02T09:00:00Z'),
+    changes,
+    details,
+  });
+  const said = entry('ticket.messaged', {}, { authorRole: 'agent' });
+  const asked = entry('ticket.messaged', {}, { authorRole: 'requester' });
+  const waited = entry('ticket.pended', { pendingReason: [null, 'user'] });
+  const reopened = entry('ticket.reopened', { state: ['resolved', 'open'] });
+  const escalated = entry('ticket.escalated', { line: ['first', 'second'] });
+  const shares = (days: readonly FlowDay[]) =>
+    days.map((day) => [day.resolved, day.firstLineEligible, day.firstLineResolved, day.firstContactResolved]);
+
+  it.each<[string, Partial<FlowTicket>, readonly FlowEntry[], readonly number[]]>([
+    ['solved at first contact', {}, [], [1, 1, 1, 1]],
+    ['with one message of an agent and several of the requester', {}, [asked, said, asked], [1, 1, 1, 1]],
+    ['with two messages of agents', {}, [said, said], [1, 1, 1, 0]],
+    ['with something pending in between', {}, [waited], [1, 1, 1, 0]],
+    ['reopened and solved again', {}, [reopened], [1, 1, 1, 0]],
+    ['by way of second line', { seenSecond: true }, [escalated], [1, 1, 0, 0]],
+    ['that came in on-site', { entryLine: 'onsite' }, [], [1, 1, 1, 1]],
+    ['that entered by second line', { entryLine: 'second', seenSecond: true }, [], [1, 0, 0, 0]],
+    ['a major incident', { kind: 'major_incident' }, [], [1, 0, 0, 0]],
+    ['that got no answer', { resolutionCode: 'no_answer' }, [waited], [1, 0, 0, 0]],
+    ['closed since', { state: 'closed' }, [], [1, 1, 1, 1]],
+    ['reopened and open', { state: 'open', resolvedAt: null, resolutionCode: null }, [reopened], [0, 0, 0, 0]],
+    ['cancelled', { state: 'cancelled', resolvedAt: null, resolutionCode: null }, [], [0, 0, 0, 0]],
+  ])('counts a ticket %s', (_, more, log, expected) => {
+    expect(shares(ticketFlow({ ...solved, ...more }, log))).toEqual([expected]);
+  });
+
+  it('puts each part on the day on which it happened', () => {
+    const days = ticketFlow({ ...solved, resolvedAt: at('2026-03-04T10:00:00Z'), seenSecond: true }, [
+      { ...escalated, occurredAt: at('2026-03-03T09:00:00Z') },
+      { ...entry('ticket.handed_back', { line: ['second', 'first'] }), occurredAt: at('2026-03-03T10:00:00Z') },
+      { ...reopened, occurredAt: at('2026-03-04T09:00:00Z') },
+    ]);
+    expect(
+      days.map(({ day, filed, crossings, reopened: again, resolved, secondsToResolve }) => [
+        day,
+        filed,
+        crossings,
+        again,
+        resolved,
+        secondsToResolve,
+      ]),
+    ).toEqual([
+      ['2026-03-02', 1, 0, 0, 0, null],
+      ['2026-03-03', 0, 2, 0, 0, null],
+      ['2026-03-04', 0, 0, 1, 1, 50 * 3600],
+    ]);
+  });
+});

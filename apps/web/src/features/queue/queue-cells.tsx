@@ -36,6 +36,11 @@ export function Marks({ row }: RowProps) {
   );
 }
 
+export function Requester({ row }: RowProps) {
+  const { t } = useTranslation('queue');
+  return <>{row.requesterName ?? t('maskedPerson')}</>;
+}
+
 export function Assignee({ row }: RowProps) {
   const { t } = useTranslation('queue');
   return row.assignee ? <>{row.assignee.name}</> : <span className="queue__nobody">{t('nobody')}</span>;
@@ -59,7 +64,7 @@ export function QueueCard({ row }: RowProps) {
       </div>
       <SubjectLink row={row} />
       <p className="queue-card__who">
-        {row.requesterName ?? t('maskedPerson')} · {row.agency.name}
+        <Requester row={row} /> · {row.agency.name}
       </p>
       <div className="queue-card__bottom">
         <StateBadge state={row.state} />

@@ -4,76 +4,112 @@ import { useTranslation } from 'react-i18next';
 import { PriorityBadge, StateBadge } from '../../ui/badge.js';
 import type { Column } from '../../ui/data-table.js';
 import { RelativeTime } from '../../ui/relative-time.js';
-import { Assignee, Due, Marks, SubjectLink } from './queue-cells.js';
+import { useMedia } from '../../ui/use-media.js';
+import { Assignee, Due, Marks, Requester, SubjectLink } from './queue-cells.js';
+
+/** Below these there is no room for a column each: cells move together, nothing is left out. */
+const MEDIUM = '(max-width: 79.99rem)';
+const SMALL = '(max-width: 63.99rem)';
 
 /** The order is the queue's own, so no column sorts. */
 export function useQueueColumns(): readonly Column<QueueRow>[] {
   const { t } = useTranslation('queue');
-  return useMemo(
-    () => [
-      {
-        id: 'priority',
-        header: t('column.priority'),
-        width: '4rem',
-        cell: (row) => <PriorityBadge priority={row.priority} short />,
-      },
-      {
-        id: 'number',
-        header: t('column.number'),
-        width: '8.25rem',
-        cell: (row) => (
-          <>
-            <span className="queue__number">{row.number}</span>
-            <span className="queue__second">
-              <RelativeTime at={row.filedAt} />
-            </span>
-          </>
-        ),
-      },
-      {
-        id: 'subject',
-        header: t('column.subject'),
-        isRowHeader: true,
-        cell: (row) => (
-          <>
-            <SubjectLink row={row} />
-            <span className="queue__second">{row.service.name}</span>
-          </>
-        ),
-      },
-      {
-        id: 'requester',
-        header: t('column.requester'),
-        width: '11rem',
-        wideOnly: true,
-        cell: (row) => (
-          <>
-            <span className="queue__first">{row.requesterName ?? t('maskedPerson')}</span>
-            <span className="queue__second" title={row.agency.name}>
-              {row.agency.name}
-            </span>
-          </>
-        ),
-      },
-      {
-        id: 'state',
-        header: t('column.state'),
-        width: '11.5rem',
-        cell: (row) => (
-          <span className="queue__state">
-            <StateBadge state={row.state} />
-            <Marks row={row} />
+  const isMedium = useMedia(MEDIUM);
+  const isSmall = useMedia(SMALL);
+  return useMemo(() => {
+    const priority: Column<QueueRow> = {
+      id: 'priority',
+      header: t('column.priority'),
+      width: '4rem',
+      cell: (row) => <PriorityBadge priority={row.priority} short />,
+    };
+    const number: Column<QueueRow> = {
+      id: 'number',
+      header: t('column.number'),
+      width: '8.25rem',
+      cell: (row) => (
+        <>
+          <span className="queue__number">{row.number}</span>
+          <span className="queue__second">
+            <RelativeTime at={row.filedAt} />
           </span>
-        ),
-      },
-      {
-        id: 'assignee',
-        header: t('column.assignee'),
-        width: '9rem',
-        cell: (row) => <Assignee row={row} />,
-      },
-      { id: 'due', header: t('column.due'), width: '12.75rem', cell: (row) => <Due row={row} /> },
-    ],
-    [t],
-  );
+        </>
+      ),
+    };
+    const subject: Column<QueueRow> = {
+      id: 'subject',
+      header: t(isMedium ? 'column.subjectAndRequester' : 'column.subject'),
+      isRowHeader: true,
+      cell: (row) => (
+        <>
+          <SubjectLink row={row} />
+          <span className="queue__second">
+            {isMedium && (
+              <>
+                <Requester row={row} /> ·{' '}
+              </>
+            )}
+            {row.service.name}
+            {isMedium && ` · ${row.agency.name}`}
+          </span>
+        </>
+      ),
+    };
+    const requester: Column<QueueRow> = {
+      id: 'requester',
+      header: t('column.requester'),
+      width: '11rem',
+      cell: (row) => (
+        <>
+          <span className="queue__first">
+            <Requester row={row} />
+          </span>
+          <span className="queue__second" title={row.agency.name}>
+            {row.agency.name}
+          </span>
+        </>
+      ),
+    };
+    const state: Column<QueueRow> = {
+      id: 'state',
+      header: t('column.state'),
+      width: '11.5rem',
+      cell: (row) => (
+        <span className="queue__state">
+          <StateBadge state={row.state} />
+          <Marks row={row} />
+        </span>
+      ),
+    };
+    const assignee: Column<QueueRow> = {
+      id: 'assignee',
+      header: t('column.assignee'),
+      width: '9rem',
+      cell: (row) => <Assignee row={row} />,
+    };
+    const due: Column<QueueRow> = {
+      id: 'due',
+      header: t('column.due'),
+      width: '13rem',
+      cell: (row) => <Due row={row} />,
+    };
+    const stateAndDue: Column<QueueRow> = {
+      id: 'due',
+      header: t('column.stateAndDue'),
+      width: '13rem',
+      cell: (row) => (
+        <span className="queue__together">
+          <StateBadge state={row.state} />
+          <Marks row={row} />
+          <Due row={row} />
+          <span className="queue__second">
+            <Assignee row={row} />
+          </span>
+        </span>
+      ),
+    };
+    if (isSmall) return [priority, number, subject, stateAndDue];
+    if (isMedium) return [priority, number, subject, state, assignee, due];
+    return [priority, number, subject, requester, state, assignee, due];
+  }, [t, isMedium, isSmall]);
 }

@@ -13,6 +13,7 @@ import { TextareaField } from '../../ui/field.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { RelativeTime } from '../../ui/relative-time.js';
 import { toast } from '../../ui/toast.js';
+import { allPages } from './agent/all-pages.js';
 import './agent-ticket.scss';
 
 const MOST_CHARACTERS = 20_000;
@@ -22,7 +23,7 @@ export function RequesterTicket({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation('ticket');
   const messages = useQuery({
     queryKey: queryKeys.ticket(ticket.id, 'messages'),
-    queryFn: ({ signal }) => call('messages', { params: { id: ticket.id }, signal }),
+    queryFn: ({ signal }) => allPages((query) => call('messages', { params: { id: ticket.id }, query, signal })),
   });
   return (
     <div className="ticket">
@@ -41,7 +42,7 @@ export function RequesterTicket({ ticket }: { readonly ticket: TicketView }) {
         <li>
           <Said role="requester" name={ticket.requester.name} at={ticket.filedAt} text={ticket.description} />
         </li>
-        {messages.data?.items.map((message) => (
+        {messages.data?.map((message) => (
           <li key={message.id}>
             <Said
               role={message.authorRole}

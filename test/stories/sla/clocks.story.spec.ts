@@ -97,6 +97,7 @@ describe('a breach', () => {
   it('is dated when it fell due, however late the sweep comes, and happens once with two sweeps at once', async () => {
     const { id } = await file();
     desk.advance('PT5H');
+    expect((await clocks(id))['first_response 1']).toMatchObject({ breachedAt: '2026-03-02T10:00:00.000Z' });
     await Promise.all([desk.app.get(Sweep).run(), desk.app.get(Sweep).run(), sweep()]);
     await sweep();
     const told = (await history(id)).filter(({ type }) => type.startsWith('sla.'));

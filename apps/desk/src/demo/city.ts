@@ -6,13 +6,14 @@ import { eventRow, messageRow, ticketDomain, ticketRow, type CourseTerms } from 
 import { Temporal } from 'temporal-polyfill';
 import { demoArrivals, type Arrival } from './arrivals.js';
 import { Dice } from './dice.js';
+import type { DemoCourse } from './fate.js';
 import { demoNotices } from './notices.js';
 import { PaperTicket } from './paper-ticket.js';
 import { demoPeople, type DemoPeople, type DemoPerson } from './people.js';
 import { demoProgramme } from './programme.js';
 import { demoReference, type DemoReference } from './reference.js';
 import type { TableRows } from './table-rows.js';
-import { ticketLife, type Course } from './ticket-life.js';
+import { ticketLife } from './ticket-life.js';
 import { WorkingDays } from './working-days.js';
 
 /** The whole demo city on paper: nothing in it has touched a database. */
@@ -29,7 +30,7 @@ export interface DemoCity {
 const SEED = 'forstelinje';
 const HOUR = 3_600_000;
 /** Ages in hours of tickets that the demo employee has filed, so that the own list shows every kind. */
-const OWN_TICKETS: readonly { readonly hours: number; readonly course: Course }[] = [
+const OWN_TICKETS: readonly { readonly hours: number; readonly course: DemoCourse }[] = [
   { hours: 0.4, course: 'any' },
   { hours: 28, course: 'silent' },
   { hours: 52, course: 'any' },
@@ -74,8 +75,8 @@ function withOwnTickets(
   arrivals: readonly Arrival[],
   employee: DemoPerson,
   now: number,
-): readonly { arrival: Arrival; course: Course }[] {
-  const own = new Map<Arrival, Course>();
+): readonly { arrival: Arrival; course: DemoCourse }[] {
+  const own = new Map<Arrival, DemoCourse>();
   for (const { hours, course } of OWN_TICKETS) {
     const arrival = arrivals.findLast(
       (one) => one.at <= now - hours * HOUR && one.channel === 'portal' && one.impact === 'low' && !own.has(one),

@@ -1,6 +1,6 @@
 import type { CompiledCalendar } from '@desk/agencies';
-import type { PendingReason } from '@desk/contracts';
 import type { Dice } from './dice.js';
+import { fateOf, type DemoCourse, type Fate } from './fate.js';
 import type { PaperTicket } from './paper-ticket.js';
 import type { DemoAgent } from './people.js';
 import type { CityService, DemoReference } from './reference.js';
@@ -33,53 +33,14 @@ export interface World {
   readonly dice: Dice;
 }
 
-/** What is settled of a ticket when it arrives; its course comes of it and of who has time. */
-interface Fate {
-  second: boolean;
-  asks: 'answered' | 'late' | 'silent' | null;
-  waits: Extract<PendingReason, 'vendor' | 'delivery' | 'approval'> | null;
-  handBack: boolean;
-  pingPong: boolean;
-  transfer: boolean;
-  nudge: boolean;
-  withdrawn: boolean;
-  duplicate: boolean;
-  assigned: boolean;
-  released: boolean;
-  /** Somebody has it, and for days nothing comes of it. */
-  left: boolean;
-  raised: boolean;
-  wrongService: boolean;
-  sensitive: boolean;
-  visit: boolean;
-  reopened: boolean;
-}
-
-/** `silent`: asked for something, and the requester does not answer. */
-export type Course = 'any' | 'silent';
-
 const MINUTE = 60_000;
 const WORKING_DAY = 8.5 * 60;
 
-/** Share that first line solves, by service; the rest goes on to second line. */
-const FIRST_LINE_SHARE: Readonly<Record<string, number>> = {
-  passord: 0.88,
-  arbeidsflate: 0.68,
-  'microsoft-365': 0.76,
-  utskrift: 0.72,
-  utstyr: 0.74,
-  telefon: 0.68,
-  tilganger: 0.74,
-  ida: 0.55,
-  konsernnett: 0.52,
-  'lokal-infrastruktur': 0.8,
-};
-const FIRST_LINE_SHARE_OF_OTHERS = 0.42;
 /** Work that the desk did not see: done on the way, or the page was not open. */
 const UNMEASURED_SHARE = 0.06;
 
-export function* ticketLife(ticket: PaperTicket, world: World, course: Course): Life {
-  const fate = fateOf(ticket, world, course);
+export function* ticketLife(ticket: PaperTicket, world: World, course: DemoCourse): Life {
+  const fate = fateOf(ticket.arrival, world.dice, course);
   if (ticket.arrival.channel === 'phone') yield* takeCall(ticket, world, fate);
   else {
     ticket.fileByRequester();
@@ -92,42 +53,6 @@ export function* ticketLife(ticket: PaperTicket, world: World, course: Course): 
     while (ticket.isOpen) yield* inTurn(ticket, world, fate);
     if (!(yield* afterwards(ticket, world, fate))) return;
   }
-}
-
-function fateOf({ arrival }: PaperTicket, { dice }: World, course: Course): Fate {
-  const outage = arrival.impact === 'high' && arrival.urgency === 'high';
-  const request = arrival.text.kind === 'request';
-  const second = dice.chance(1 - (FIRST_LINE_SHARE[arrival.service.key] ?? FIRST_LINE_SHARE_OF_OTHERS));
-  const handBack = second && dice.chance(0.12);
-  const answer = dice.chance(0.82) ? 'answered' : dice.chance(0.5) ? 'late' : 'silent';
-  const waits = request
-    ? dice.chance(0.1)
-      ? dice.pick(['delivery', 'approval'] as const)
-      : null
-    : second && dice.chance(0.2)
-      ? 'vendor'
-      : null;
-  const fate: Fate = {
-    second,
-    asks: !outage && dice.chance(0.21) ? answer : null,
-    waits,
-    handBack,
-    pingPong: handBack && dice.chance(0.35),
-    transfer: second && dice.chance(0.07),
-    nudge: second && dice.chance(0.12),
-    withdrawn: !outage && dice.chance(0.022),
-    duplicate: dice.chance(0.006),
-    assigned: dice.chance(0.02),
-    released: dice.chance(0.015),
-    left: dice.chance(0.035),
-    raised: dice.chance(0.012),
-    wrongService: dice.chance(0.015),
-    sensitive: arrival.service.key === 'tilganger' && dice.chance(0.06),
-    visit: true,
-    reopened: dice.chance(0.04),
-  };
-  if (course === 'any') return fate;
-  return { ...fate, second: false, asks: 'silent', withdrawn: false, duplicate: false, released: false, left: false };
 }
 
 function* takeCall(ticket: PaperTicket, world: World, fate: Fate): Life {

@@ -65,7 +65,7 @@ export class WorkingDays {
     agents: readonly DemoAgent[],
     private readonly calendar: CompiledCalendar,
     private readonly dice: Dice,
-    from: number,
+    private readonly from: number,
     private readonly now: number,
   ) {
     this.desks = agents.map((agent, index) => ({
@@ -84,12 +84,8 @@ export class WorkingDays {
   /** Lets time pass until now; tells each week that begins. */
   run(onWeek: (number: number) => void = () => undefined): void {
     let week = 0;
-    let ends = Number.NEGATIVE_INFINITY;
     for (let moment = this.moments.take(); moment; moment = this.moments.take()) {
-      if (moment.at >= ends) {
-        onWeek((week += 1));
-        ends = moment.at + 7 * DAY;
-      }
+      if (moment.at >= this.from + week * 7 * DAY) onWeek((week += 1));
       moment.act();
     }
   }

@@ -2,7 +2,6 @@ import { authorise, scopeOf, ticketPolicy, type Actor, type TicketAction } from 
 import type { TicketView } from '@desk/contracts';
 import { Clock, Database, notFound, Problem, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import type { Temporal } from 'temporal-polyfill';
 import { proceed, type CourseTerms, type Step } from './course.js';
 import type { Decision, Hand } from './domain/decision.js';
 import { FieldRefused, HandlerRefused, MoveRefused } from './domain/refusal.js';
@@ -77,10 +76,6 @@ export class TicketDesk {
     const step = decided(() => proceed(course, on.hand, on.terms, decide));
     await this.tickets.save(on.tx, course, step);
     return step;
-  }
-
-  now(): Temporal.Instant {
-    return this.clock.now();
   }
 }
 

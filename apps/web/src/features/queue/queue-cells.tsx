@@ -52,7 +52,6 @@ export function Due({ row }: RowProps) {
 }
 
 export function QueueCard({ row }: RowProps) {
-  const { t } = useTranslation('queue');
   return (
     <div className="queue-card">
       <div className="queue-card__top">

@@ -34,6 +34,7 @@ const HOURS = [
 /** Monday to Sunday. */
 const WEEKDAYS = [1.32, 1.08, 1, 0.96, 0.78, 0.05, 0.06];
 const HOLIDAY = 0.05;
+const WORKING_HOURS = 8.5;
 const PHONE_SHARE = 0.34;
 const NIGHT_OUTAGE_SHARE = 0.1;
 
@@ -85,8 +86,9 @@ function weightAt(calendar: CompiledCalendar, at: number): number {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(CITY_TIME_ZONE);
   const weekday = WEEKDAYS[local.dayOfWeek - 1] ?? 0;
   const midnight = local.startOfDay().epochMilliseconds;
-  const closed = local.dayOfWeek <= 5 && calendar.between(midnight, midnight + 24 * HOUR) === 0;
-  return (HOURS[local.hour] ?? 0) * (closed ? HOLIDAY : weekday);
+  // Half a day before a feast brings half as many.
+  const open = calendar.between(midnight, midnight + 24 * HOUR) / (WORKING_HOURS * HOUR);
+  return (HOURS[local.hour] ?? 0) * weekday * (local.dayOfWeek <= 5 ? Math.max(HOLIDAY, open) : 1);
 }
 
 function anArrival(reference: DemoReference, requesters: readonly DemoPerson[], dice: Dice, at: number): Arrival {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { backupCommand } from './commands/backup.js';
+import { importCommand } from './commands/import.js';
 import { metricsCommand } from './commands/metrics.js';
 import { migrateCommand } from './commands/migrate.js';
 import { restoreCommand } from './commands/restore.js';
@@ -24,6 +25,7 @@ for (const command of [
   tokenCommand,
   signInLinkCommand,
   metricsCommand,
+  importCommand,
 ]) {
   program.addCommand(command);
 }

@@ -1,4 +1,4 @@
-import type { Line, TeamItem } from '@desk/contracts';
+import { CITY_AGENCY_ID, type Line, type TeamItem } from '@desk/contracts';
 import { Database, Kept, type ReadTx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 
@@ -6,6 +6,8 @@ export interface Team extends TeamItem {
   readonly id: string;
   /** The first-line pool, where tickets go that no rule knows. */
   readonly isPool: boolean;
+  /** The city, but for teams of an imported log, which belong to the agency of its history. */
+  readonly agencyId: string;
 }
 
 export interface ServingTeam extends Team {
@@ -21,7 +23,7 @@ export interface Worker {
 }
 
 const KEPT_MS = 5_000;
-const COLUMNS = 't.id, t.key, t.name, t.line, t.is_pool as "isPool"';
+const COLUMNS = 't.id, t.key, t.name, t.line, t.is_pool as "isPool", t.agency_id as "agencyId"';
 
 /** The teams of the desk: few, and the same for everybody. */
 @Injectable()
@@ -32,9 +34,9 @@ export class Teams {
 
   constructor(private readonly database: Database) {}
 
-  /** All of them, in the order in which they are shown. */
-  all(tx: ReadTx): Promise<readonly Team[]> {
-    return this.kept.get(tx);
+  /** All that work, in the order in which they are shown; without those of imported logs. */
+  async all(tx: ReadTx): Promise<readonly Team[]> {
+    return (await this.kept.get(tx)).filter((team) => team.agencyId === CITY_AGENCY_ID);
   }
 
   /** null when there is none of that key. */

@@ -5,6 +5,7 @@ import { news } from './0004-news.js';
 import { work } from './0005-work.js';
 import { metrics } from './0006-metrics.js';
 import { benefits } from './0007-benefits.js';
+import { imports } from './0008-import.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
-export const migrations = [foundation, catalogue, ticket, news, work, metrics, benefits] as const;
+export const migrations = [foundation, catalogue, ticket, news, work, metrics, benefits, imports] as const;

@@ -1,9 +1,10 @@
 import { addWorkingDays } from '@desk/agencies';
 import { seededRandom } from '@desk/benefits';
 import { newIdAt, toIso } from '@desk/platform';
-import { clockRow } from '@desk/sla';
-import { eventRow, messageRow, ticketDomain, ticketRow, type CourseTerms } from '@desk/tickets';
+import { ticketDomain, type CourseTerms } from '@desk/tickets';
 import { Temporal } from 'temporal-polyfill';
+import type { TableRows } from '../bulk/insert-rows.js';
+import { writtenTicketTables } from '../bulk/written-ticket.js';
 import { demoArrivals, type Arrival } from './arrivals.js';
 import { Dice } from './dice.js';
 import type { DemoCourse } from './fate.js';
@@ -12,7 +13,6 @@ import { PaperTicket } from './paper-ticket.js';
 import { demoPeople, type DemoPeople, type DemoPerson } from './people.js';
 import { demoProgramme } from './programme.js';
 import { demoReference, type DemoReference } from './reference.js';
-import type { TableRows } from './table-rows.js';
 import { ticketLife } from './ticket-life.js';
 import { WorkingDays } from './working-days.js';
 
@@ -92,17 +92,7 @@ function withOwnTickets(
 /** The rows of tickets with all that belongs to them, in the order in which they can be inserted. */
 export function ticketTables(tickets: readonly PaperTicket[]): readonly TableRows[] {
   return [
-    { table: 'ticket', rows: tickets.map(({ ticket }) => ticketRow(ticket)) },
-    {
-      table: 'ticket_event',
-      rows: tickets.flatMap(({ ticket, log }) =>
-        log.map((entry) => eventRow(ticket, entry, entry.id, entry.recordedAt)),
-      ),
-    },
-    {
-      table: 'ticket_message',
-      rows: tickets.flatMap(({ ticket, messages }) => messages.map((message) => messageRow(ticket, message))),
-    },
+    ...writtenTicketTables(tickets),
     {
       table: 'ticket_note',
       rows: tickets.flatMap(({ ticket, notes }) =>
@@ -115,12 +105,6 @@ export function ticketTables(tickets: readonly PaperTicket[]): readonly TableRow
           text: note.text,
           created_at: toIso(Temporal.Instant.fromEpochMilliseconds(note.at)),
         })),
-      ),
-    },
-    {
-      table: 'sla_clock',
-      rows: tickets.flatMap(({ ticket, course }) =>
-        course.clocks.map((clock) => ({ ...clockRow(ticket.agencyId, ticket.id, clock) })),
       ),
     },
     {

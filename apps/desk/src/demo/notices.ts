@@ -3,9 +3,10 @@ import { newIdAt, toIso } from '@desk/platform';
 import { tellings, type Happening, type Telling } from '@desk/notices';
 import { ticketDomain } from '@desk/tickets';
 import { Temporal } from 'temporal-polyfill';
-import type { LoggedEntry, PaperTicket } from './paper-ticket.js';
+import type { TableRows } from '../bulk/insert-rows.js';
+import type { WrittenEntry } from '../bulk/written-ticket.js';
+import type { PaperTicket } from './paper-ticket.js';
 import type { DemoPeople } from './people.js';
-import type { TableRows } from './table-rows.js';
 
 /** Of each demo user; the older half has been read. */
 const EACH = 6;
@@ -13,7 +14,7 @@ const DAYS = 5;
 
 interface Told extends Telling {
   readonly ticket: PaperTicket;
-  readonly entry: LoggedEntry;
+  readonly entry: WrittenEntry;
 }
 
 /** The last things that the demo users were told, so that their bells are not silent. Nobody else is told of the past. */
@@ -72,7 +73,7 @@ function toldOf(ticket: PaperTicket, { agents }: DemoPeople): readonly Told[] {
   });
 }
 
-function factsOf({ actorId, details }: LoggedEntry, names: ReadonlyMap<string, string>): Record<string, unknown> {
+function factsOf({ actorId, details }: WrittenEntry, names: ReadonlyMap<string, string>): Record<string, unknown> {
   const { target, percent } = details;
   const actor = actorId === null ? undefined : names.get(actorId);
   return {

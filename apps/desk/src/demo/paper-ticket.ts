@@ -14,9 +14,9 @@ import {
   type NewMessage,
   type Step,
   type Ticket,
-  type TicketLogEntry,
 } from '@desk/tickets';
 import { Temporal } from 'temporal-polyfill';
+import type { WrittenEntry, WrittenTicket } from '../bulk/written-ticket.js';
 import type { Arrival } from './arrivals.js';
 import type { DemoAgent } from './people.js';
 import type { CityService, CityTeam, DemoReference } from './reference.js';
@@ -29,11 +29,6 @@ export interface DemoRequest {
   readonly door: DoorName;
   /** Without the version, which is the one that the ticket has then. */
   readonly body: Readonly<Record<string, unknown>>;
-}
-
-export interface LoggedEntry extends TicketLogEntry {
-  readonly id: string;
-  readonly recordedAt: Temporal.Instant;
 }
 
 export interface DemoNote {
@@ -61,8 +56,8 @@ export interface PaperDesk {
 const instant = (at: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(at);
 
 /** One ticket lived through on paper: each method is a command, decided by the very functions that the commands use. */
-export class PaperTicket {
-  readonly log: LoggedEntry[] = [];
+export class PaperTicket implements WrittenTicket {
+  readonly log: WrittenEntry[] = [];
   readonly messages: NewMessage[] = [];
   readonly notes: DemoNote[] = [];
   readonly sessions: DemoSession[] = [];
@@ -85,6 +80,9 @@ export class PaperTicket {
   }
   get ticket(): Ticket {
     return this.course.ticket;
+  }
+  get clocks(): Course['clocks'] {
+    return this.course.clocks;
   }
   get team(): CityTeam {
     return this.teamOf(this.ticket.teamId);

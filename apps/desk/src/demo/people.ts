@@ -1,10 +1,10 @@
 import { Faker, nb_NO } from '@faker-js/faker';
 import { newIdAt } from '@desk/platform';
 import type { Temporal } from 'temporal-polyfill';
+import type { TableRows } from '../bulk/insert-rows.js';
 import type { Dice } from './dice.js';
 import type { CityAgency, CityTeam, DemoReference } from './reference.js';
 import type { demoTeams } from './services.js';
-import type { TableRows } from './table-rows.js';
 
 export interface DemoPerson {
   readonly id: string;

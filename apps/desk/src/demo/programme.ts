@@ -2,8 +2,8 @@ import { CITY_AGENCY_ID, CITY_TIME_ZONE } from '@desk/contracts';
 import { newIdAt } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
 import type { PositionKind } from '@desk/benefits';
+import type { TableRows } from '../bulk/insert-rows.js';
 import type { CityAgency } from './reference.js';
-import type { TableRows } from './table-rows.js';
 import { waveDates } from './waves.js';
 
 /** How sure an answer is: 5 % and 95 % points as shares of the likely one. */

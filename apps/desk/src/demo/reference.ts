@@ -5,9 +5,9 @@ import { newIdAt } from '@desk/platform';
 import type { RoutingRule } from '@desk/routing';
 import { clockTerms, DEFAULT_PAUSE_REASONS, DEFAULT_WARN_PERCENTS, type ClockTerms } from '@desk/sla';
 import { Temporal } from 'temporal-polyfill';
+import type { TableRows } from '../bulk/insert-rows.js';
 import { demoAgencies, type DemoAgency } from './agencies.js';
 import { demoServices, demoTeams, type DemoService } from './services.js';
-import type { TableRows } from './table-rows.js';
 import { waveDates } from './waves.js';
 
 export interface CityAgency extends DemoAgency {

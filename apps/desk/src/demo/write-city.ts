@@ -2,17 +2,14 @@ import { CITY_TIME_ZONE } from '@desk/contracts';
 import { Contributions, HandlingDays, type AgentDay } from '@desk/metrics';
 import type { Tx } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
+import { insertRows, type TableRows } from '../bulk/insert-rows.js';
 import { ticketTables } from './city.js';
 import type { PaperTicket } from './paper-ticket.js';
-import type { TableRows } from './table-rows.js';
-
-/** Rows in one statement: some megabytes of JSON. */
-const BATCH = 2_000;
 
 /** Writes tables in their order. Once the agencies are in, the transaction sees what belongs to them as well. */
 export async function writeTables(tx: Tx, tables: readonly TableRows[]): Promise<void> {
   for (const table of tables) {
-    await insert(tx, table);
+    await insertRows(tx, table);
     if (table.table === 'agency') {
       await tx.query("select set_config('app.agency_ids', array_agg(id)::text, true) from agency");
     }
@@ -21,7 +18,7 @@ export async function writeTables(tx: Tx, tables: readonly TableRows[]): Promise
 
 /** Writes tickets with all that belongs to them; their numbers follow the order in which they are given. */
 export async function writeTickets(tx: Tx, tickets: readonly PaperTicket[]): Promise<void> {
-  for (const table of ticketTables(tickets)) await insert(tx, table);
+  for (const table of ticketTables(tickets)) await insertRows(tx, table);
 }
 
 /** The figures of the tickets, made by the code that keeps them up to date in the running desk. */
@@ -51,14 +48,3 @@ function agentDays(tickets: readonly PaperTicket[]): readonly AgentDay[] {
 
 const cityDay = (at: number): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(CITY_TIME_ZONE).toPlainDate().toString();
-
-/** Table and columns are named by our own code, never by data. */
-async function insert(tx: Tx, { table, rows }: TableRows): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {}).join(', ');
-  for (let from = 0; from < rows.length; from += BATCH) {
-    await tx.query(
-      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
-      [JSON.stringify(rows.slice(from, from + BATCH))],
-    );
-  }
-}

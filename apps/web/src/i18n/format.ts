@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 /** Some browsers know no nynorsk; their dates are then those of bokmål. */
 const LOCALES: Readonly<Record<string, string[]>> = { nb: ['nb-NO'], nn: ['nn-NO', 'nb-NO'], en: ['en-GB'] };
+const AT: Readonly<Record<string, string>> = { nb: 'kl.', nn: 'kl.', en: 'at' };
 const TIME_ZONE = 'Europe/Oslo';
 
 export interface Format {
@@ -23,6 +24,8 @@ export interface Format {
   duration(seconds: number): string;
   /** for 5 minutter siden, i går, om 2 timer */
   relative(value: string | Date, now: number): string;
+  /** i dag kl. 14:30, i morgen kl. 09:00, onsdag 25. november kl. 09:00: as one says it of a time near by. */
+  when(value: string | Date, now: number): string;
 }
 
 type Units = Readonly<Record<'day' | 'hour' | 'minute', string>>;
@@ -47,6 +50,13 @@ function relativeText(format: Intl.RelativeTimeFormat, seconds: number): string 
   return format.format(Math.trunc(seconds / (365 * 86_400)), 'year');
 }
 
+const calendarDay = new Intl.DateTimeFormat('en-CA', { timeZone: TIME_ZONE });
+
+/** The day of the city in which an instant falls, counted from an arbitrary one. */
+function dayNumber(value: string | Date): number {
+  return Date.parse(calendarDay.format(new Date(value))) / 86_400_000;
+}
+
 function makeFormat(language: string, units: Units): Format {
   const locale = LOCALES[language] ?? ['nb-NO'];
   const moment = (options: Intl.DateTimeFormatOptions) => {
@@ -56,10 +66,12 @@ function makeFormat(language: string, units: Units): Format {
   const digits = (options: Intl.NumberFormatOptions, value: number) =>
     new Intl.NumberFormat(locale, options).format(value);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const time = moment({ timeStyle: 'short' });
+  const weekday = moment({ weekday: 'long', day: 'numeric', month: 'long' });
   return {
     date: moment({ dateStyle: 'long' }),
     dateTime: moment({ dateStyle: 'long', timeStyle: 'short' }),
-    time: moment({ timeStyle: 'short' }),
+    time,
     month: moment({ month: 'long', year: 'numeric' }),
     number: (value, fractionDigits = 0) =>
       digits({ minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }, value),
@@ -68,6 +80,11 @@ function makeFormat(language: string, units: Units): Format {
     money: (kroner) => digits({ style: 'currency', currency: 'NOK', maximumFractionDigits: 0 }, kroner),
     duration: (seconds) => durationText(seconds, units),
     relative: (value, now) => relativeText(relative, (new Date(value).getTime() - now) / 1000),
+    when: (value, now) => {
+      const days = dayNumber(value) - dayNumber(new Date(now));
+      const day = Math.abs(days) <= 1 ? relative.format(days, 'day') : weekday(value);
+      return `${day} ${AT[language] ?? 'kl.'} ${time(value)}`;
+    },
   };
 }
 

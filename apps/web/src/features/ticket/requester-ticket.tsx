@@ -1,136 +1,116 @@
 import type { TicketView } from '@desk/contracts';
-import { PktButton } from '@oslokommune/punkt-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { PktIcon } from '@oslokommune/punkt-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router-dom';
-import { call } from '../../api/client.js';
-import { queryKeys } from '../../api/query-keys.js';
-import { randomId } from '../../api/random-id.js';
+import { Link, useLocation } from 'react-router-dom';
+import { live } from '../../api/live.js';
+import { useMe } from '../../api/session.js';
+import { useFormat } from '../../i18n/format.js';
 import { StateBadge } from '../../ui/badge.js';
-import { ErrorState, ProblemNote } from '../../ui/error-state.js';
-import { TextareaField } from '../../ui/field.js';
 import { PageHeader } from '../../ui/page-header.js';
-import { RelativeTime } from '../../ui/relative-time.js';
-import { toast } from '../../ui/toast.js';
-import { allPages } from './agent/all-pages.js';
-import './agent-ticket.scss';
+import { AnswerBox } from './requester/answer-box.js';
+import { Course } from './requester/course.js';
+import { StatusCard } from './requester/status-card.js';
+import { Talk } from './requester/talk.js';
+import { Withdraw } from './requester/withdraw.js';
+import './requester/requester.scss';
 
-const MOST_CHARACTERS = 20_000;
-
-/** The ticket as its requester or the agency's contact sees it: what is said, and where it stands. */
+/**
+ * The ticket as its requester reads it, and who filed it for a colleague, and the contact of the agency: how it goes, what
+ * happens next, what is said. Nothing of what agents say to each other can be asked for from here.
+ */
 export function RequesterTicket({ ticket }: { readonly ticket: TicketView }) {
-  const { t } = useTranslation('ticket');
-  const messages = useQuery({
-    queryKey: queryKeys.ticket(ticket.id, 'messages'),
-    queryFn: ({ signal }) => allPages((query) => call('messages', { params: { id: ticket.id }, query, signal })),
-  });
+  const { t } = useTranslation('requester');
+  useEffect(() => live.watchTicket(ticket.id, () => undefined), [ticket.id]);
   return (
-    <div className="ticket">
+    <div className="own-view">
       <PageHeader
         title={ticket.subject}
         documentTitle={`${ticket.number} ${ticket.subject}`}
-        above={<span className="ticket__number">{ticket.number}</span>}
-        lead={
-          <div className="ticket__marks">
-            <StateBadge state={ticket.state} audience="requester" />
-            <span>{ticket.service.name}</span>
+        above={
+          <div className="own-view__above">
+            <BackLink isOwn={ticket.abilities.message} />
+            <span>{t('number', { number: ticket.number })}</span>
           </div>
         }
+        lead={<StateBadge state={ticket.state} audience="requester" />}
       />
-      <ol className="conversation">
-        <li>
-          <Said role="requester" name={ticket.requester.name} at={ticket.filedAt} text={ticket.description} />
-        </li>
-        {messages.data?.map((message) => (
-          <li key={message.id}>
-            <Said
-              role={message.authorRole}
-              name={message.author?.name ?? t('desk')}
-              at={message.createdAt}
-              text={message.text}
-            />
-          </li>
-        ))}
-      </ol>
-      {messages.isError && <ErrorState error={messages.error} onRetry={() => void messages.refetch()} />}
-      {ticket.abilities.message && <Reply ticket={ticket} />}
+      <Receipt number={ticket.number} />
+      <div className="own-view__columns">
+        <div className="own-view__main">
+          <StatusCard ticket={ticket} />
+          <Talk ticket={ticket} />
+          {ticket.abilities.message && <AnswerBox ticket={ticket} />}
+        </div>
+        <aside className="own-view__side" aria-label={t('facts.title')}>
+          <Facts ticket={ticket} />
+          <Course ticket={ticket} />
+          {ticket.abilities.cancel && <Withdraw ticket={ticket} />}
+        </aside>
+      </div>
     </div>
   );
 }
 
-function Said({
-  role,
-  name,
-  at,
-  text,
-}: {
-  readonly role: 'requester' | 'agent' | 'system';
-  readonly name: string;
-  readonly at: string;
-  readonly text: string;
-}) {
-  const { t } = useTranslation('ticket');
+function BackLink({ isOwn }: { readonly isOwn: boolean }) {
+  const { t } = useTranslation('requester');
+  const me = useMe();
+  if (!isOwn && me.abilities.readAgency) return <Link to="/agency">{t('toAgency')}</Link>;
+  return <Link to="/my/tickets">{t('toOwn')}</Link>;
+}
+
+/** Once, when one comes from the form. */
+function Receipt({ number }: { readonly number: string }) {
+  const { t } = useTranslation('requester');
+  const { state } = useLocation();
+  const [isFiled] = useState(typeof state === 'object' && state !== null && 'filed' in state);
   return (
-    <article className={`message message--${role}`}>
-      <header className="message__head">
-        <span className="message__name">{name}</span>
-        <span className="message__role">{t(`conversation.role.${role}`)}</span>
-        <span className="message__time">
-          <RelativeTime at={at} />
-        </span>
-      </header>
-      <p className="message__text">{text}</p>
-    </article>
+    <div role="status">
+      {isFiled && (
+        <div className="receipt">
+          <PktIcon name="alert-success" aria-hidden="true" />
+          <p>{t('filed', { number })}</p>
+        </div>
+      )}
+    </div>
   );
 }
 
-function Reply({ ticket }: { readonly ticket: TicketView }) {
-  const { t } = useTranslation('ticket');
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const [text, setText] = useState('');
-  const [isTried, setIsTried] = useState(false);
-  const key = useRef(randomId());
-  const send = useMutation({
-    mutationFn: () => call('addMessage', { params: { id: ticket.id }, body: { text }, idempotencyKey: key.current }),
-    onSuccess: (sent) => {
-      key.current = randomId();
-      setText('');
-      setIsTried(false);
-      toast({ tone: 'success', text: t('composer.sent.reply') });
-      void client.invalidateQueries({ queryKey: queryKeys.allTickets });
-      // What is said on a closed ticket begins a new one.
-      if (sent.ticket.id !== ticket.id) navigate(`/tickets/${sent.ticket.number}`);
-    },
-  });
+function Facts({ ticket }: { readonly ticket: TicketView }) {
+  const { t } = useTranslation('requester');
+  const format = useFormat();
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t('facts.service'), ticket.service.name],
+    [t('facts.filed'), format.dateTime(ticket.filedAt)],
+    [t('facts.requester'), ticket.requester.name],
+    [t('facts.filedBy'), ticket.filedBy?.name ?? null],
+    [t('facts.location'), ticket.location],
+    [t('facts.assignee'), ticket.assignee?.name ?? null],
+  ];
   return (
-    <form
-      noValidate
-      className="composer"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setIsTried(true);
-        if (text.trim() !== '' && !send.isPending) send.mutate();
-      }}
-    >
-      <TextareaField
-        name="text"
-        label={t('composer.title')}
-        rows={5}
-        maxLength={MOST_CHARACTERS}
-        value={text}
-        error={isTried && text.trim() === '' ? t('composer.empty') : undefined}
-        onChange={(event) => {
-          setText(event.target.value);
-          setIsTried(false);
-          key.current = randomId();
-        }}
-      />
-      <ProblemNote error={send.error} />
-      <PktButton type="submit" disabled={send.isPending} isLoading={send.isPending}>
-        {t('composer.send.reply')}
-      </PktButton>
-    </form>
+    <section aria-labelledby="own-facts">
+      <h2 id="own-facts" className="own-view__heading">
+        {t('facts.title')}
+      </h2>
+      <dl className="own-facts">
+        {facts.map(
+          ([name, value]) =>
+            value !== null && (
+              <div key={name} className="own-facts__one">
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+        {ticket.followsUp && (
+          <div className="own-facts__one">
+            <dt>{t('facts.followsUp')}</dt>
+            <dd>
+              <Link to={`/tickets/${ticket.followsUp.number}`}>{ticket.followsUp.number}</Link>
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
   );
 }

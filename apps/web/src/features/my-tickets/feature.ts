@@ -1,0 +1,8 @@
+import type { Feature } from '../feature.js';
+
+export const feature: Feature = {
+  routes: [
+    { path: '/my/tickets', lazy: async () => ({ Component: (await import('./my-tickets-page.js')).MyTicketsPage }) },
+  ],
+  nav: [{ to: '/my/tickets', label: 'my-tickets:nav', order: 60, shows: () => true }],
+};

@@ -1,0 +1,24 @@
+import type { Feature } from '../feature.js';
+
+export const feature: Feature = {
+  routes: [
+    { path: '/reports/sla', lazy: async () => ({ Component: (await import('./sla-page.js')).SlaPage }) },
+    {
+      path: '/reports/sla/tickets',
+      lazy: async () => ({ Component: (await import('./sla-tickets-page.js')).SlaTicketsPage }),
+    },
+    {
+      path: '/reports/tickets/:number',
+      lazy: async () => ({ Component: (await import('./figure-ticket-page.js')).FigureTicketPage }),
+    },
+  ],
+  nav: [
+    {
+      to: '/reports/sla',
+      label: 'reports:nav',
+      order: 50,
+      matches: (pathname) => pathname.startsWith('/reports/sla') || pathname.startsWith('/reports/tickets'),
+      shows: (me) => me.abilities.readReports || me.abilities.readAgency,
+    },
+  ],
+};

@@ -1,0 +1,150 @@
+import type { SlaReportRow } from '@desk/contracts';
+import { PktButton } from '@oslokommune/punkt-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { call } from '../../api/client.js';
+import { queryKeys } from '../../api/query-keys.js';
+import { useFormat } from '../../i18n/format.js';
+import { classes } from '../../ui/classes.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { ErrorState } from '../../ui/error-state.js';
+import { Loading } from '../../ui/loading.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { byTarget } from './attainment.js';
+import { AttainmentTable } from './attainment-table.js';
+import { csvOf, saveFile } from './csv.js';
+import { FlowFigures } from './flow-figures.js';
+import { Headline } from './headline.js';
+import { quickPeriod, periodBefore } from './period.js';
+import { PeriodChoice } from './period-choice.js';
+import { useFilterText, useGroupName } from './report-names.js';
+import { SlaFilters } from './sla-filters.js';
+import { usePeriod } from './use-period.js';
+import { useSlaAddress } from './use-sla-query.js';
+import type { SlaAddress } from './use-sla-query.js';
+import './reports.scss';
+
+/** Do we keep the declaration? Attainment by clock, each number a door to its tickets. */
+export function SlaPage() {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  const place = usePeriod('this_month');
+  const address = useSlaAddress();
+  const { period, withSearch } = place;
+  const { by, filter } = address;
+  const query = { ...period, by, ...filter };
+  const report = useQuery({
+    queryKey: [...queryKeys.reports, 'sla', query],
+    queryFn: ({ signal }) => call('slaReport', { query, signal }),
+    placeholderData: keepPreviousData,
+  });
+  const earlier = { ...periodBefore(period), by: 'month', ...filter } as const;
+  const before = useQuery({
+    queryKey: [...queryKeys.reports, 'sla', earlier],
+    queryFn: ({ signal }) => call('slaReport', { query: earlier, signal }),
+  });
+  const filterText = useFilterText()(filter);
+  const shown = byTarget(report.data?.items ?? []).filter(
+    ({ target }) => address.target === undefined || target === address.target,
+  );
+  return (
+    <div className="report">
+      <PageHeader
+        title={t('sla.title')}
+        lead={
+          <>
+            {t('period.text', { from: format.date(period.from), to: format.date(period.to) })}
+            {filterText !== '' && <> · {filterText}</>}
+          </>
+        }
+        actions={
+          shown.length > 0 && <Save rows={shown.flatMap(({ rows }) => rows)} address={address} period={period} />
+        }
+      />
+      <PeriodChoice choices={['this_month', 'last_month', 'three_months']} address={place} />
+      <SlaFilters address={address} withSearch={withSearch} />
+      {report.isPending && <Loading lines={8} />}
+      {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
+      {report.isSuccess && shown.length === 0 && (
+        <EmptyState
+          title={t('sla.none')}
+          text={t('sla.noneText')}
+          icon="clock"
+          action={<Link to={withSearch({ ...quickPeriod('three_months', place.today) })}>{t('sla.noneAction')}</Link>}
+        />
+      )}
+      {report.isSuccess && shown.length > 0 && (
+        <div className={classes('report__parts', report.isPlaceholderData && 'report__parts--old')}>
+          <section aria-labelledby="report-headline">
+            <h2 id="report-headline" className="report__title">
+              {t('sla.headline')}
+            </h2>
+            <div className="figures">
+              {shown.map((counted) => (
+                <Headline
+                  key={counted.target}
+                  counted={counted}
+                  before={before.data && byTarget(before.data.items).find(({ target }) => target === counted.target)}
+                  hasBefore={before.isSuccess}
+                  period={period}
+                  filter={filter}
+                />
+              ))}
+            </div>
+          </section>
+          <section aria-labelledby="report-groups">
+            <h2 id="report-groups" className="report__title">
+              {t(`sla.groups.${by}`)}
+            </h2>
+            <p className="report__note">{t('sla.groupsNote')}</p>
+            <div className="attainments">
+              {shown.map((counted) => (
+                <AttainmentTable key={counted.target} counted={counted} period={period} address={address} />
+              ))}
+            </div>
+          </section>
+        </div>
+      )}
+      <FlowFigures period={period} filter={filter} />
+    </div>
+  );
+}
+
+interface SaveProps {
+  readonly rows: readonly SlaReportRow[];
+  readonly address: SlaAddress;
+  readonly period: { readonly from: string; readonly to: string };
+}
+
+function Save({ rows, address: { by }, period }: SaveProps) {
+  const { t } = useTranslation('reports');
+  const groupName = useGroupName();
+  const save = () => {
+    const head = [
+      t(`by.${by}`),
+      t('column.target'),
+      t('column.met'),
+      t('column.missed'),
+      t('column.attainmentPercent'),
+    ];
+    const lines = rows.map((row) => [
+      groupName(by, row),
+      t(`target.${row.target}`),
+      row.met,
+      row.missed,
+      row.attainment === null ? '' : Math.round(row.attainment * 1000) / 10,
+    ]);
+    saveFile(`${t('sla.file')}-${period.from}-${period.to}.csv`, csvOf([head, ...lines]));
+  };
+  return (
+    <>
+      <PktButton skin="secondary" size="small" variant="icon-left" iconName="download" onClick={save}>
+        {t('sla.save')}
+      </PktButton>
+      <PktButton skin="secondary" size="small" variant="icon-left" iconName="print" onClick={() => window.print()}>
+        {t('sla.print')}
+      </PktButton>
+    </>
+  );
+}

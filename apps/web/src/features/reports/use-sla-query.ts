@@ -1,0 +1,70 @@
+import { CLOCK_TARGETS, PRIORITIES, SLA_DIMENSIONS } from '@desk/contracts';
+import type { ClockTarget, Priority, SlaDimension } from '@desk/contracts';
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router-dom';
+
+/** What the report is narrowed to; nothing where it is not. */
+export interface SlaFilter {
+  readonly agency?: string;
+  readonly service?: string;
+  readonly priority?: Priority;
+  readonly team?: string;
+}
+
+export const FILTER_NAMES = ['agency', 'service', 'priority', 'team'] as const;
+export type FilterName = (typeof FILTER_NAMES)[number];
+
+const known = <T extends string | number>(text: string | null, values: readonly T[]): T | undefined =>
+  values.find((value) => String(value) === text);
+
+function filterOf(search: URLSearchParams): SlaFilter {
+  const [agency, service, team] = [search.get('agency'), search.get('service'), search.get('team')];
+  const priority = known(search.get('priority'), PRIORITIES);
+  return {
+    ...(agency ? { agency } : {}),
+    ...(service ? { service } : {}),
+    ...(priority ? { priority } : {}),
+    ...(team ? { team } : {}),
+  };
+}
+
+export interface SlaAddress {
+  readonly by: SlaDimension;
+  readonly filter: SlaFilter;
+  /** Only this clock is shown; all without. */
+  readonly target: ClockTarget | undefined;
+  readonly isLowestFirst: boolean;
+}
+
+/** What stands in the address of the report beside its period. */
+export function useSlaAddress(): SlaAddress {
+  const [search] = useSearchParams();
+  return useMemo(
+    () => ({
+      by: known(search.get('by'), SLA_DIMENSIONS) ?? 'agency',
+      filter: filterOf(search),
+      target: known(search.get('target'), CLOCK_TARGETS),
+      isLowestFirst: search.get('order') === 'lowest',
+    }),
+    [search],
+  );
+}
+
+export interface BehindAddress {
+  readonly target: ClockTarget;
+  readonly outcome: 'met' | 'missed';
+  readonly filter: SlaFilter;
+  readonly month: string | undefined;
+}
+
+/** What stands in the address of the list behind a number; null when it names no number. */
+export function useBehindAddress(): BehindAddress | null {
+  const [search] = useSearchParams();
+  return useMemo(() => {
+    const target = known(search.get('target'), CLOCK_TARGETS);
+    const outcome = known(search.get('outcome'), ['met', 'missed'] as const);
+    const month = search.get('month') ?? undefined;
+    if (!target || !outcome || (month !== undefined && !/^2\d{3}-(0[1-9]|1[0-2])$/.test(month))) return null;
+    return { target, outcome, filter: filterOf(search), month };
+  }, [search]);
+}

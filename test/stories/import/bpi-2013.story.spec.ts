@@ -1,6 +1,5 @@
 import type { FlowReport } from '@desk/contracts';
 import { VerifyMetrics } from '@desk/metrics';
-import { Sweep } from '@desk/tickets';
 import type { ImportReport } from '../../../apps/desk/src/event-log/import-log.js';
 import { readMapping } from '../../../apps/desk/src/event-log/mapping-file.js';
 import type { ApiClient } from '../../support/api-client.js';
@@ -14,15 +13,11 @@ const WHOLE = { from: '2010-01-01', to: '2013-12-31' };
 let desk: TestDesk;
 let owner: ApiClient;
 let first: ImportReport;
-let seconds: number;
 
 beforeAll(async () => {
   desk = await startTestDesk();
   owner = await desk.as(await desk.build.serviceOwner(await desk.build.agency()));
-  const begun = performance.now();
   first = await importer(desk).run(BPI_FILE, mapping);
-  seconds = (performance.now() - begun) / 1000;
-  await desk.build.sql('analyze');
 }, 120_000);
 afterAll(() => desk?.stop());
 
@@ -79,10 +74,6 @@ function counted(within: (at: string) => boolean): FlowReport {
 }
 
 test('the whole log comes in', () => {
-  console.log(
-    seconds,
-    counted(() => true),
-  );
   expect(first).toEqual({ agencyKey: 'bpi2013', cases: 7_554, imported: 7_554, rows: 65_533, badRows: 0 });
 });
 

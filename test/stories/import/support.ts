@@ -19,15 +19,20 @@ export interface BpiEvent {
   readonly team: string;
 }
 
-/** The log read by a few lines of the test's own. None of its fields holds a comma, a quote or a line break. */
-export function readBpi(): ReadonlyMap<string, readonly BpiEvent[]> {
+/** The lines of the log, heading first. */
+export function bpiLines(): string[] {
   if (!existsSync(BPI_FILE)) {
     throw new Error(
       `The test log ${BPI_FILE} is missing: put the BPI Challenge 2013 incidents there (see docs/import.md)`,
     );
   }
+  return gunzipSync(readFileSync(BPI_FILE)).toString('utf8').trimEnd().split(/\r?\n/);
+}
+
+/** The log read by a few lines of the test's own. None of its fields holds a comma, a quote or a line break. */
+export function readBpi(): ReadonlyMap<string, readonly BpiEvent[]> {
   const cases = new Map<string, BpiEvent[]>();
-  for (const text of gunzipSync(readFileSync(BPI_FILE)).toString('utf8').trimEnd().split(/\r?\n/).slice(1)) {
+  for (const text of bpiLines().slice(1)) {
     const [caseId = '', , at = '', status = '', subStatus = '', team = ''] = text.split(',');
     const events = cases.get(caseId) ?? [];
     events.push({ caseId, at, status, subStatus, team });

@@ -85,10 +85,10 @@ function into(mapping: Mapping, key: string | undefined): Mapping {
 }
 
 function print({ agencyKey, cases, imported, rows, badRows }: ImportReport, seconds: number): void {
-  const before = cases - imported;
-  console.log(`${imported} cases of ${rows} events are in the history agency ${agencyKey} (${seconds.toFixed(1)} s).`);
-  if (before > 0) console.log(`${before} more were there already.`);
-  if (badRows > 0) console.log(`${badRows} rows could not be used.`);
+  const time = seconds.toFixed(1);
+  console.log(`${imported} of ${cases} cases have become tickets in the history agency ${agencyKey} (${time} s).`);
+  if (imported < cases) console.log(`${cases - imported} were there already.`);
+  console.log(`${rows} events were read${badRows > 0 ? `, and ${badRows} rows could not be used` : ''}.`);
 }
 
 export const importCommand = new Command('import').description('bring in data of other systems').addCommand(eventLog);

@@ -18,6 +18,7 @@ export const calendarIdOf = (agencyId: string): string => idOf(agencyId, 'calend
 
 /** The agency that holds a log: outside the gain, served by nobody. Made when there is none of that key. */
 export async function ensureHistoryAgency(tx: Tx, { key, name }: Mapping['agency']): Promise<string> {
+  await oneAtATime(tx, key);
   const [known] = await tx.query<{ id: string; kind: string }>('select id, kind from agency where key = $1', [key]);
   if (known && known.kind !== 'history') {
     throw new OperatorError(
@@ -31,6 +32,11 @@ export async function ensureHistoryAgency(tx: Tx, { key, name }: Mapping['agency
   return id;
 }
 
+/** Whoever prepares the same import at the same time waits until this transaction has ended. */
+async function oneAtATime(tx: Tx, agencyKey: string): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 8))', [agencyKey]);
+}
+
 /** Makes the teams, services, people and promises of a log that are not there yet. */
 export async function ensureLogWorld(
   tx: Tx,
@@ -40,6 +46,7 @@ export async function ensureLogWorld(
 ): Promise<LogWorld> {
   const { id: agencyId, key } = agency;
   const requesterId = idOf(agencyId, 'requester', '');
+  await oneAtATime(tx, key);
   await addTeams(tx, agency, survey);
   await addServices(tx, agency, survey);
   const agents = [...survey.agents].map((name) => {

@@ -1,0 +1,208 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { Duplex } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { SESSION_COOKIE } from '@desk/access';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { Temporal } from 'temporal-polyfill';
+import type { BuiltPerson } from './build.js';
+import { startTestDesk, type TestDesk } from './harness.js';
+
+export const PHONE = { width: 375, height: 812 };
+export const LAPTOP = { width: 1280, height: 800 };
+export type Size = typeof PHONE;
+
+/** A machine that also does other things takes its time. */
+export const PATIENCE_MS = 30_000;
+const ASK_EVERY_MS = 20;
+const FOLLOW_EVERY_MS = 20;
+
+const PROGRAMS = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** Without sandbox, since tests may run as root; without the calls home that a browser makes of its own. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The web client as it is built, or as it lies in the folder that DESK_TEST_WEB names. */
+const webFolder = process.env.DESK_TEST_WEB ?? 'dist/web';
+
+/** A desk with its web client, a browser, and a clock that goes. */
+export class BrowserDesk {
+  private readonly contexts: BrowserContext[] = [];
+  private readonly sockets = new Set<Duplex>();
+  private following: NodeJS.Timeout | undefined;
+
+  private constructor(
+    readonly desk: TestDesk,
+    private readonly browser: Browser,
+  ) {
+    desk.app.getHttpServer().on('upgrade', (_: unknown, socket: Duplex) => {
+      this.sockets.add(socket);
+      socket.once('close', () => this.sockets.delete(socket));
+    });
+  }
+
+  static async start(): Promise<BrowserDesk> {
+    const executablePath = PROGRAMS.find((path) => path !== undefined && existsSync(path));
+    if (executablePath === undefined) throw new Error('No Chromium: install it, or set CHROMIUM_PATH to the program');
+    const [desk, browser] = await Promise.all([
+      startTestDesk({ web: webFolder }),
+      chromium.launch({ executablePath, args: FLAGS }),
+    ]);
+    desk.clock.moveTo(Temporal.Now.instant().toString());
+    return new BrowserDesk(desk, browser);
+  }
+
+  /** The desk's clock follows the real one, as the browser's does. */
+  followTime(): void {
+    this.following = setInterval(() => this.desk.clock.moveTo(Temporal.Now.instant().toString()), FOLLOW_EVERY_MS);
+  }
+
+  /** A window of its own, as of somebody at a device of their own. */
+  async window(size: Size = LAPTOP): Promise<Screen> {
+    const context = await this.browser.newContext({
+      viewport: size,
+      locale: 'nb-NO',
+      timezoneId: 'Europe/Oslo',
+      baseURL: this.desk.origin,
+      reducedMotion: 'reduce',
+    });
+    this.contexts.push(context);
+    context.setDefaultTimeout(PATIENCE_MS);
+    return Screen.open(context, this.desk.origin);
+  }
+
+  /** The same for somebody who is signed in. */
+  async windowOf(person: Pick<BuiltPerson, 'id'>, size: Size = LAPTOP): Promise<Screen> {
+    const screen = await this.window(size);
+    await screen.context.addCookies([
+      {
+        name: SESSION_COOKIE,
+        value: await this.session(person),
+        url: this.desk.origin,
+        httpOnly: true,
+        sameSite: 'Lax',
+      },
+    ]);
+    return screen;
+  }
+
+  /** As when the network breaks: the sockets that are open end without a word. */
+  cutSockets(): void {
+    for (const socket of this.sockets) socket.destroy();
+  }
+
+  /** Closes the windows that are open. */
+  async closeWindows(): Promise<void> {
+    await Promise.all(this.contexts.splice(0).map((context) => context.close()));
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.following);
+    await this.browser.close();
+    await this.desk.stop();
+  }
+
+  private async session({ id }: Pick<BuiltPerson, 'id'>): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    const now = this.desk.clock.now();
+    await this.desk.build.sql(
+      'insert into session (token_hash, person_id, created_at, expires_at) values ($1, $2, $3, $4)',
+      [createHash('sha256').update(token).digest(), id, now.toString(), now.add({ hours: 12 }).toString()],
+    );
+    return token;
+  }
+}
+
+/** One page in a window, with what went wrong in it. */
+export class Screen {
+  /** Errors of the console and of scripts, and requests to other hosts. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+  ) {}
+
+  static async open(context: BrowserContext, origin: string): Promise<Screen> {
+    const page = await context.newPage();
+    const screen = new Screen(context, page);
+    const host = new URL(origin).host;
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.host !== host && url.protocol !== 'data:' && url.protocol !== 'blob:')
+        screen.complaints.push(`asked another host: ${request.url()}`);
+    });
+    page.on('websocket', (socket) => {
+      if (new URL(socket.url()).host !== host) screen.complaints.push(`asked another host: ${socket.url()}`);
+    });
+    // A refusal of the server is no error of the page: pages say it in words. What the content security policy refuses
+    // comes as an error of the console.
+    page.on('console', (message) => {
+      const isRefusal = message.text().startsWith('Failed to load resource');
+      if (message.type() === 'error' && !isRefusal) screen.complaints.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => screen.complaints.push(`script: ${error.message}`));
+    page.on('dialog', (dialog) => {
+      screen.complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    return screen;
+  }
+
+  /** Opens an address and waits until its page stands. */
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(path);
+    await this.settled();
+  }
+
+  /** The page has its heading, and nothing on it is being fetched. */
+  async settled(): Promise<void> {
+    await this.page.locator('h1').first().waitFor();
+    await eventually('the page is loaded', async () => (await this.page.locator('.loading').count()) === 0);
+  }
+
+  async sees(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+
+  /** Violations of WCAG 2.1 A and AA that axe finds, in words that lead to them. */
+  async violations(): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page: this.page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+      .setLegacyMode(true)
+      .analyze();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+    );
+  }
+
+  /** By how many pixels the page is wider than the window. */
+  overflow(): Promise<number> {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+}
+
+/** Asks until it is so; fails with `what` when it does not become so. */
+export async function eventually(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (!(await isSo())) {
+    if (performance.now() > deadline) throw new Error(`this did not come: ${what}`);
+    await delay(ASK_EVERY_MS);
+  }
+}

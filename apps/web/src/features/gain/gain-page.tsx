@@ -1,0 +1,110 @@
+import type { GainReport } from '@desk/contracts';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { call } from '../../api/client.js';
+import { queryKeys } from '../../api/query-keys.js';
+import { useMe } from '../../api/session.js';
+import { useFormat } from '../../i18n/format.js';
+import { classes } from '../../ui/classes.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { ErrorState } from '../../ui/error-state.js';
+import { Loading } from '../../ui/loading.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { Explain } from '../reports/explain.js';
+import { quickPeriod } from '../reports/period.js';
+import { PeriodChoice } from '../reports/period-choice.js';
+import { usePeriod } from '../reports/use-period.js';
+import { Headcounts } from './headcounts.js';
+import { Method } from './method.js';
+import { Money } from './money.js';
+import { RangeChart } from './range-chart.js';
+import { Workload } from './workload.js';
+import '../reports/reports.scss';
+import './gain.scss';
+
+/** Where is the gain, how sure is it, and what is it made of? */
+export function GainPage() {
+  const { t } = useTranslation('gain');
+  const format = useFormat();
+  const { locale } = useMe();
+  const place = usePeriod('this_year');
+  const { period } = place;
+  const report = useQuery({
+    // The report comes with a sentence in the reader's language.
+    queryKey: [...queryKeys.reports, 'gain', period, locale],
+    queryFn: ({ signal }) => call('gainReport', { query: { ...period }, signal }),
+    placeholderData: keepPreviousData,
+  });
+  const shown = report.data ?? period;
+  return (
+    <div className="report">
+      <PageHeader
+        title={t('title')}
+        lead={t('reports:period.text', { from: format.date(shown.from), to: format.date(shown.to) })}
+      />
+      <PeriodChoice choices={['this_year', 'three_months', 'twelve_months', 'last_year']} address={place} />
+      {report.isPending && <Loading lines={10} />}
+      {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
+      {report.isSuccess && (
+        <div className={classes('report__parts', report.isPlaceholderData && 'report__parts--old')}>
+          {report.data.agencies.length === 0 ? (
+            <EmptyState
+              title={report.data.text}
+              text={t('none')}
+              icon="graph"
+              action={
+                <Link to={place.withSearch({ ...quickPeriod('twelve_months', place.today) })}>{t('noneAction')}</Link>
+              }
+            />
+          ) : (
+            <Report report={report.data} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Report({ report }: { readonly report: GainReport }) {
+  return (
+    <>
+      <Headline report={report} />
+      <Headcounts report={report} />
+      <Workload workload={report.workload} />
+      <Money report={report} />
+      <Method report={report} />
+    </>
+  );
+}
+
+function Headline({ report: { text, gain, band } }: { readonly report: GainReport }) {
+  const { t } = useTranslation('gain');
+  const format = useFormat();
+  const bandText = t('band', { low: format.number(band.low * 100), high: format.percent(band.high, 0) });
+  return (
+    <section className="card gain-head" aria-labelledby="gain-headline">
+      <h2 id="gain-headline" className="pkt-sr-only">
+        {t('headline')}
+      </h2>
+      <p className="gain-head__text">{text}</p>
+      <RangeChart
+        title={t('gain.title')}
+        rows={[
+          { name: t('gain.perEmployee'), note: t('gain.main'), interval: gain.perEmployee, isMain: true },
+          { name: t('gain.raw'), interval: gain.raw },
+          { name: t('gain.byVolume'), interval: gain.byVolume },
+        ]}
+        band={{ ...band, name: bandText }}
+        show={(share) => format.percent(share)}
+        showTick={(share) => format.percent(share, 0)}
+      />
+      <Explain of={t('headline')}>
+        <p>{t('gainDefinition.gain')}</p>
+        <p>{t('gainDefinition.three')}</p>
+        <p>{t('gainDefinition.interval')}</p>
+        <p>{t('gainDefinition.band', { band: bandText })}</p>
+      </Explain>
+    </section>
+  );
+}

@@ -1,0 +1,146 @@
+import type { Interval } from '@desk/contracts';
+import { useTranslation } from 'react-i18next';
+import { NARROW, useMedia } from '../../ui/use-media.js';
+import { scaleFor } from './scale.js';
+
+export interface RangeRow {
+  readonly name: string;
+  /** What the row is, in a few words. */
+  readonly note?: string;
+  /** null: cannot be told. */
+  readonly interval: Interval | null;
+  /** A value to compare with, drawn as a diamond. */
+  readonly mark?: number;
+  readonly isMain?: boolean;
+}
+
+interface RangeChartProps {
+  readonly title: string;
+  readonly rows: readonly RangeRow[];
+  readonly show: (value: number) => string;
+  /** For the marks of the axis; default: `show`. */
+  readonly showTick?: (value: number) => string;
+  readonly band?: { readonly low: number; readonly high: number; readonly name: string };
+  /** What the diamonds are; heads their column of the table. */
+  readonly markName?: string;
+}
+
+const HEIGHT = 40;
+const MIDDLE = HEIGHT / 2;
+const percent = (share: number) => `${share * 100}%`;
+
+/** Low, likely and high of some measures on one axis, with what was expected behind them; and the same as a table. */
+export function RangeChart({ title, rows, show, showTick = show, band, markName }: RangeChartProps) {
+  const { t } = useTranslation('gain');
+  const isNarrow = useMedia(NARROW);
+  const values = rows.flatMap(({ interval, mark }) => [
+    ...(interval ? [interval.low, interval.high] : []),
+    ...(mark === undefined ? [] : [mark]),
+  ]);
+  const scale = scaleFor(band ? [...values, band.low, band.high] : values, isNarrow ? 4 : 8);
+  const cell = (value: number | undefined) => (value === undefined ? '–' : show(value));
+  return (
+    <figure className="range">
+      <figcaption className="range__title">{title}</figcaption>
+      <div className="range__picture" aria-hidden="true">
+        {band && (
+          <div className="range__band-name">
+            <span>{band.name}</span>
+          </div>
+        )}
+        {rows.map(({ name, note, interval, mark, isMain }) => (
+          <div key={name} className={isMain ? 'range__row range__row--main' : 'range__row'}>
+            <span className="range__name">
+              {name}
+              {note && <span className="range__note">{note}</span>}
+            </span>
+            <svg className="range__line" width="100%" height={HEIGHT}>
+              {band && (
+                <rect
+                  className="range__band"
+                  x={percent(scale.at(band.low))}
+                  width={percent(scale.at(band.high) - scale.at(band.low))}
+                  height={HEIGHT}
+                />
+              )}
+              {scale.ticks.map((tick) => (
+                <line
+                  key={tick}
+                  className={tick === 0 ? 'range__zero' : 'range__tick'}
+                  x1={percent(scale.at(tick))}
+                  x2={percent(scale.at(tick))}
+                  y2={HEIGHT}
+                />
+              ))}
+              {interval ? (
+                <>
+                  <rect
+                    className="range__interval"
+                    x={percent(scale.at(interval.low))}
+                    width={percent(scale.at(interval.high) - scale.at(interval.low))}
+                    y={MIDDLE - 6}
+                    height="12"
+                  />
+                  <circle className="range__likely" cx={percent(scale.at(interval.likely))} cy={MIDDLE} r="8" />
+                </>
+              ) : (
+                <text className="range__none" x={percent(Math.min(scale.at(0) + 0.015, 0.5))} y={MIDDLE + 5}>
+                  {t('range.none')}
+                </text>
+              )}
+              {mark !== undefined && (
+                <svg x={percent(scale.at(mark))} y={MIDDLE} overflow="visible">
+                  <rect className="range__mark" x="-7" y="-7" width="14" height="14" transform="rotate(45)" />
+                </svg>
+              )}
+            </svg>
+          </div>
+        ))}
+        <div className="range__row range__row--axis">
+          <svg className="range__line" width="100%" height="22">
+            {scale.ticks.map((tick, index) => (
+              <text
+                key={tick}
+                className="range__label"
+                x={percent(scale.at(tick))}
+                y="16"
+                textAnchor={index === 0 ? 'start' : index === scale.ticks.length - 1 ? 'end' : 'middle'}
+              >
+                {showTick(tick)}
+              </text>
+            ))}
+          </svg>
+        </div>
+      </div>
+      <table className="plain-table range__table">
+        <caption className="pkt-sr-only">{title}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('range.measure')}</th>
+            <th scope="col">{t('range.low')}</th>
+            <th scope="col">{t('range.likely')}</th>
+            <th scope="col">{t('range.high')}</th>
+            {markName !== undefined && <th scope="col">{markName}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, interval, mark, isMain }) => (
+            <tr key={name} className={isMain ? 'range__main' : undefined}>
+              <th scope="row">{name}</th>
+              {interval === null ? (
+                <td colSpan={3}>{t('range.none')}</td>
+              ) : (
+                <>
+                  <td>{show(interval.low)}</td>
+                  <td>{show(interval.likely)}</td>
+                  <td>{show(interval.high)}</td>
+                </>
+              )}
+              {markName !== undefined && <td>{cell(mark)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}

@@ -22,16 +22,17 @@ const STATE_TONES: Readonly<Record<TicketState, Tone>> = {
   cancelled: 'neutral',
 };
 
-/** `audience` requester: the words that an employee understands («Venter på deg»). */
+/** `audience` requester: the words that an employee understands («Venter på deg»); reader: the same of somebody else's. */
 export function StateBadge({
   state,
   audience = 'agent',
 }: {
   readonly state: TicketState;
-  readonly audience?: 'agent' | 'requester';
+  readonly audience?: 'agent' | 'requester' | 'reader';
 }) {
   const { t } = useTranslation('ui');
-  return <Badge tone={STATE_TONES[state]}>{t(audience === 'agent' ? `state.${state}` : `ownState.${state}`)}</Badge>;
+  const isPlain = audience === 'requester' || (audience === 'reader' && state !== 'pending_requester');
+  return <Badge tone={STATE_TONES[state]}>{t(isPlain ? `ownState.${state}` : `state.${state}`)}</Badge>;
 }
 
 const PRIORITY_TONES: Readonly<Record<Priority, Tone>> = { 1: 'red', 2: 'yellow', 3: 'neutral', 4: 'neutral' };

@@ -33,7 +33,7 @@ export function RequesterTicket({ ticket }: { readonly ticket: TicketView }) {
             <span>{t('number', { number: ticket.number })}</span>
           </div>
         }
-        lead={<StateBadge state={ticket.state} audience="requester" />}
+        lead={<StateBadge state={ticket.state} audience={ticket.abilities.message ? 'requester' : 'reader'} />}
       />
       <Receipt number={ticket.number} />
       <div className="own-view__columns">

@@ -104,6 +104,8 @@ export interface GainReport {
    */
   gain: { raw: Interval | null; perEmployee: Interval | null; byVolume: Interval | null };
   band: { low: number; high: number };
+  /** With which the errors of two agencies' baselines are taken to go together, 0–1. */
+  correlation: number;
   workload: WorkloadReport;
   money: MoneyReport;
   /** The reading in one or two sentences, in the reader's language. */

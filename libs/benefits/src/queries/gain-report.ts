@@ -92,6 +92,7 @@ export class ReadGainReport {
         byVolume: gain?.byVolume?.gain ?? null,
       },
       band: { ...EXPECTED_BAND },
+      correlation: settings.correlation,
       workload: {
         ...workloadReport(workload, facts.secondLine, agencies),
         gain: gain && workload.status === 'ok' ? workloadGain(workload, gain.perEmployee.draws) : null,

@@ -5,12 +5,13 @@ import { useFormat } from '../../i18n/format.js';
 const PARTS = ['headline', 'baseline', 'counts', 'interval', 'correlation', 'workload', 'money', 'notCounted'] as const;
 
 /** How the figures are computed, for who has to answer for them. */
-export function Method({ report: { workload, money } }: { readonly report: GainReport }) {
+export function Method({ report: { workload, money, correlation } }: { readonly report: GainReport }) {
   const { t } = useTranslation('gain');
   const format = useFormat();
   const values = {
     hours: format.number(workload.hoursPerYear),
     utilisation: format.percent(workload.utilisation, 0),
+    correlation: format.number(correlation, 1),
     cost: format.money(money.costPerFte),
   };
   return (

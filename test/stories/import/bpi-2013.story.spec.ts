@@ -86,6 +86,22 @@ test.each(['2012-04', '2012-05'])('and so are those of %s alone', async (month) 
   expect(await flow({ from: `${month}-01`, to: `${month}-${last}` })).toEqual(counted((at) => at.startsWith(month)));
 });
 
+test('each number opens its tickets, with names of the log', async () => {
+  const query = { ...WHOLE, agency: 'bpi2013' };
+  const { items } = await owner.call('slaReport', { query: { ...query, by: 'agency' } });
+  expect(items.map(({ target }) => target)).toEqual(['resolution', 'second_line_takeover', 'second_line_resolution']);
+  const resolution = items.find(({ target }) => target === 'resolution');
+  expect((resolution?.met ?? 0) + (resolution?.missed ?? 0)).toBeGreaterThanOrEqual(7_545);
+  const missed = await owner.call('slaTickets', {
+    query: { ...query, target: 'resolution', outcome: 'missed', limit: 5 },
+  });
+  expect(missed.items).toHaveLength(5);
+  for (const row of missed.items) {
+    expect(row.service.name).toMatch(/^PROD\d+$/);
+    expect(row.agency.key).toBe('bpi2013');
+  }
+});
+
 test('clocks, contributions and sums follow from the imported log', async () => {
   const report = await desk.app.get(VerifyMetrics, { strict: false }).run();
   expect(report).toMatchObject({ tickets: 7_554, beyond: 0, differences: 0, shown: [] });

@@ -20,6 +20,7 @@ interface Options {
 }
 
 const PARTS = { imports: [AgenciesModule, SlaModule], providers: [ImportLog, Contributions] };
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const KEY = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
 const eventLog = new Command('event-log')
@@ -43,15 +44,31 @@ const eventLog = new Command('event-log')
       await bringUpToDate(database, progress.step);
       progress.done();
       const begun = performance.now();
-      const report = await withContext(
-        database,
-        (desk) => importWithBar(desk.get(ImportLog), namedFile(file), mapping, bad),
-        PARTS,
+      const report = await untilInterrupted(() =>
+        withContext(database, (desk) => importWithBar(desk.get(ImportLog), namedFile(file), mapping, bad), PARTS),
       );
       await bad.close();
       print(report, (performance.now() - begun) / 1000);
     });
   });
+
+/** An interrupt ends the database's connections under the work; that is no fault to be told at length. */
+async function untilInterrupted<T>(work: () => Promise<T>): Promise<T> {
+  let interrupted = false;
+  const note = () => void (interrupted = true);
+  for (const signal of SIGNALS) process.on(signal, note);
+  try {
+    return await work();
+  } catch (error) {
+    if (!interrupted) throw error;
+    throw new OperatorError(
+      'The import was interrupted; the cases that are in stay in.',
+      'Run the same command again: it goes on with the others.',
+    );
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, note);
+  }
+}
 
 async function importWithBar(log: ImportLog, file: string, mapping: Mapping, bad: BadRows): Promise<ImportReport> {
   const bar = new SingleBar(

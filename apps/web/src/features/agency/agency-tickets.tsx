@@ -26,7 +26,7 @@ export function AgencyTickets() {
   });
   const columns = useMemo<readonly Column<TicketHit>[]>(
     () => [
-      { id: 'number', header: t('column.number'), width: '8rem', cell: ({ number }) => number },
+      { id: 'number', header: t('column.number'), width: '9rem', cell: ({ number }) => number },
       { id: 'subject', header: t('column.subject'), isRowHeader: true, cell: (row) => <Subject row={row} /> },
       { id: 'requester', header: t('column.requester'), width: '14rem', cell: ({ requesterName }) => requesterName },
       {
@@ -35,16 +35,19 @@ export function AgencyTickets() {
         width: '13rem',
         cell: ({ state }) => <StateBadge state={state} audience="reader" />,
       },
-      { id: 'filed', header: t('column.filed'), width: '11rem', cell: ({ filedAt }) => <RelativeTime at={filedAt} /> },
+      {
+        id: 'filed',
+        header: t('column.filed'),
+        width: '12.5rem',
+        cell: ({ filedAt }) => <RelativeTime at={filedAt} />,
+      },
     ],
     [t],
   );
   const rows = tickets.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
-    <section aria-labelledby="agency-tickets">
-      <h2 id="agency-tickets" className="agency__heading">
-        {t('tickets')}
-      </h2>
+    <section>
+      <h2 className="agency__heading">{t('tickets')}</h2>
       {tickets.isPending && <Loading lines={8} />}
       {tickets.isError && !tickets.data && <ErrorState error={tickets.error} onRetry={() => void tickets.refetch()} />}
       {tickets.isSuccess && rows.length === 0 && <EmptyState title={t('none.title')} text={t('none.text')} />}

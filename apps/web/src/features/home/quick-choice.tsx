@@ -43,7 +43,7 @@ export function QuickChoice() {
         <TextField
           type="search"
           label={t('search')}
-          optional
+          required={false}
           placeholder={t('example')}
           maxLength={LONGEST_LINE}
           autoComplete="off"

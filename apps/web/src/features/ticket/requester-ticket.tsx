@@ -6,7 +6,6 @@ import { Link, useLocation } from 'react-router-dom';
 import { live } from '../../api/live.js';
 import { useMe } from '../../api/session.js';
 import { useFormat } from '../../i18n/format.js';
-import { StateBadge } from '../../ui/badge.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { AnswerBox } from './requester/answer-box.js';
 import { Course } from './requester/course.js';
@@ -33,7 +32,6 @@ export function RequesterTicket({ ticket }: { readonly ticket: TicketView }) {
             <span>{t('number', { number: ticket.number })}</span>
           </div>
         }
-        lead={<StateBadge state={ticket.state} audience={ticket.abilities.message ? 'requester' : 'reader'} />}
       />
       <Receipt number={ticket.number} />
       <div className="own-view__columns">
@@ -82,8 +80,8 @@ function Facts({ ticket }: { readonly ticket: TicketView }) {
   const facts: readonly (readonly [string, string | null])[] = [
     [t('facts.service'), ticket.service.name],
     [t('facts.filed'), format.dateTime(ticket.filedAt)],
-    [t('facts.requester'), ticket.requester.name],
-    [t('facts.filedBy'), ticket.filedBy?.name ?? null],
+    [t('facts.filedBy'), (ticket.filedBy ?? ticket.requester).name],
+    [t('facts.requester'), ticket.filedBy ? ticket.requester.name : null],
     [t('facts.location'), ticket.location],
     [t('facts.assignee'), ticket.assignee?.name ?? null],
   ];

@@ -17,11 +17,15 @@ export function usePromises(ticket: TicketView): readonly { readonly text: strin
     queryKey: queryKeys.ticket(ticket.id, 'clocks'),
     queryFn: ({ signal }) => call('clocks', { params: { id: ticket.id }, signal }),
   });
+  const reader = ticket.abilities.message ? 'own' : 'reader';
   return PROMISED.flatMap((target) => {
     const clock = running(clocks.data?.items ?? [], target);
     if (!clock) return [];
     const isLate = Date.parse(clock.dueAt) < now;
-    return { text: t(`promise.${target}.${isLate ? 'late' : 'by'}`, { when: format.when(clock.dueAt, now) }), isLate };
+    return {
+      text: t(`promise.${target}.${reader}.${isLate ? 'late' : 'by'}`, { when: format.when(clock.dueAt, now) }),
+      isLate,
+    };
   });
 }
 

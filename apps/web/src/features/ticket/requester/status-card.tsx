@@ -78,6 +78,8 @@ function useStatusWords({ state, pendingReason, resolutionCode, assignee, reques
       const how = resolutionCode === 'no_answer' ? 'no_answer' : 'resolved';
       return { title: t(`status.${how}.title`), text: '' };
     }
+    case 'scheduled':
+      return { title: t('status.scheduled.title'), text: reader === 'own' ? t('status.scheduled.text') : '' };
     default:
       return { title: t(`status.${state}.title`), text: t(`status.${state}.text`, by) };
   }

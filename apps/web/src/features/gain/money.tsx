@@ -29,8 +29,8 @@ export function Money({ report }: { readonly report: GainReport }) {
           <RangeChart
             title={t('money.chart')}
             rows={rows}
-            show={(kroner) => format.money(roundMoney(kroner))}
-            showTick={(kroner) => t('money.million', { amount: format.number(kroner / MILLION, tickDigits(rows)) })}
+            show={(kroner) => format.number(positiveZero(kroner / MILLION), 2)}
+            showTick={(kroner) => format.number(positiveZero(kroner / MILLION), tickDigits(rows))}
             markName={t('money.plan')}
           />
         </div>
@@ -45,9 +45,11 @@ export function Money({ report }: { readonly report: GainReport }) {
 
 /** A thousand kroner is finer than anything that is known here. */
 function roundMoney(kroner: number): number {
-  const rounded = Math.round(kroner / 1000) * 1000;
-  return rounded === 0 ? 0 : rounded;
+  return Math.round(kroner / 1000) * 1000 || 0;
 }
+
+/** What is shown as nothing has no sign. */
+const positiveZero = (millions: number): number => (Math.abs(millions) < 0.005 ? 0 : millions);
 
 const tickDigits = (rows: readonly RangeRow[]): number => {
   const values = rows.flatMap(({ interval, mark = 0 }) => [interval?.low ?? 0, interval?.high ?? 0, mark]);

@@ -43,11 +43,12 @@ export function RangeChart({ title, rows, show, showTick = show, band, markName 
     <figure className="range">
       <figcaption className="range__title">{title}</figcaption>
       <div className="range__picture" aria-hidden="true">
-        {band && (
-          <div className="range__band-name">
-            <span>{band.name}</span>
-          </div>
-        )}
+        <ul className="range__legend">
+          <li className="range__key range__key--likely">{t('range.likely')}</li>
+          <li className="range__key range__key--interval">{t('range.interval')}</li>
+          {band && <li className="range__key range__key--band">{band.name}</li>}
+          {markName !== undefined && <li className="range__key range__key--mark">{markName}</li>}
+        </ul>
         {rows.map(({ name, note, interval, mark, isMain }) => (
           <div key={name} className={isMain ? 'range__row range__row--main' : 'range__row'}>
             <span className="range__name">

@@ -1,4 +1,4 @@
-import type { FigureTicket } from '@desk/contracts';
+import type { ClockView, FigureTicket } from '@desk/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
@@ -69,6 +69,10 @@ function Facts({ ticket }: { readonly ticket: FigureTicket }) {
   );
 }
 
+/** Whose state its use does not tell: it runs, or it waits with its time used up. */
+const isOpen = ({ state, breachedAt }: ClockView) =>
+  state === 'running' || (state === 'paused' && breachedAt !== undefined);
+
 function Clocks({ ticket }: { readonly ticket: FigureTicket }) {
   const { t } = useTranslation('reports');
   const format = useFormat();
@@ -85,7 +89,7 @@ function Clocks({ ticket }: { readonly ticket: FigureTicket }) {
               {t(`target.${clock.target}`)}
               {clock.cycle > 1 && <> {t('ticket.cycle', { cycle: clock.cycle })}</>}
             </h3>
-            <p className="ticket-clock__state">{t(`clock.state.${clock.state}`)}</p>
+            {isOpen(clock) && <p className="ticket-clock__state">{t(`clock.state.${clock.state}`)}</p>}
             <ClockUse clock={clock} />
             <p className="report__quiet">
               {t('clock.started', { at: format.dateTime(clock.startedAt) })}

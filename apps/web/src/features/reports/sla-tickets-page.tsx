@@ -184,12 +184,16 @@ function useColumns(): readonly Column<FigureRow>[] {
         ),
       },
       {
-        id: 'priority',
-        header: t('column.priority'),
-        width: '4.5rem',
-        cell: (row) => <PriorityBadge priority={row.priority} short />,
+        id: 'state',
+        header: t('column.state'),
+        width: '11.5rem',
+        cell: (row) => (
+          <span className="behind-state">
+            <PriorityBadge priority={row.priority} short />
+            <StateBadge state={row.state} />
+          </span>
+        ),
       },
-      { id: 'state', header: t('column.state'), width: '12rem', cell: (row) => <StateBadge state={row.state} /> },
       {
         id: 'service',
         header: t('column.service'),
@@ -200,14 +204,14 @@ function useColumns(): readonly Column<FigureRow>[] {
           </>
         ),
       },
-      { id: 'agency', header: t('by.agency'), wideOnly: true, cell: (row) => row.agency.name },
+      { id: 'agency', header: t('by.agency'), width: '12rem', wideOnly: true, cell: (row) => row.agency.name },
       {
         id: 'times',
         header: t('column.filedAndResolved'),
-        width: '14rem',
+        width: '13.75rem',
         wideOnly: true,
         cell: (row) => (
-          <>
+          <span className="behind-times">
             <time dateTime={row.filedAt}>{format.dateTime(row.filedAt)}</time>
             <span className="report__second">
               {row.resolvedAt ? (
@@ -216,10 +220,10 @@ function useColumns(): readonly Column<FigureRow>[] {
                 t('column.notResolved')
               )}
             </span>
-          </>
+          </span>
         ),
       },
-      { id: 'clock', header: t('column.clock'), width: '17rem', cell: (row) => <ClockUse clock={row.clock} /> },
+      { id: 'clock', header: t('column.clock'), width: '17.5rem', cell: (row) => <ClockUse clock={row.clock} /> },
     ],
     [t, format],
   );

@@ -90,16 +90,14 @@ export class BrowserDesk {
   /** The same for somebody who is signed in. */
   async windowOf(person: Pick<BuiltPerson, 'id'>, size: Size = LAPTOP): Promise<Screen> {
     const screen = await this.window(size);
-    await screen.context.addCookies([
-      {
-        name: SESSION_COOKIE,
-        value: await this.session(person),
-        url: this.desk.origin,
-        httpOnly: true,
-        sameSite: 'Lax',
-      },
-    ]);
+    await this.signIn(screen, person);
     return screen;
+  }
+
+  /** Without the page for it, which only knows the users of the demo. */
+  async signIn({ context }: Screen, person: Pick<BuiltPerson, 'id'>): Promise<void> {
+    const value = await this.session(person);
+    await context.addCookies([{ name: SESSION_COOKIE, value, url: this.desk.origin, httpOnly: true, sameSite: 'Lax' }]);
   }
 
   /** As when the network breaks: the sockets that are open end without a word. */
@@ -178,7 +176,7 @@ export class Screen {
   }
 
   async sees(text: string | RegExp): Promise<void> {
-    await this.page.getByText(text).first().waitFor();
+    await this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
   /** Violations of WCAG 2.1 A and AA that axe finds, in words that lead to them. */

@@ -18,7 +18,7 @@ beforeAll(async () => {
   desk = await startTestDesk();
   owner = await desk.as(await desk.build.serviceOwner(await desk.build.agency()));
   first = await importer(desk).run(BPI_FILE, mapping);
-}, 120_000);
+}, 240_000);
 afterAll(() => desk?.stop());
 
 const flow = (period: { from: string; to: string }): Promise<FlowReport> =>
@@ -105,4 +105,4 @@ test('each number opens its tickets, with names of the log', async () => {
 test('clocks, contributions and sums follow from the imported log', async () => {
   const report = await desk.app.get(VerifyMetrics, { strict: false }).run();
   expect(report).toMatchObject({ tickets: 7_554, beyond: 0, differences: 0, shown: [] });
-}, 60_000);
+}, 120_000);

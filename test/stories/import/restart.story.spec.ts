@@ -26,7 +26,7 @@ beforeAll(async () => {
   const kept = lines.filter((line) => wanted.has(line.split(',')[0]));
   writeFileSync(file, gzipSync([heading, ...kept].join('\n')));
   desk = await startTestDesk();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await desk?.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -68,7 +68,7 @@ test('a second run changes nothing', async () => {
   const before = [await contentsOf('hel'), await rowCounts()];
   expect(await importer(desk).run(file, into('hel'))).toMatchObject({ cases: CASES, imported: 0 });
   expect([await contentsOf('hel'), await rowCounts()]).toEqual(before);
-}, 60_000);
+}, 120_000);
 
 test('an import that is interrupted goes on where it was, and ends as one that was not', async () => {
   let batches = 0;
@@ -88,13 +88,13 @@ test('an import that is interrupted goes on where it was, and ends as one that w
   const again = await importer(desk).run(file, into('delt'));
   expect(again).toMatchObject({ cases: CASES, imported: CASES - (part?.count ?? 0) });
   expect(await contentsOf('delt')).toEqual(await contentsOf('hel'));
-}, 60_000);
+}, 120_000);
 
 test('two imports of one log at the same time make each ticket once', async () => {
   const both = await Promise.all([1, 2].map(() => importer(desk).run(file, into('to'))));
   expect(both.reduce((sum, { imported }) => sum + imported, 0)).toBe(CASES);
   expect(await contentsOf('to')).toEqual(await contentsOf('hel'));
-}, 60_000);
+}, 120_000);
 
 test('nobody is told of history, and the desk does nothing about it', async () => {
   const untold = await desk.build.sql(
@@ -108,7 +108,7 @@ test('nobody is told of history, and the desk does nothing about it', async () =
   await desk.drain();
   expect(await contentsOf('hel')).toEqual(before);
   expect(await desk.app.get(VerifyMetrics).run()).toMatchObject({ differences: 0, shown: [] });
-}, 60_000);
+}, 120_000);
 
 test('history stands apart from the living desk', async () => {
   const city = await desk.build.desk();

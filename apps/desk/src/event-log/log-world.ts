@@ -12,6 +12,16 @@ import type { LogSurvey } from './survey.js';
 /** What belongs to one imported log has ids that follow from its name, so that a second run finds it again. */
 const idOf = (agencyId: string, kind: string, name: string): string => v5(`${kind} ${name}`, agencyId);
 
+/** The ids of names, made once: each row of the log asks for three of them. */
+function idsOf(agencyId: string, kind: string, names: Iterable<string>): (name: string) => string {
+  const ids = new Map([...names].map((name) => [name, idOf(agencyId, kind, name)]));
+  return (name) => {
+    const id = ids.get(name);
+    if (id === undefined) throw new Error(`the log had no ${kind} ${name} when it was looked through`);
+    return id;
+  };
+}
+
 const declarationIdOf = (agencyId: string): string => idOf(agencyId, 'declaration', '');
 /** The log's own days, by which it counts how long a ticket could be reopened: nobody knows its holidays. */
 export const calendarIdOf = (agencyId: string): string => idOf(agencyId, 'calendar', '');
@@ -64,9 +74,9 @@ export async function ensureLogWorld(
     kind: mapping.kind,
     channel: mapping.channel,
     source: mapping.name,
-    teamId: (name) => idOf(agencyId, 'team', name),
-    serviceId: (name) => idOf(agencyId, 'service', name),
-    agentId: (name) => idOf(agencyId, 'agent', name),
+    teamId: idsOf(agencyId, 'team', survey.teams.keys()),
+    serviceId: idsOf(agencyId, 'service', survey.services),
+    agentId: idsOf(agencyId, 'agent', survey.agents),
   };
 }
 

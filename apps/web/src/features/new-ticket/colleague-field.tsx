@@ -1,6 +1,6 @@
 import type { PersonRef } from '@desk/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.js';
 import { Combobox } from '../../ui/combobox.js';
@@ -23,6 +23,14 @@ export function ColleagueField({ value, error, onChange }: ColleagueFieldProps) 
     const timer = setTimeout(() => setQ(text.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [text]);
+  const place = useRef<HTMLDivElement>(null);
+  const before = useRef(value);
+  // What had the focus has given way to the other.
+  useEffect(() => {
+    if (before.current === value) return;
+    before.current = value;
+    place.current?.querySelector<HTMLElement>('button, input')?.focus();
+  }, [value]);
   const isAsked = q.length >= SHORTEST;
   const people = useQuery({
     queryKey: ['people', q],
@@ -32,7 +40,7 @@ export function ColleagueField({ value, error, onChange }: ColleagueFieldProps) 
   });
   if (value) {
     return (
-      <div className="colleague">
+      <div ref={place} className="colleague">
         <p className="colleague__name">{t('colleague.chosen', { name: value.name })}</p>
         <button type="button" className="text-button" onClick={() => onChange(null)}>
           {t('colleague.change')}
@@ -41,25 +49,27 @@ export function ColleagueField({ value, error, onChange }: ColleagueFieldProps) 
     );
   }
   return (
-    <Combobox
-      name="onBehalfOf"
-      label={t('colleague.label')}
-      help={t('colleague.help')}
-      listLabel={t('colleague.list')}
-      error={error}
-      text={text}
-      onText={setText}
-      asked={q}
-      found={isAsked ? people.data?.items : undefined}
-      hasFailed={isAsked && people.isError}
-      idOf={(person) => person.id}
-      draw={(person) => (
-        <>
-          <span className="combobox__main">{person.name}</span>
-          <span className="combobox__more">{[person.title, person.agency?.name].filter(Boolean).join(' · ')}</span>
-        </>
-      )}
-      onChoose={({ id, name }) => onChange({ id, name })}
-    />
+    <div ref={place}>
+      <Combobox
+        name="onBehalfOf"
+        label={t('colleague.label')}
+        help={t('colleague.help')}
+        listLabel={t('colleague.list')}
+        error={error}
+        text={text}
+        onText={setText}
+        asked={q}
+        found={isAsked ? people.data?.items : undefined}
+        hasFailed={isAsked && people.isError}
+        idOf={(person) => person.id}
+        draw={(person) => (
+          <>
+            <span className="combobox__main">{person.name}</span>
+            <span className="combobox__more">{[person.title, person.agency?.name].filter(Boolean).join(' · ')}</span>
+          </>
+        )}
+        onChoose={({ id, name }) => onChange({ id, name })}
+      />
+    </div>
   );
 }

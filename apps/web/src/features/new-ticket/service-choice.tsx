@@ -1,11 +1,11 @@
 import type { ServiceItem } from '@desk/contracts';
 import { PktIcon } from '@oslokommune/punkt-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serviceIcon } from '../../ui/service-icon.js';
 
 /** So many are seen at once; the rest come by a press. */
-const FIRST_SHOWN = 8;
+const FIRST_SHOWN = 6;
 
 export interface ServiceChoiceProps {
   readonly services: readonly ServiceItem[];
@@ -23,8 +23,11 @@ export function ServiceChoice({ services, value, error, onChange }: ServiceChoic
   const isFarDown = services.findIndex(({ key }) => key === value) >= FIRST_SHOWN;
   const [isAllShown, setIsAllShown] = useState(isFarDown);
   const shown = isSettled && chosen ? [chosen] : isAllShown ? services : services.slice(0, FIRST_SHOWN);
+  const place = useRef<HTMLFieldSetElement>(null);
+  // The button that was pressed is gone: the focus goes on to what it brought.
+  const focusOn = (choice: string) => setTimeout(() => place.current?.querySelector<HTMLElement>(choice)?.focus());
   return (
-    <fieldset className={error ? 'field field--error' : 'field'} aria-describedby={error && `${id}-error`}>
+    <fieldset ref={place} className={error ? 'field field--error' : 'field'} aria-describedby={error && `${id}-error`}>
       <legend className="field__label">{t('service.label')}</legend>
       <div className="service-choice">
         {shown.map(({ key, name, description }) => (
@@ -39,12 +42,26 @@ export function ServiceChoice({ services, value, error, onChange }: ServiceChoic
         ))}
       </div>
       {isSettled && chosen && (
-        <button type="button" className="text-button" onClick={() => setIsSettled(false)}>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => {
+            setIsSettled(false);
+            focusOn('input:checked');
+          }}
+        >
           {t('service.another')}
         </button>
       )}
       {!isSettled && !isAllShown && services.length > FIRST_SHOWN && (
-        <button type="button" className="text-button" onClick={() => setIsAllShown(true)}>
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => {
+            setIsAllShown(true);
+            focusOn(`.service-choice__one:nth-child(${FIRST_SHOWN + 1}) input`);
+          }}
+        >
           {t('service.all', { count: services.length })}
         </button>
       )}

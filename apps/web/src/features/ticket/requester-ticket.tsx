@@ -33,7 +33,7 @@ export function RequesterTicket({ ticket }: { readonly ticket: TicketView }) {
           </div>
         }
       />
-      <Receipt number={ticket.number} />
+      <Receipt ticket={ticket} />
       <div className="own-view__columns">
         <div className="own-view__main">
           <StatusCard ticket={ticket} />
@@ -57,17 +57,17 @@ function BackLink({ isOwn }: { readonly isOwn: boolean }) {
   return <Link to="/my/tickets">{t('toOwn')}</Link>;
 }
 
-/** Once, when one comes from the form. */
-function Receipt({ number }: { readonly number: string }) {
+/** When one comes from the form, until there is other news. */
+function Receipt({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation('requester');
   const { state } = useLocation();
   const [isFiled] = useState(typeof state === 'object' && state !== null && 'filed' in state);
   return (
     <div role="status">
-      {isFiled && (
+      {isFiled && ticket.state === 'new' && (
         <div className="receipt">
           <PktIcon name="alert-success" aria-hidden="true" />
-          <p>{t('filed', { number })}</p>
+          <p>{t('filed', { number: ticket.number })}</p>
         </div>
       )}
     </div>

@@ -25,7 +25,7 @@ interface RangeChartProps {
   readonly markName?: string;
 }
 
-const HEIGHT = 40;
+const HEIGHT = 48;
 const MIDDLE = HEIGHT / 2;
 const percent = (share: number) => `${share * 100}%`;
 
@@ -73,6 +73,16 @@ export function RangeChart({ title, rows, show, showTick = show, band, markName 
                   y2={HEIGHT}
                 />
               ))}
+              {band &&
+                [band.low, band.high].map((end) => (
+                  <line
+                    key={end}
+                    className="range__band-end"
+                    x1={percent(scale.at(end))}
+                    x2={percent(scale.at(end))}
+                    y2={HEIGHT}
+                  />
+                ))}
               {interval ? (
                 <>
                   <rect

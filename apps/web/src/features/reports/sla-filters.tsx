@@ -1,4 +1,5 @@
 import { CLOCK_TARGETS, SLA_DIMENSIONS } from '@desk/contracts';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router-dom';
 import { useFilterChoices } from './report-names.js';
@@ -72,12 +73,15 @@ interface SelectProps {
 }
 
 function Select({ label, value, all, options, onChoose }: SelectProps) {
+  const id = useId();
   // What is chosen stays to be seen, even where it is not among the choices.
   const isUnknown = value !== '' && !options.some(({ key }) => key === value);
   return (
-    <label className="filter">
-      <span className="filter__label">{label}</span>
-      <select className="pkt-input" value={value} onChange={(event) => onChoose(event.target.value)}>
+    <div className="filter">
+      <label className="filter__label" htmlFor={id}>
+        {label}
+      </label>
+      <select id={id} className="pkt-input" value={value} onChange={(event) => onChoose(event.target.value)}>
         {all !== undefined && <option value="">{all}</option>}
         {isUnknown && <option value={value}>{value}</option>}
         {options.map(({ key, name }) => (
@@ -86,6 +90,6 @@ function Select({ label, value, all, options, onChoose }: SelectProps) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

@@ -83,16 +83,15 @@ export class Post implements OnApplicationShutdown {
            select notice_id from notice_mail where state = 'queued' and next_attempt_at <= $1
            order by next_attempt_at limit ${AT_ONCE} for update skip locked)
          update notice_mail m set state = 'sending', attempts = attempts + 1
-         from due, notice n, ticket t, person p
-         where m.notice_id = due.notice_id and n.id = m.notice_id and t.id = n.ticket_id and p.id = n.person_id
+         from due, notice n, ticket t, person p, ticket_event told
+         where told.id = n.event_id and m.notice_id = due.notice_id and n.id = m.notice_id and t.id = n.ticket_id and p.id = n.person_id
          returning m.notice_id, m.address, m.attempts, n.kind, n.facts, p.locale, $2::text || t.number as number,
            case when not t.sensitive or t.requester_id = n.person_id then t.subject end as subject,
-           case when t.sensitive then null
-             when n.kind = 'resolved' then t.resolution
-             when n.kind in ('answered', 'asked') then (
-               select w.text from ticket_message w
-               where w.ticket_id = t.id and w.author_role = 'agent' and w.created_at <= n.created_at
-               order by w.created_at desc, w.id desc limit 1)
+           case when t.sensitive then null else (
+             select w.text from ticket_event e join ticket_message w on w.id = (e.details ->> 'messageId')::uuid
+             where e.ticket_id = t.id and e.seq <= told.seq and e.details ->> 'messageId' is not null and w.author_role = 'agent'
+               and n.kind in ('answered', 'asked', 'resolved')
+             order by e.seq desc limit 1)
            end as quote`,
         [tx.now.toString(), `${this.config.ticketPrefix}-`],
       ),

@@ -13,6 +13,8 @@ import { ensureTools } from './steps/tools.mjs';
 const projects = ['unit', 'schema', 'house', 'stories', 'faults', 'browser'];
 /** These start the desk as its users do. */
 const usingBuilds = ['stories', 'faults', 'browser'];
+/** These measure and wait in real time, so they have the machine for themselves, one after the other. */
+const alone = ['faults', 'browser'];
 
 /** `npm test`: every kind of test, and the stories a second time with Redis. Other arguments go to Jest. */
 await main(async () => {
@@ -31,9 +33,9 @@ await main(async () => {
   const total = { passed: 0, failed: 0, skipped: 0 };
   const env = { ...process.env, ...(paths.chromium && { CHROMIUM_PATH: paths.chromium }) };
 
-  const first = own.filter((project) => project !== 'browser' || paths.chromium !== null);
-  await jest('PostgreSQL', first, rest, env, total);
-  if (own.includes('browser') && paths.chromium === null) total.skipped += specsOf('browser');
+  const possible = own.filter((project) => project !== 'browser' || paths.chromium !== null);
+  const together = possible.filter((project) => !alone.includes(project));
+  await jest('PostgreSQL', together, rest, env, total);
 
   if (own.includes('stories')) {
     if (paths.redis === null) total.skipped += specsOf('stories');
@@ -42,6 +44,10 @@ await main(async () => {
         jest('Redis', ['stories'], rest, { ...env, DESK_TEST_REDIS_URL: url }, total),
       );
   }
+  for (const project of possible.filter((each) => alone.includes(each))) {
+    await jest('real programs', [project], ['--runInBand', ...rest], env, total);
+  }
+  if (possible.length < own.length) total.skipped += specsOf('browser');
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
   console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
   return total.failed > 0 ? 1 : 0;
@@ -66,7 +72,7 @@ async function jest(title, selected, rest, env, total) {
     `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
   const args = [
     join(root, 'node_modules/jest/bin/jest.js'),
-    `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
+    ...(rest.includes('--runInBand') ? [] : [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`]),
     '--testTimeout=60000',
     '--passWithNoTests',
     '--forceExit',

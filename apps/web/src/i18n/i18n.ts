@@ -54,5 +54,6 @@ export async function startI18n(): Promise<void> {
     },
     interpolation: { escapeValue: false },
   });
-  if (language !== 'nb') await chooseLanguage(language);
+  // Better a page in bokmål than none.
+  if (language !== 'nb') await chooseLanguage(language).catch(() => undefined);
 }

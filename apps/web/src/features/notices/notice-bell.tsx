@@ -1,4 +1,3 @@
-import { PktIcon } from '@oslokommune/punkt-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';

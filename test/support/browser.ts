@@ -4,8 +4,11 @@ import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { SESSION_COOKIE } from '@desk/access';
+import { Database } from '@desk/platform';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { Temporal } from 'temporal-polyfill';
+import { seedDemoCity } from '../../apps/desk/src/commands/seed.js';
+import { clearGroundwork } from '../stories/demo/support.js';
 import type { BuiltPerson } from './build.js';
 import { startTestDesk, type TestDesk } from './harness.js';
 
@@ -66,6 +69,14 @@ export class BrowserDesk {
     ]);
     desk.clock.moveTo(Temporal.Now.instant().toString());
     return new BrowserDesk(desk, browser);
+  }
+
+  /** With the demo city, as it is at this moment. */
+  static async startDemo(): Promise<BrowserDesk> {
+    const world = await BrowserDesk.start();
+    await clearGroundwork(world.desk.build);
+    await seedDemoCity(world.desk.app.get(Database));
+    return world;
   }
 
   /** The desk's clock follows the real one, as the browser's does. */
@@ -161,6 +172,17 @@ export class Screen {
       void dialog.dismiss();
     });
     return screen;
+  }
+
+  /** Signs in as one of the users of the demo, by the page for it. */
+  async chooseDemoUser(username: string): Promise<void> {
+    await this.page.goto('/');
+    await this.page
+      .getByRole('button')
+      .filter({ has: this.page.getByText(username, { exact: true }) })
+      .click();
+    await this.page.getByRole('banner').getByRole('navigation').waitFor({ state: 'attached' });
+    await this.settled();
   }
 
   /** Opens an address and waits until its page stands. */

@@ -8,12 +8,12 @@ import { useMe } from '../../api/session.js';
 import { useFormat } from '../../i18n/format.js';
 import { classes } from '../../ui/classes.js';
 import { EmptyState } from '../../ui/empty-state.js';
-import { ErrorState } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { Explain } from '../reports/explain.js';
 import { quickPeriod } from '../reports/period.js';
 import { PeriodChoice } from '../reports/period-choice.js';
+import { ReportError } from '../reports/report-error.js';
 import { usePeriod } from '../reports/use-period.js';
 import { Headcounts } from './headcounts.js';
 import { Method } from './method.js';
@@ -45,7 +45,7 @@ export function GainPage() {
       />
       <PeriodChoice choices={['this_year', 'three_months', 'twelve_months', 'last_year']} address={place} />
       {report.isPending && <Loading lines={10} />}
-      {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
+      {report.isError && <ReportError error={report.error} onRetry={() => void report.refetch()} />}
       {report.isSuccess && (
         <div className={classes('report__parts', report.isPlaceholderData && 'report__parts--old')}>
           {report.data.agencies.length === 0 ? (

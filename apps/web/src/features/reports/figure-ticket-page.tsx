@@ -6,10 +6,10 @@ import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
 import { PriorityBadge, StateBadge } from '../../ui/badge.js';
-import { ErrorState } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ClockUse } from './clock-use.js';
+import { ReportError } from './report-error.js';
 import './reports.scss';
 
 /** The figures of one ticket: its clocks, and the events that started, paused and stopped them. */
@@ -32,7 +32,7 @@ export function FigureTicketPage() {
         lead={t('ticket.lead')}
       />
       {ticket.isPending && <Loading lines={8} />}
-      {ticket.isError && <ErrorState error={ticket.error} onRetry={() => void ticket.refetch()} />}
+      {ticket.isError && <ReportError error={ticket.error} onRetry={() => void ticket.refetch()} />}
       {ticket.isSuccess && (
         <div className="report__parts">
           <Facts ticket={ticket.data} />

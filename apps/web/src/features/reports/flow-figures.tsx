@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.js';
+import { isProblem } from '../../api/problems.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -21,6 +22,8 @@ export function FlowFigures({ period, filter }: { readonly period: Period; reado
     queryFn: ({ signal }) => call('flowReport', { query, signal }),
   });
   const ignores = filter.service !== undefined || filter.priority !== undefined || filter.team !== undefined;
+  // Said once on the page is enough.
+  if (isProblem(flow.error, 'forbidden')) return null;
   return (
     <section className="report__flow" aria-labelledby="report-flow">
       <h2 id="report-flow" className="report__title">

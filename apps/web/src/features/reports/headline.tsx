@@ -40,7 +40,6 @@ export function Headline({ counted, before, hasBefore, period, filter }: Headlin
       {hasBefore && <Trend now={counted} before={before} />}
       <Explain of={name}>
         <p>{t(`definition.${target}`)}</p>
-        <p>{t('definition.attainment')}</p>
       </Explain>
     </article>
   );

@@ -8,16 +8,17 @@ import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
 import { classes } from '../../ui/classes.js';
 import { EmptyState } from '../../ui/empty-state.js';
-import { ErrorState } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { byTarget } from './attainment.js';
 import { AttainmentTable } from './attainment-table.js';
 import { csvOf, saveFile } from './csv.js';
+import { Explain } from './explain.js';
 import { FlowFigures } from './flow-figures.js';
 import { Headline } from './headline.js';
 import { quickPeriod, periodBefore } from './period.js';
 import { PeriodChoice } from './period-choice.js';
+import { ReportError } from './report-error.js';
 import { useFilterText, useGroupName } from './report-names.js';
 import { SlaFilters } from './sla-filters.js';
 import { usePeriod } from './use-period.js';
@@ -65,7 +66,7 @@ export function SlaPage() {
       <PeriodChoice choices={['this_month', 'last_month', 'three_months']} address={place} />
       <SlaFilters address={address} withSearch={withSearch} />
       {report.isPending && <Loading lines={8} />}
-      {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
+      {report.isError && <ReportError error={report.error} onRetry={() => void report.refetch()} />}
       {report.isSuccess && shown.length === 0 && (
         <EmptyState
           title={t('sla.none')}
@@ -92,6 +93,9 @@ export function SlaPage() {
                 />
               ))}
             </div>
+            <Explain of={t('column.attainmentPercent')}>
+              <p>{t('definition.attainment')}</p>
+            </Explain>
           </section>
           <section aria-labelledby="report-groups">
             <h2 id="report-groups" className="report__title">

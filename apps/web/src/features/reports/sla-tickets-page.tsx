@@ -11,13 +11,13 @@ import { PriorityBadge, StateBadge } from '../../ui/badge.js';
 import { DataTable } from '../../ui/data-table.js';
 import type { Column } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
-import { ErrorState } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ClockUse } from './clock-use.js';
 import { Explain } from './explain.js';
 import { reportLink } from './links.js';
 import type { Period } from './period.js';
+import { ReportError } from './report-error.js';
 import { useFilterText } from './report-names.js';
 import { usePeriod } from './use-period.js';
 import { useBehindAddress } from './use-sla-query.js';
@@ -87,7 +87,7 @@ function Behind({ address, period }: { readonly address: BehindAddress; readonly
         <p>{t('behind.noNames')}</p>
       </Explain>
       {list.isPending && <Loading lines={8} />}
-      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {list.isError && <ReportError error={list.error} onRetry={() => void list.refetch()} />}
       {list.isSuccess && rows.length === 0 && (
         <EmptyState title={t('behind.none')} text={t('behind.noneText')} icon="clock" />
       )}

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.js';
 import { Combobox } from '../../ui/combobox.js';
+import { useDebounced } from '../../ui/use-debounced.js';
 
 const PAUSE_MS = 200;
 const SHORTEST = 2;
@@ -18,11 +19,7 @@ export interface ColleagueFieldProps {
 export function ColleagueField({ value, error, onChange }: ColleagueFieldProps) {
   const { t } = useTranslation('new-ticket');
   const [text, setText] = useState('');
-  const [q, setQ] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setQ(text.trim()), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const q = useDebounced(text.trim(), PAUSE_MS);
   const place = useRef<HTMLDivElement>(null);
   const before = useRef(value);
   // What had the focus has given way to the other.

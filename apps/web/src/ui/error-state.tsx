@@ -5,22 +5,17 @@ import { useTranslation } from 'react-i18next';
 /** What this shows of an error; `ProblemError` of the api has this shape. */
 interface Told {
   readonly code: string;
-  readonly detail: string;
   readonly body: ProblemBody | null;
 }
 
 const isTold = (error: unknown): error is Told =>
-  error instanceof Error && 'code' in error && 'detail' in error && typeof error.code === 'string' && 'body' in error;
-
-/** Codes whose words are the server's own and say more than ours. */
-const BY_DETAIL: readonly string[] = ['validation_failed', 'move_not_allowed', 'forbidden', 'not_joined'];
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && 'body' in error;
 
 /** One sentence on what went wrong and what to do, in the language of the screen. */
 export function useProblemText(): (error: unknown) => string {
   const { t } = useTranslation('ui');
   return (error) => {
     if (!isTold(error)) return t('problem.internal');
-    if (BY_DETAIL.includes(error.code) && error.detail) return error.detail;
     return t([`problem.${error.code}`, 'problem.internal']);
   };
 }

@@ -44,7 +44,7 @@ export class TicketDesk {
   ): Promise<TicketView> {
     return this.database.transaction(scopeOf(actor), async (tx) => {
       const course = await this.open(tx, actor, idOrNumber, action);
-      await refuseStale(tx, course.ticket, version);
+      await refuseStale(tx, actor, course.ticket, version);
       const on = await this.caseOf(tx, actor, course);
       return this.carryOut(on, course, await plan(on));
     });
@@ -79,9 +79,10 @@ export class TicketDesk {
   }
 }
 
-async function refuseStale(tx: Tx, ticket: StoredTicket, version: number): Promise<void> {
+async function refuseStale(tx: Tx, actor: Actor, ticket: StoredTicket, version: number): Promise<void> {
   if (version === ticket.version) return;
-  const changes = await changesSince(tx, ticket.id, version);
+  const internal = ticketPolicy.readInternal(actor, ticket);
+  const changes = await changesSince(tx, ticket.id, version, { internal });
   throw new Problem('stale_version', 'Somebody changed the ticket meanwhile: look at what changed, and try again.', {
     current: { version: ticket.version, changes },
   });

@@ -16,6 +16,8 @@ export interface FilingRequest extends Omit<CreateTicketRequest, 'onBehalfOf' | 
   readonly serviceId: string;
   readonly requester: { readonly id: string; readonly agencyId: string };
   readonly followsUpId: string | null;
+  /** What follows up a sensitive ticket is as sensitive. */
+  readonly sensitive?: boolean;
 }
 
 /** Puts a new ticket into the desk: its priority, its way, its clocks, all in the transaction of the command. */
@@ -77,6 +79,7 @@ export class TicketFiling {
         line,
         declarationId: await this.declarations.inForceAt(tx, filedAt),
         followsUpId,
+        sensitive: request.sensitive ?? false,
         routedBy: rule,
       },
       filedAt,

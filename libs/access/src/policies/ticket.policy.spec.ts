@@ -47,6 +47,12 @@ describe('ticketPolicy', () => {
     expect(ticketPolicy.read(base, { ...filed, requesterId: 'me', sensitive: true })).toBe(true);
   });
 
+  it('lets the side of the requester confirm, and no agent for them', () => {
+    expect(ticketPolicy.close(base, { ...ticket, filedById: 'me' })).toBe(true);
+    expect(ticketPolicy.close({ ...agent, ownAgencyIds: ['a'] }, { ...ticket, filedById: 'me' })).toBe(false);
+    expect(ticketPolicy.close(agent, { ...ticket, requesterId: 'me' })).toBe(true);
+  });
+
   it('lets agents work for the agencies they serve, and not on their own tickets', () => {
     expect(ticketPolicy.escalate(agent, ticket)).toBe(true);
     expect(ticketPolicy.escalate(agent, { ...ticket, agencyId: 'c' })).toBe(false);

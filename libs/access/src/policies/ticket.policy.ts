@@ -49,7 +49,8 @@ export const ticketPolicy = {
   resume: agent,
   resolve: agent,
   reopen: (a, t) => own(a, t) || agent(a, t),
-  close: own,
+  // The requester's side confirms; an agent who filed it from a call is no requester.
+  close: (a, t) => own(a, t) && !agent(a, t),
   cancel: (a, t) => own(a, t) || agent(a, t),
 } as const satisfies Record<string, Rule>;
 

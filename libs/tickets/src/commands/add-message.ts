@@ -66,6 +66,7 @@ export class AddMessage {
       ...(ended.location !== null && { location: ended.location }),
       requester: { id: ended.requesterId, agencyId: ended.agencyId },
       followsUpId: ended.id,
+      sensitive: ended.sensitive,
     });
     const authorRole = ticketPolicy.readInternal(actor, ended) ? 'agent' : 'requester';
     const origin = authorRole === 'agent' ? 'agent' : 'portal';

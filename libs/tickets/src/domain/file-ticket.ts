@@ -21,6 +21,7 @@ export interface Filing {
   readonly teamId: string;
   readonly line: Line;
   readonly declarationId: string;
+  readonly sensitive?: boolean;
   /** The closed ticket that this one follows up. */
   readonly followsUpId: string | null;
   /** Name of the routing rule that chose the team; null = the first-line pool. */
@@ -29,7 +30,7 @@ export interface Filing {
 
 /** A new ticket and the first line of its log. */
 export function fileTicket(filing: Filing, at: Temporal.Instant): Decision {
-  const { routedBy, ...given } = filing;
+  const { routedBy, sensitive = false, ...given } = filing;
   const ticket: Ticket = {
     ...given,
     state: 'new',
@@ -38,7 +39,7 @@ export function fileTicket(filing: Filing, at: Temporal.Instant): Decision {
     priorityReason: null,
     entryLine: filing.line,
     assigneeId: null,
-    sensitive: false,
+    sensitive,
     pendingReason: null,
     pendingSince: null,
     pendingUntil: null,

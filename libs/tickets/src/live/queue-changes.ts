@@ -7,6 +7,9 @@ import type { QueueTeam } from '../queries/queue-teams.js';
 /** More than this is quicker fetched as a new list. */
 const MOST_CAUGHT_UP = 500;
 
+/** A row was written when its ticket may not have been sensitive yet. */
+const MASK = `case when t.sensitive then '{"subject": null, "requesterName": null, "sensitive": true}'::jsonb else '{}' end`;
+
 export interface Missed {
   /** The number of the queue's last change. */
   readonly last: number;
@@ -28,8 +31,9 @@ export class QueueChanges {
       tx.query<{ last: string; changes: QueueChange[] }>(
         `select coalesce((select seq from queue_counter where team_id = $1), 0) as last,
            (select coalesce(json_agg(json_build_object('teamKey', $2::text, 'seq', c.seq, 'ticketId', c.ticket_id,
-               'version', c.version, 'row', case when c.agency_id = any($4::uuid[]) then c."row" end) order by c.seq), '[]')
-            from (select * from queue_change where team_id = $1 and seq > $3 order by seq limit ${MOST_CAUGHT_UP + 1}) c) as changes`,
+               'version', c.version, 'row', case when c.agency_id = any($4::uuid[]) then c."row" || ${MASK} end) order by c.seq), '[]')
+            from (select * from queue_change where team_id = $1 and seq > $3 order by seq limit ${MOST_CAUGHT_UP + 1}) c
+            join ticket t on t.id = c.ticket_id) as changes`,
         [team.id, team.key, seq, actor.agencyIds],
       ),
     );

@@ -1,12 +1,21 @@
 import type { ReadTx } from '@desk/platform';
 import { inWords } from './history-words.js';
+import { PUBLIC_CHANGES } from './public-history.js';
 
 type Changes = Record<string, [unknown, unknown]>;
 
-/** What changed of a ticket after a version, from first to last, in the words of the API. */
-export async function changesSince(tx: ReadTx, ticketId: string, version: number): Promise<Changes> {
+/**
+ * What changed of a ticket after a version, from first to last, in the words of the API: everything for agents, for the
+ * others what their history shows.
+ */
+export async function changesSince(
+  tx: ReadTx,
+  ticketId: string,
+  version: number,
+  { internal }: { readonly internal: boolean },
+): Promise<Changes> {
   const events = await tx.query<{ changes: Changes }>(
-    `select ${inWords('e.changes')} as changes from ticket_event e where e.ticket_id = $1 and e.version > $2 order by e.seq`,
+    `select ${inWords(internal ? 'e.changes' : PUBLIC_CHANGES)} as changes from ticket_event e where e.ticket_id = $1 and e.version > $2 order by e.seq`,
     [ticketId, version],
   );
   const all: Changes = {};

@@ -30,6 +30,7 @@ export async function createApi(config: Config, options: ApiOptions = {}): Promi
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       filter?.answer(new Problem('not_found', 'There is nothing at this address.'), request, reply),
     bodyLimit: config.bodyLimitBytes,
+    trustProxy: config.trustedProxies ?? false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     genReqId: ({ headers }: IncomingMessage) => {

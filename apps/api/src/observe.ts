@@ -8,6 +8,8 @@ export function observe(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
+    // What is said to one person stays in no store on the way, nor on a shared machine. Files say otherwise for themselves.
+    void reply.header('cache-control', 'no-store');
     done();
   });
   server.addHook('onResponse', (request, reply, done) => {

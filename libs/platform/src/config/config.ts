@@ -18,6 +18,8 @@ export abstract class Config {
   abstract readonly smtpUrl: string | null;
   abstract readonly mailFrom: string;
   abstract readonly ticketPrefix: string;
+  /** Proxies that are believed when they say from where a request comes; null: none. */
+  abstract readonly trustedProxies: string | null;
   abstract readonly signInLimitPerMinute: number;
   abstract readonly bodyLimitBytes: number;
   abstract readonly databasePool: number;
@@ -57,6 +59,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? 'Førstelinje <ikke-svar@localhost>',
     ticketPrefix: env.TICKET_PREFIX ?? 'OSL',
+    trustedProxies: env.TRUSTED_PROXIES ?? null,
     signInLimitPerMinute: env.SIGN_IN_LIMIT ?? 60,
     bodyLimitBytes: env.BODY_LIMIT_BYTES ?? 1024 * 1024,
     databasePool: env.DATABASE_POOL ?? 16,

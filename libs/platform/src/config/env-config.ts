@@ -77,6 +77,14 @@ export class EnvConfig {
   @Matches(/^[A-Z]{2,6}$/, { message: 'TICKET_PREFIX must be two to six capital letters' })
   TICKET_PREFIX?: string;
 
+  /** Behind a proxy every request comes from its address, unless it is named here: `X-Forwarded-For` of others is not believed. */
+  @Expose()
+  @IsOptional()
+  @Matches(/^(loopback|[0-9a-f.:]+(\/\d{1,3})?)(, *(loopback|[0-9a-f.:]+(\/\d{1,3})?))*$/i, {
+    message: 'TRUSTED_PROXIES must be addresses or networks such as 10.0.0.7, 10.1.0.0/16',
+  })
+  TRUSTED_PROXIES?: string;
+
   /** Sign-in attempts per minute and address. */
   @Expose()
   @Whole()

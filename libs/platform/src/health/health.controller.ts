@@ -9,6 +9,9 @@ import { Metrics } from './metrics.js';
 @Public()
 @Controller()
 export class HealthController {
+  /** One question to the database at a time, however many ask. */
+  private asking: Promise<unknown> | null = null;
+
   constructor(
     private readonly database: Database,
     private readonly figures: Metrics,
@@ -23,7 +26,10 @@ export class HealthController {
   /** The process can do its work: it reaches the database. */
   @Get('health/ready')
   async ready() {
-    await this.database.read(this.database.systemScope, (tx) => tx.query('select 1'));
+    this.asking ??= this.database
+      .read(this.database.systemScope, (tx) => tx.query('select 1'))
+      .finally(() => (this.asking = null));
+    await this.asking;
     return { status: 'ready' };
   }
 

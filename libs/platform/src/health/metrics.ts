@@ -16,6 +16,8 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private reading: Promise<string> | null = null;
+
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
@@ -42,8 +44,10 @@ export class Metrics {
     });
   }
 
+  /** Whoever asks while they are being read gets the same: asking often does not take the desk its connections. */
   text(): Promise<string> {
-    return this.registry.metrics();
+    this.reading ??= this.registry.metrics().finally(() => (this.reading = null));
+    return this.reading;
   }
 
   private readDeliveries(): void {

@@ -13,6 +13,7 @@ export class Log {
       base: null,
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: errorLine },
     });
   }
 
@@ -27,6 +28,24 @@ export class Log {
   error(error: unknown, fields: object, message: string): void {
     this.pino.error({ ...fields, err: error }, message);
   }
+}
+
+/**
+ * What of an error goes into the log. An error of the database carries the values of its statement and the row that was
+ * refused: texts of tickets, names, hashes of tokens. Where it happened is enough to find it.
+ */
+export function errorLine(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { code, constraint, table, query } = error as { [key: string]: unknown } & Error;
+  const said = { code, constraint, table, query };
+  const known = Object.entries(said).filter(([, value]) => typeof value === 'string');
+  return {
+    type: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...Object.fromEntries(known),
+    ...(error.cause === undefined ? {} : { cause: errorLine(error.cause) }),
+  };
 }
 
 /** What Nest itself has to say; its many lines about wiring are left out. */

@@ -1,12 +1,13 @@
+import { Optional } from '@desk/platform';
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsInt, IsString, Length, Max, Min } from 'class-validator';
 
 export class FindPeopleDto {
   @IsString()
   @Length(1, 100)
   q: string;
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)

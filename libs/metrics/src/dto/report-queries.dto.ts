@@ -8,8 +8,9 @@ import {
   type SlaReportQuery,
   type SlaTicketsQuery,
 } from '@desk/contracts';
+import { Optional } from '@desk/platform';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
 const MOST_ROWS = 200;
 
@@ -24,22 +25,22 @@ export class PeriodDto {
 }
 
 class FilteredPeriodDto extends PeriodDto {
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(100)
   agency?: string;
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(100)
   service?: string;
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsIn(PRIORITIES)
   priority?: Priority;
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(100)
   team?: string;
@@ -57,16 +58,16 @@ export class SlaTicketsDto extends FilteredPeriodDto implements SlaTicketsQuery 
   @IsIn(['met', 'missed'])
   outcome: 'met' | 'missed';
 
-  @IsOptional()
+  @Optional()
   @Matches(/^2\d{3}-(0[1-9]|1[0-2])$/, { message: 'month must be a month such as 2027-01' })
   month?: string;
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(500)
   cursor?: string;
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -75,7 +76,7 @@ export class SlaTicketsDto extends FilteredPeriodDto implements SlaTicketsQuery 
 }
 
 export class FlowReportDto extends PeriodDto {
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(100)
   agency?: string;

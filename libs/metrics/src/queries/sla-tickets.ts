@@ -10,13 +10,14 @@ import type {
   TicketKind,
   TicketState,
 } from '@desk/contracts';
-import { Config, Database, decodeCursor, encodeCursor, isId, Problem, toInstant, toIso } from '@desk/platform';
+import { Config, cursorKey, Database, encodeCursor, readCursor, toInstant, toIso } from '@desk/platform';
 import { clockView, Declarations, loadClocks } from '@desk/sla';
 import { ticketDomain } from '@desk/tickets';
 import { Injectable } from '@nestjs/common';
 import { filterOf, periodOf, reportScope } from './report-scope.js';
 
 const DEFAULT_LIMIT = 50;
+const CURSOR = [cursorKey.date, cursorKey.uuid, cursorKey.smallint];
 
 interface Row {
   readonly ticketId: string;
@@ -50,7 +51,7 @@ export class ListSlaTickets {
     const scope = reportScope(actor);
     const { from, to } = periodOf(query);
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const after = query.cursor === undefined ? [null, null, null] : placeOf(query.cursor);
+    const after = query.cursor === undefined ? [null, null, null] : readCursor(query.cursor, CURSOR);
     return this.database.read(scope, async (tx) => {
       const filter = await filterOf(tx, actor, query);
       const rows = await tx.query<Row>(SQL, [
@@ -97,23 +98,6 @@ export class ListSlaTickets {
 
 function isOf(clock: { target: ClockTarget; cycle: number }, target: ClockTarget, cycle: number): boolean {
   return clock.target === target && clock.cycle === cycle;
-}
-
-function placeOf(cursor: string): readonly (string | number | null)[] {
-  const place = decodeCursor(cursor, 3);
-  const [day, ticketId, cycle] = place;
-  const sound =
-    typeof day === 'string' &&
-    /^\d{4}-\d\d-\d\d$/.test(day) &&
-    !Number.isNaN(Date.parse(day)) &&
-    typeof ticketId === 'string' &&
-    isId(ticketId) &&
-    Number.isSafeInteger(cycle) &&
-    Math.abs(Number(cycle)) < 32_768;
-  if (sound) return place;
-  throw new Problem('validation_failed', 'The cursor belongs to another list; start again from the first page.', {
-    errors: [{ pointer: '?cursor', message: 'use nextCursor of the page before, unchanged, or leave it out' }],
-  });
 }
 
 const SQL = /* sql */ `

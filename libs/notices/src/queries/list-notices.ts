@@ -1,11 +1,12 @@
 import { scopeOf, type Actor } from '@desk/access';
 import type { NoticePage, NoticeView } from '@desk/contracts';
-import { Config, Database, decodeCursor, encodeCursor, isId, Problem } from '@desk/platform';
+import { Config, cursorKey, Database, encodeCursor, readCursor } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 
 const DEFAULT_LIMIT = 20;
 /** Beyond this nobody counts; the bell says "99+". */
 const COUNT_TO = 100;
+const CURSOR = [cursorKey.instant, cursorKey.uuid];
 
 /** The reader's own notices, newest first, with how many are unread. */
 @Injectable()
@@ -17,7 +18,7 @@ export class ListNotices {
 
   async run(actor: Actor, query: { cursor?: string; limit?: number }): Promise<NoticePage> {
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const after = query.cursor === undefined ? null : placeOf(query.cursor);
+    const after = query.cursor === undefined ? null : readCursor(query.cursor, CURSOR);
     return this.database.read(scopeOf(actor), async (tx) => {
       const rows = await tx.query<{ notice: NoticeView }>(
         `select json_build_object('id', n.id, 'kind', n.kind, 'facts', n.facts,
@@ -39,12 +40,4 @@ export class ListNotices {
       return { items, nextCursor: last ? encodeCursor([last.createdAt, last.id]) : null, unread: unread?.count ?? 0 };
     });
   }
-}
-
-function placeOf(cursor: string): readonly [string, string] {
-  const [at, id] = decodeCursor(cursor, 2);
-  if (typeof at === 'string' && !Number.isNaN(Date.parse(at)) && typeof id === 'string' && isId(id)) return [at, id];
-  throw new Problem('validation_failed', 'The cursor belongs to another list; start again from the first page.', {
-    errors: [{ pointer: '?cursor', message: 'use nextCursor of the page before, unchanged, or leave it out' }],
-  });
 }

@@ -9,6 +9,9 @@ interface Fault {
 /** Neither can be stored: PostgreSQL knows no NUL in a text, and half of a surrogate pair is no character. */
 const UNSTORABLE = /\0|\p{Surrogate}/u;
 
+/** No request of the desk is deeper; what is, would exhaust the stack of whoever walks through it. */
+const DEEPEST = 10;
+
 const DETAIL = 'Correct the named fields and send the request again.';
 
 /** Checks bodies and queries against their DTO: unknown fields are refused, every fault is named with its pointer. */
@@ -26,7 +29,7 @@ export class DeskValidationPipe extends ValidationPipe {
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const prefix = metadata.type === 'query' ? '?' : '/';
-    const unstorable = [...unstorableIn(value, '')];
+    const unstorable = [...unstorableIn(value, '', 0)];
     if (unstorable.length > 0) {
       if (metadata.type === 'param') throw new Problem('not_found', 'There is nothing at this address.');
       throw new Problem('validation_failed', DETAIL, { errors: unstorable.map((fault) => withPrefix(fault, prefix)) });
@@ -73,7 +76,7 @@ function faultsOf(errors: readonly ValidationError[], path: string): Fault[] {
   });
 }
 
-function* unstorableIn(value: unknown, path: string): Generator<Fault> {
+function* unstorableIn(value: unknown, path: string, depth: number): Generator<Fault> {
   if (typeof value === 'string') {
     if (UNSTORABLE.test(value)) {
       yield {
@@ -82,11 +85,15 @@ function* unstorableIn(value: unknown, path: string): Generator<Fault> {
       };
     }
   } else if (typeof value === 'object' && value !== null) {
+    if (depth === DEEPEST) {
+      yield { pointer: path || '/', message: 'holds lists or objects within each other, deeper than any request' };
+      return;
+    }
     for (const [key, inner] of Object.entries(value)) {
       if (UNSTORABLE.test(key)) {
         yield { pointer: path || '/', message: 'has a field whose name cannot be stored; leave it out' };
       } else {
-        yield* unstorableIn(inner, `${path}/${escape(key)}`);
+        yield* unstorableIn(inner, `${path}/${escape(key)}`, depth + 1);
       }
     }
   }

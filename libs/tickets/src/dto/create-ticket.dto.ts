@@ -9,8 +9,9 @@ import {
   type TicketKind,
   type Urgency,
 } from '@desk/contracts';
+import { Optional } from '@desk/platform';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { Line, Prose } from './fields.js';
 
 export class CreateTicketDto implements CreateTicketRequest {
@@ -24,30 +25,30 @@ export class CreateTicketDto implements CreateTicketRequest {
   serviceKey: string;
 
   @ApiPropertyOptional({ enum: TICKET_KINDS, default: 'incident' })
-  @IsOptional()
+  @Optional()
   @IsIn(TICKET_KINDS)
   kind?: TicketKind;
 
   @ApiPropertyOptional({ enum: IMPACTS, default: 'low' })
-  @IsOptional()
+  @Optional()
   @IsIn(IMPACTS)
   impact?: Impact;
 
   @ApiPropertyOptional({ enum: URGENCIES, default: 'medium' })
-  @IsOptional()
+  @Optional()
   @IsIn(URGENCIES)
   urgency?: Urgency;
 
   @ApiPropertyOptional({ enum: CHANNELS, description: 'How it reached the desk; said by agents, else the portal.' })
-  @IsOptional()
+  @Optional()
   @IsIn(CHANNELS)
   channel?: Channel;
 
-  @IsOptional()
+  @Optional()
   @Line(200, false)
   onBehalfOf?: string;
 
-  @IsOptional()
+  @Optional()
   @Line(200, false)
   location?: string;
 }

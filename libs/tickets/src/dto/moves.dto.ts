@@ -17,8 +17,9 @@ import {
   type UpdateTicketRequest,
   type VersionRequest,
 } from '@desk/contracts';
+import { Optional } from '@desk/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { IsBoolean, IsIn } from 'class-validator';
 import { IsInstant, Line, Prose, Version } from './fields.js';
 
 const LONGEST_TEXT = 20_000;
@@ -57,7 +58,7 @@ export class AssignDto extends VersionDto implements AssignRequest {
   @Line(200)
   assignee: string;
 
-  @IsOptional()
+  @Optional()
   @Line(LONGEST_KEY, false)
   teamKey?: string;
 }
@@ -68,7 +69,7 @@ export class PendDto extends VersionDto implements PendRequest {
   reason: PendingReason;
 
   @ApiPropertyOptional({ type: String, format: 'date-time', description: 'Required for `agreed_time`.' })
-  @IsOptional()
+  @Optional()
   @IsInstant()
   until?: string;
 }
@@ -82,31 +83,31 @@ export class ResolveDto extends VersionDto implements ResolveRequest {
   resolutionCode: ResolutionCode;
 
   @ApiPropertyOptional({ description: 'Said by second line: first line could have solved it.' })
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   firstLineCapable?: boolean;
 }
 
 export class UpdateTicketDto extends VersionDto implements UpdateTicketRequest {
   @ApiPropertyOptional({ enum: PRIORITIES, description: 'Another priority wants a reason.' })
-  @IsOptional()
+  @Optional()
   @IsIn(PRIORITIES)
   priority?: Priority;
 
-  @IsOptional()
+  @Optional()
   @Prose(LONGEST_REASON)
   priorityReason?: string;
 
-  @IsOptional()
+  @Optional()
   @Line(LONGEST_KEY, false)
   serviceKey?: string;
 
   @ApiPropertyOptional({ enum: TICKET_KINDS })
-  @IsOptional()
+  @Optional()
   @IsIn(TICKET_KINDS)
   kind?: TicketKind;
 
-  @IsOptional()
+  @Optional()
   @Line(200, false)
   subject?: string;
 }

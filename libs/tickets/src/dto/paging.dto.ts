@@ -1,15 +1,16 @@
+import { Optional } from '@desk/platform';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 
 export const MOST_ROWS = 200;
 
 export class PagingDto {
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(500)
   cursor?: string;
 
-  @IsOptional()
+  @Optional()
   @Type(() => Number)
   @IsInt()
   @Min(1)
@@ -25,7 +26,7 @@ export class FindTicketsDto extends PagingDto {
 }
 
 export class MyTicketsDto extends PagingDto {
-  @IsOptional()
+  @Optional()
   @IsIn(['open', 'done'])
   state?: 'open' | 'done';
 }

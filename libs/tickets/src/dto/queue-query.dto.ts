@@ -1,6 +1,7 @@
 import { OPEN_STATES, PRIORITIES, type Priority, type QueueQuery, type TicketState } from '@desk/contracts';
+import { Optional } from '@desk/platform';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsIn, Matches, MaxLength } from 'class-validator';
 import { PagingDto } from './paging.dto.js';
 
 /** `?state=new&state=open` and `?state=new,open` are the same. */
@@ -16,32 +17,32 @@ const Numbers = () =>
   );
 
 export class QueueQueryDto extends PagingDto implements QueueQuery {
-  @IsOptional()
+  @Optional()
   @Words()
   @ArrayMaxSize(OPEN_STATES.length)
   @IsIn(OPEN_STATES, { each: true })
   state?: TicketState[];
 
   /** `none`, `me` or a person's id. */
-  @IsOptional()
+  @Optional()
   @Matches(/^(none|me|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, {
     message: 'assignee must be none, me or the id of a person',
   })
   assignee?: string;
 
-  @IsOptional()
+  @Optional()
   @Numbers()
   @ArrayMaxSize(PRIORITIES.length)
   @IsIn(PRIORITIES, { each: true })
   priority?: Priority[];
 
-  @IsOptional()
+  @Optional()
   @Words()
   @ArrayMaxSize(100)
   @MaxLength(100, { each: true })
   service?: string[];
 
-  @IsOptional()
+  @Optional()
   @Words()
   @ArrayMaxSize(100)
   @MaxLength(100, { each: true })

@@ -1,7 +1,7 @@
 import type { NoteView, Page } from '@desk/contracts';
 import type { Actor } from '@desk/access';
+import { cursorKey, readCursor } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { INSTANT, readCursor, UUID } from '../queries/cursor.js';
 import { pageOf, type Paging } from '../queries/page.js';
 import { iso, personRef } from '../queries/sql-json.js';
 import { TicketReads } from '../queries/ticket-reads.js';
@@ -14,7 +14,7 @@ export class ListNotes {
   constructor(private readonly reads: TicketReads) {}
 
   async run(actor: Actor, idOrNumber: string, { cursor, limit = DEFAULT_LIMIT }: Paging): Promise<Page<NoteView>> {
-    const place = cursor === undefined ? [] : readCursor(cursor, [INSTANT, UUID]);
+    const place = cursor === undefined ? [] : readCursor(cursor, [cursorKey.instant, cursorKey.uuid]);
     const after = place.length > 0 ? 'and (n.created_at, n.id) > ($2::timestamptz, $3::uuid)' : '';
     const { items } = await this.reads.of<{ items: NoteView[] }>(
       actor,

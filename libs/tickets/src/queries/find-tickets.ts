@@ -1,8 +1,7 @@
 import type { Page, TicketHit } from '@desk/contracts';
 import { scopeOf, type Actor } from '@desk/access';
-import { Config, Database } from '@desk/platform';
+import { Config, Database, readCursor } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { readCursor } from './cursor.js';
 import { DEFAULT_LIMIT, pageOf, type Paging } from './page.js';
 import { readable } from './readable.js';
 import { beforeCursor, NEWEST, NEWEST_CURSOR, placeOfNewest, ticketHit } from './ticket-hit.js';

@@ -1,13 +1,12 @@
 import type { QueuePage, QueueQuery, QueueRow } from '@desk/contracts';
 import { scopeOf, type Actor } from '@desk/access';
-import { Config, Database, encodeCursor } from '@desk/platform';
+import { Config, cursorKey, Database, encodeCursor, readCursor, type CursorShape } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { INSTANT, NUMBER, readCursor, UUID, type CursorShape } from './cursor.js';
 import { IN_QUEUE, QUEUE_ORDER, queueRow } from './queue-row.js';
 import { QueueTeams } from './queue-teams.js';
 
 const DEFAULT_LIMIT = 50;
-const CURSOR = [NUMBER, INSTANT, INSTANT, UUID] as const satisfies CursorShape;
+const CURSOR = [cursorKey.integer, cursorKey.instant, cursorKey.instant, cursorKey.uuid] as const satisfies CursorShape;
 
 /** A page of a team's queue, in the order of "take next". */
 @Injectable()

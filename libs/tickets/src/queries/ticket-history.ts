@@ -1,7 +1,7 @@
 import type { HistoryEntry, Page } from '@desk/contracts';
 import { ticketPolicy, type Actor } from '@desk/access';
+import { cursorKey, readCursor } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { NUMBER, readCursor } from './cursor.js';
 import { inWords } from './history-words.js';
 import { pageOf, type Paging } from './page.js';
 import { IS_NAMED, IS_PUBLIC, PUBLIC_CHANGES, publicDetails } from './public-history.js';
@@ -16,7 +16,7 @@ export class TicketHistory {
   constructor(private readonly reads: TicketReads) {}
 
   async run(actor: Actor, idOrNumber: string, { cursor, limit = DEFAULT_LIMIT }: Paging): Promise<Page<HistoryEntry>> {
-    const after = cursor === undefined ? 0 : readCursor(cursor, [NUMBER])[0];
+    const after = cursor === undefined ? 0 : readCursor(cursor, [cursorKey.integer])[0];
     const entries = await this.reads.within(actor, idOrNumber, 'read', (tx, ticket) =>
       ticketPolicy.readInternal(actor, ticket)
         ? tx.query<HistoryEntry>(entriesOf(INTERNAL, limit), [ticket.id, after])

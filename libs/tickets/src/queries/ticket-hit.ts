@@ -1,4 +1,4 @@
-import { INSTANT, UUID, type CursorShape } from './cursor.js';
+import { cursorKey, type CursorShape } from '@desk/platform';
 import { agencyRef, iso, personName } from './sql-json.js';
 
 /** A line of a list of found tickets as JSON, over `ticket t`. The subject of a sensitive ticket stays on its own page. */
@@ -9,7 +9,7 @@ export const ticketHit = (prefix: string): string => `json_build_object(
 
 /** Newest first. */
 export const NEWEST = 't.filed_at desc, t.id desc';
-export const NEWEST_CURSOR = [INSTANT, UUID] as const satisfies CursorShape;
+export const NEWEST_CURSOR = [cursorKey.instant, cursorKey.uuid] as const satisfies CursorShape;
 export const placeOfNewest = (row: { filedAt: string; id: string }): string[] => [row.filedAt, row.id];
 export const beforeCursor = (filed: string, id: string): string =>
   `(t.filed_at, t.id) < (${filed}::timestamptz, ${id}::uuid)`;

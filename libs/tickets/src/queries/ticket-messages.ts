@@ -1,7 +1,7 @@
 import type { MessageView, Page } from '@desk/contracts';
 import type { Actor } from '@desk/access';
+import { cursorKey, readCursor } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { INSTANT, readCursor, UUID } from './cursor.js';
 import { pageOf, type Paging } from './page.js';
 import { iso, personRef } from './sql-json.js';
 import { TicketReads } from './ticket-reads.js';
@@ -15,7 +15,7 @@ export class TicketMessages {
   constructor(private readonly reads: TicketReads) {}
 
   async run(actor: Actor, idOrNumber: string, { cursor, limit = DEFAULT_LIMIT }: Paging): Promise<Page<MessageView>> {
-    const place = cursor === undefined ? [] : readCursor(cursor, [INSTANT, UUID]);
+    const place = cursor === undefined ? [] : readCursor(cursor, [cursorKey.instant, cursorKey.uuid]);
     const after = place.length > 0 ? 'and (m.created_at, m.id) > ($2::timestamptz, $3::uuid)' : '';
     const { items } = await this.reads.of<{ items: MessageView[] }>(
       actor,

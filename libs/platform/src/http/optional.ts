@@ -1,0 +1,4 @@
+import { ValidateIf } from 'class-validator';
+
+/** The field may be left out. One that is there must be right: null is no value, and not the same as nothing. */
+export const Optional = () => ValidateIf((_request: object, value: unknown) => value !== undefined);

@@ -93,7 +93,7 @@ export function SlaPage() {
                 />
               ))}
             </div>
-            <Explain of={t('column.attainmentPercent')}>
+            <Explain of={t('column.attainmentPercent')} question={t('sla.howCounted')}>
               <p>{t('definition.attainment')}</p>
             </Explain>
           </section>

@@ -181,7 +181,7 @@ export class Screen {
       .getByRole('button')
       .filter({ has: this.page.getByText(username, { exact: true }) })
       .click();
-    await this.page.getByRole('banner').getByRole('navigation').waitFor({ state: 'attached' });
+    await this.page.locator('#main').waitFor();
     await this.settled();
   }
 
@@ -215,6 +215,16 @@ export class Screen {
   /** By how many pixels the page is wider than the window. */
   overflow(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  /** The elements that reach beyond the right edge of the window. */
+  tooWide(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('main *, header *')]
+        .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .slice(0, 5)
+        .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`),
+    );
   }
 }
 

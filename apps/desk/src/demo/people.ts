@@ -4,7 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { TableRows } from '../bulk/insert-rows.js';
 import type { Dice } from './dice.js';
 import type { CityAgency, CityTeam, DemoReference } from './reference.js';
-import type { demoTeams } from './services.js';
+import type { standardTeams } from '../setup/standard-services.js';
 
 export interface DemoPerson {
   readonly id: string;
@@ -34,7 +34,7 @@ export interface DemoPeople {
   readonly tables: readonly TableRows[];
 }
 
-type TeamKey = (typeof demoTeams)[number]['key'];
+type TeamKey = (typeof standardTeams)[number]['key'];
 interface AgentPart {
   /** A user of the demo; the others have made-up names. */
   readonly username?: string;

@@ -1,13 +1,14 @@
-import { calendarVersionRow, CITY_CALENDAR_KEY, CLOSED_WEEK, compileCalendar, nationalHolidays } from '@desk/agencies';
-import type { CalendarVersion, CompiledCalendar, OpenInterval } from '@desk/agencies';
-import { CITY_TIME_ZONE, CLOCK_TARGETS, PRIORITIES, type ClockTarget, type Line } from '@desk/contracts';
+import { CITY_TIME_ZONE } from '@desk/contracts';
 import { newIdAt } from '@desk/platform';
-import type { RoutingRule } from '@desk/routing';
-import { clockTerms, DEFAULT_PAUSE_REASONS, DEFAULT_WARN_PERCENTS, type ClockTerms } from '@desk/sla';
 import { Temporal } from 'temporal-polyfill';
-import type { TableRows } from '../bulk/insert-rows.js';
+import {
+  standardCatalogue,
+  type CatalogueService,
+  type CatalogueTeam,
+  type StandardCatalogue,
+} from '../setup/standard-catalogue.js';
 import { demoAgencies, type DemoAgency } from './agencies.js';
-import { demoServices, demoTeams, type DemoService } from './services.js';
+import { demandOf } from './demand.js';
 import { waveDates } from './waves.js';
 
 export interface CityAgency extends DemoAgency {
@@ -15,232 +16,57 @@ export interface CityAgency extends DemoAgency {
   readonly joinsOn: Temporal.PlainDate;
   readonly joined: boolean;
 }
-export interface CityTeam {
-  readonly id: string;
-  readonly key: string;
-  readonly name: string;
-  readonly line: Line;
-}
-export interface CityService extends DemoService {
-  readonly id: string;
-  readonly team: CityTeam;
+export type CityTeam = CatalogueTeam;
+export interface CityService extends CatalogueService {
+  /** How often people ask about it, relative to the others. */
+  readonly weight: number;
 }
 
-/** What tickets live by: agencies, teams, services, the way of new tickets, and what the declaration promises. */
-export interface DemoReference {
+/** What the tickets of the demo live by: its agencies, and the catalogue with which a real desk starts as well. */
+export interface DemoReference extends StandardCatalogue {
   readonly agencies: readonly CityAgency[];
-  readonly teams: readonly CityTeam[];
-  readonly pool: CityTeam;
   readonly services: readonly CityService[];
-  readonly rules: readonly RoutingRule[];
-  readonly declarationId: string;
-  readonly terms: ClockTerms;
-  readonly calendar: CompiledCalendar;
-  readonly tables: readonly TableRows[];
 }
 
-const VALID_FROM = '2024-01-01';
-const OFFICE: readonly OpenInterval[] = [['07:30', '16:00']];
-/** Christmas Eve and New Year's Eve: half days. */
-const HALF_DAY: readonly OpenInterval[] = [['07:30', '12:00']];
-const DAY = 8.5 * 3600;
-
-/** Promised working seconds by priority 1–4. Priority 1 runs day and night. */
-const TARGETS: Readonly<Record<Exclude<ClockTarget, 'next_update'>, readonly [number, number, number, number]>> = {
-  first_response: [15 * 60, 3600, 2 * 3600, 4 * 3600],
-  resolution: [4 * 3600, 6 * 3600, 1.5 * DAY, 3 * DAY],
-  second_line_takeover: [30 * 60, 3600, 2 * 3600, 4 * 3600],
-  second_line_resolution: [3 * 3600, 5 * 3600, DAY, 2 * DAY],
-};
+/** Before the first ticket of the demo. */
+const DECLARED_ON = Temporal.PlainDate.from('2024-01-01');
 
 export function demoReference(now: Temporal.Instant): DemoReference {
-  const id = () => newIdAt(now.epochMilliseconds);
   const today = now.toZonedDateTimeISO(CITY_TIME_ZONE).toPlainDate();
   const waves = waveDates(today);
   const agencies = demoAgencies.map((agency): CityAgency => {
     const joinsOn = waves[agency.wave];
-    return { ...agency, id: id(), joinsOn, joined: Temporal.PlainDate.compare(joinsOn, today) <= 0 };
+    const joined = Temporal.PlainDate.compare(joinsOn, today) <= 0;
+    return { ...agency, id: newIdAt(now.epochMilliseconds), joinsOn, joined };
   });
-  const teams = demoTeams.map((team): CityTeam => ({ ...team, id: id() }));
-  const team = (key: string): CityTeam =>
-    found(
-      teams.find((one) => one.key === key),
-      key,
-    );
-  const services = demoServices.map((service): CityService => ({
-    ...service,
-    id: id(),
-    team: team(service.secondLine),
-  }));
-  const pool = team('forstelinje');
-  const rules = demoRules(services, team);
-  const calendars = demoCalendars(today);
-  const city = compileCalendar({ id: id(), versions: [calendars.city] }, nationalHolidays);
-  const always = compileCalendar({ id: id(), versions: [calendars.always] }, nationalHolidays);
-  const declarationId = id();
-  const targets = CLOCK_TARGETS.filter((target) => target !== 'next_update').flatMap((target) =>
-    PRIORITIES.map((priority) => ({
-      target,
-      serviceId: null,
-      priority,
-      seconds: TARGETS[target][priority - 1] ?? DAY,
-      calendarId: priority === 1 ? always.id : city.id,
-    })),
-  );
-  const validFrom = Temporal.PlainDate.from(VALID_FROM).toZonedDateTime(CITY_TIME_ZONE).toInstant();
-  const terms = clockTerms(
-    { id: declarationId, validFrom, targets, pauseReasons: DEFAULT_PAUSE_REASONS, warnPercents: DEFAULT_WARN_PERCENTS },
-    new Map([city, always].map((calendar) => [calendar.id, calendar])),
-  );
-
-  const tables: TableRows[] = [
-    {
-      table: 'onboarding_wave',
-      rows: ([1, 2, 3] as const).map((number) => ({
-        number,
-        name: `Pulje ${number}`,
-        joins_on: String(waves[number]),
-      })),
-    },
-    {
-      table: 'agency',
-      rows: agencies.map((agency) => ({
-        id: agency.id,
-        key: agency.key,
-        name: agency.name,
-        kind: agency.kind,
-        head_count: agency.headCount,
-        joined_on: String(agency.joinsOn),
-        wave_number: agency.wave,
-        local_contact: agency.joined ? null : `IKT-kontakten i ${agency.name}`,
-      })),
-    },
-    {
-      table: 'calendar',
-      rows: [
-        { id: city.id, key: CITY_CALENDAR_KEY, name: 'Kontortid' },
-        { id: always.id, key: 'always', name: 'Hele døgnet' },
-      ],
-    },
-    {
-      table: 'calendar_version',
-      rows: [
-        { id: id(), calendar_id: city.id, ...versionRow(calendars.city) },
-        { id: id(), calendar_id: always.id, ...versionRow(calendars.always) },
-      ],
-    },
-    {
-      table: 'team',
-      rows: teams.map((one, position) => ({ ...one, is_pool: one.id === pool.id, position })),
-    },
-    { table: 'queue_counter', rows: teams.map((one) => ({ team_id: one.id, seq: 0 })) },
-    {
-      table: 'service',
-      rows: services.map((service, position) => ({
-        id: service.id,
-        key: service.key,
-        name: service.name,
-        description: service.description,
-        escalation_template: service.escalationTemplate,
-        second_line_team_id: service.team.id,
-        position,
-      })),
-    },
-    {
-      table: 'routing_rule',
-      rows: rules.map((rule, position) => ({
-        id: id(),
-        position,
-        name: rule.name,
-        service_id: rule.serviceId,
-        priority: rule.priority,
-        words: rule.words,
-        team_id: rule.teamId,
-      })),
-    },
-    {
-      table: 'service_declaration',
-      rows: [
-        { id: declarationId, version: 1, name: 'Tjenesteerklæring for førstelinje', valid_from: validFrom.toString() },
-      ],
-    },
-    {
-      table: 'declaration_target',
-      rows: targets.map((target) => ({
-        id: id(),
-        declaration_id: declarationId,
-        priority: target.priority,
-        target: target.target,
-        seconds: target.seconds,
-        calendar_id: target.calendarId,
-        pause_reasons: DEFAULT_PAUSE_REASONS[target.target],
-        warn_percents: DEFAULT_WARN_PERCENTS,
-      })),
-    },
-  ];
-  return { agencies, teams, pool, services, rules, declarationId, terms, calendar: city, tables };
-}
-
-/** Everything else goes to the pool. */
-function demoRules(services: readonly CityService[], team: (key: string) => CityTeam): RoutingRule[] {
-  const service = (key: string): string =>
-    found(
-      services.find((one) => one.key === key),
-      key,
-    ).id;
-  const any = { agencyId: null, kind: null, channel: null, priority: null, words: null, locationWords: null };
-  return [
-    {
-      ...any,
-      name: 'Stans i felles fagsystem rett til applikasjonsdrift',
-      serviceId: service('applikasjon-fulldrift'),
-      priority: 1,
-      teamId: team('applikasjon').id,
-    },
-    {
-      ...any,
-      name: 'Lokal infrastruktur krever oppmøte',
-      serviceId: service('lokal-infrastruktur'),
-      teamId: team('oppmote').id,
-    },
-    {
-      ...any,
-      name: 'Skadet utstyr byttes på stedet',
-      serviceId: service('utstyr'),
-      words: ['sprukket', 'knust', 'skadet'],
-      teamId: team('oppmote').id,
-    },
-  ];
-}
-
-function demoCalendars(today: Temporal.PlainDate): { city: CalendarVersion; always: CalendarVersion } {
-  const years = [-1, 0, 1, 2].map((offset) => today.year + offset);
-  const specialDays = years.flatMap((year) =>
-    [`${year}-12-24`, `${year}-12-31`]
-      .filter((date) => Temporal.PlainDate.from(date).dayOfWeek <= 5)
-      .map((date) => ({ date, hours: HALF_DAY })),
-  );
-  const shared = { validFrom: VALID_FROM, timeZone: CITY_TIME_ZONE };
-  const hours = { ...CLOSED_WEEK, mon: OFFICE, tue: OFFICE, wed: OFFICE, thu: OFFICE, fri: OFFICE };
+  const catalogue = standardCatalogue(now, DECLARED_ON);
   return {
-    city: { ...shared, alwaysOpen: false, hours, holidayCountry: 'NO', specialDays },
-    always: { ...shared, alwaysOpen: true, hours: CLOSED_WEEK, holidayCountry: null, specialDays: [] },
+    ...catalogue,
+    agencies,
+    services: catalogue.services.map((service) => ({ ...service, weight: demandOf(service.key) })),
+    tables: [
+      {
+        table: 'onboarding_wave',
+        rows: ([1, 2, 3] as const).map((number) => ({
+          number,
+          name: `Pulje ${number}`,
+          joins_on: String(waves[number]),
+        })),
+      },
+      {
+        table: 'agency',
+        rows: agencies.map((agency) => ({
+          id: agency.id,
+          key: agency.key,
+          name: agency.name,
+          kind: agency.kind,
+          head_count: agency.headCount,
+          joined_on: String(agency.joinsOn),
+          wave_number: agency.wave,
+          local_contact: agency.joined ? null : `IKT-kontakten i ${agency.name}`,
+        })),
+      },
+      ...catalogue.tables,
+    ],
   };
-}
-
-function versionRow(version: CalendarVersion): Record<string, unknown> {
-  const row = calendarVersionRow(version);
-  return {
-    valid_from: row.validFrom,
-    time_zone: row.timeZone,
-    always_open: row.alwaysOpen,
-    hours: row.hours,
-    national_holidays: row.nationalHolidays,
-    days: row.days,
-  };
-}
-
-function found<T>(value: T | undefined, key: string): T {
-  if (value === undefined) throw new Error(`the demo city has no ${key}`);
-  return value;
 }

@@ -61,14 +61,14 @@ export function readPeople(file: string, agencyKeys: ReadonlySet<string>): reado
   return people;
 }
 
-/** Adds people by username; those who stand already get the new name, address, title, roles and agency. */
+/** Adds people by username; those who stand already get the new name, address, title and agency, and roles in addition. */
 export async function savePeople(tx: Tx, people: readonly PersonRow[]): Promise<void> {
   const today = tx.now.toZonedDateTimeISO(CITY_TIME_ZONE).toPlainDate().toString();
   for (const person of people) {
     const [saved] = await tx.query<{ id: string }>(
       `insert into person (id, username, name, email, phone, title) values ($1, $2, $3, $4, $5, $6)
-       on conflict (username) do update set name = excluded.name, email = excluded.email, phone = excluded.phone,
-         title = excluded.title, active = true
+       on conflict (username) do update set name = excluded.name, email = coalesce(excluded.email, person.email),
+         phone = coalesce(excluded.phone, person.phone), title = coalesce(excluded.title, person.title), active = true
        returning id`,
       [newId(), person.username, person.name, person.email, person.phone, person.title],
     );

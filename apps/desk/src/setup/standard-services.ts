@@ -1,12 +1,13 @@
 import type { Line } from '@desk/contracts';
 
-export interface DemoTeam {
+export interface StandardTeam {
   readonly key: string;
   readonly name: string;
   readonly line: Line;
 }
 
-export const demoTeams = [
+/** The first-line pool, the on-site team, and a second line for each group of services. */
+export const standardTeams = [
   { key: 'forstelinje', name: 'Førstelinje', line: 'first' },
   { key: 'oppmote', name: 'Oppmøtestøtte', line: 'onsite' },
   { key: 'arbeidsflate', name: 'Andrelinje arbeidsflate', line: 'second' },
@@ -14,26 +15,24 @@ export const demoTeams = [
   { key: 'applikasjon', name: 'Andrelinje applikasjonsdrift', line: 'second' },
   { key: 'identitet', name: 'Andrelinje identitet og tilgang', line: 'second' },
   { key: 'telefoni', name: 'Andrelinje telefoni', line: 'second' },
-] as const satisfies readonly DemoTeam[];
+] as const satisfies readonly StandardTeam[];
 
-export interface DemoService {
+export interface StandardService {
   readonly key: string;
   readonly name: string;
   readonly description: string;
   readonly escalationTemplate: string;
-  readonly secondLine: (typeof demoTeams)[number]['key'];
-  /** How often people ask about it, relative to the others. */
-  readonly weight: number;
+  readonly secondLine: (typeof standardTeams)[number]['key'];
 }
 
-export const demoServices: readonly DemoService[] = [
+/** The city's ICT services, and what else people call about. */
+export const standardServices: readonly StandardService[] = [
   {
     key: 'passord',
     name: 'Passord og innlogging',
     description: 'Glemt passord, låst konto, tofaktor og pålogging.',
     escalationTemplate: 'Brukernavn:\nFeilmelding ved innlogging:\nSiste vellykkede innlogging:\nTofaktormetode:',
     secondLine: 'identitet',
-    weight: 22,
   },
   {
     key: 'arbeidsflate',
@@ -41,7 +40,6 @@ export const demoServices: readonly DemoService[] = [
     description: 'PC, skrivebord, programmer fra Firmaportalen og hjemmekontor.',
     escalationTemplate: 'Maskinnavn:\nNår begynte det:\nHva er endret i det siste:\nResultat etter omstart:',
     secondLine: 'arbeidsflate',
-    weight: 15,
   },
   {
     key: 'microsoft-365',
@@ -49,7 +47,6 @@ export const demoServices: readonly DemoService[] = [
     description: 'Outlook, Teams, OneDrive, SharePoint og Office.',
     escalationTemplate: 'Program og versjon:\nBerørt postkasse eller område:\nSkjer det også i nettleseren:',
     secondLine: 'arbeidsflate',
-    weight: 14,
   },
   {
     key: 'utskrift',
@@ -57,7 +54,6 @@ export const demoServices: readonly DemoService[] = [
     description: 'Skrivere, utskriftskø og skanning til e-post.',
     escalationTemplate: 'Skrivernavn og etasje:\nFeilkode i displayet:\nGjelder det én eller alle:',
     secondLine: 'nett',
-    weight: 8,
   },
   {
     key: 'utstyr',
@@ -65,7 +61,6 @@ export const demoServices: readonly DemoService[] = [
     description: 'Bestille, bytte og levere tilbake PC, skjerm, hodesett og annet.',
     escalationTemplate: 'Type utstyr:\nInventarnummer:\nLeveringssted:\nKostnadssted:',
     secondLine: 'arbeidsflate',
-    weight: 9,
   },
   {
     key: 'telefon',
@@ -73,7 +68,6 @@ export const demoServices: readonly DemoService[] = [
     description: 'Mobil, svarsentral, abonnement og eSIM.',
     escalationTemplate: 'Telefonnummer:\nModell:\nAbonnement:\nFungerer anrop, data, begge:',
     secondLine: 'telefoni',
-    weight: 7,
   },
   {
     key: 'tilganger',
@@ -81,7 +75,6 @@ export const demoServices: readonly DemoService[] = [
     description: 'Nyansatte, nye roller og ansatte som slutter.',
     escalationTemplate: 'Ansattnummer:\nFra dato:\nEnhet og stilling:\nRoller det gjelder:\nGodkjent av:',
     secondLine: 'identitet',
-    weight: 8,
   },
   {
     key: 'ida',
@@ -89,7 +82,6 @@ export const demoServices: readonly DemoService[] = [
     description: 'Identiteter, roller og tilganger.',
     escalationTemplate: 'Rolle i IDA:\nHvem godkjente:\nNår ble den bestilt:',
     secondLine: 'identitet',
-    weight: 5,
   },
   {
     key: 'konsernnett',
@@ -97,7 +89,6 @@ export const demoServices: readonly DemoService[] = [
     description: 'Trådløst nett, kablet nett og VPN.',
     escalationTemplate: 'Sted, etasje og rom:\nNett (navn eller uttak):\nHvor mange er berørt:',
     secondLine: 'nett',
-    weight: 5,
   },
   {
     key: 'lokal-infrastruktur',
@@ -105,7 +96,6 @@ export const demoServices: readonly DemoService[] = [
     description: 'Møterom, lokale nett og servere ute i virksomhetene.',
     escalationTemplate: 'Sted og rom:\nUtstyr:\nNår er det mulig å komme:',
     secondLine: 'nett',
-    weight: 3,
   },
   {
     key: 'applikasjon-egendrift',
@@ -113,7 +103,6 @@ export const demoServices: readonly DemoService[] = [
     description: 'Fagsystemer som virksomheten drifter selv på felles plattform.',
     escalationTemplate: 'System og miljø:\nTidspunkt for feilen:\nFeilmelding:\nSist endret:',
     secondLine: 'applikasjon',
-    weight: 2,
   },
   {
     key: 'applikasjon-fulldrift',
@@ -121,7 +110,6 @@ export const demoServices: readonly DemoService[] = [
     description: 'Fagsystemer som Digitaliseringsetaten drifter.',
     escalationTemplate: 'System og miljø:\nTidspunkt for feilen:\nFeilmelding:\nHvor mange er berørt:',
     secondLine: 'applikasjon',
-    weight: 4,
   },
   {
     key: 'digitale-forsendelser',
@@ -129,7 +117,6 @@ export const demoServices: readonly DemoService[] = [
     description: 'Brev og dokumenter til innbyggernes digitale postkasser.',
     escalationTemplate: 'Forsendelses-ID:\nSendt fra system:\nMottakertype:',
     secondLine: 'applikasjon',
-    weight: 1.5,
   },
   {
     key: 'behandlingsoversikten',
@@ -137,7 +124,6 @@ export const demoServices: readonly DemoService[] = [
     description: 'Protokoll over behandling av personopplysninger.',
     escalationTemplate: 'Behandling:\nRolle i oversikten:\nHva skulle ha skjedd:',
     secondLine: 'applikasjon',
-    weight: 0.8,
   },
   {
     key: 'marvin',
@@ -145,6 +131,5 @@ export const demoServices: readonly DemoService[] = [
     description: 'Plattformen for automatisering av arbeidsprosesser.',
     escalationTemplate: 'Prosess:\nKjøring (tidspunkt):\nFeilmelding:',
     secondLine: 'applikasjon',
-    weight: 0.7,
   },
 ];

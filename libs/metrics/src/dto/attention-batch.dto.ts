@@ -7,6 +7,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsString,
   IsUUID,
   Length,
@@ -46,6 +47,7 @@ export class AttentionBatchDto implements AttentionBatch {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_SIGNALS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => SignalDto)
   signals: SignalDto[];

@@ -12,6 +12,7 @@ const UNSTORABLE = /\0|\p{Surrogate}/u;
 /** No request of the desk is deeper; what is, would exhaust the stack of whoever walks through it. */
 const DEEPEST = 10;
 
+const NO_FIELD = 'is not a field of this request; leave it out';
 const DETAIL = 'Correct the named fields and send the request again.';
 
 /** Checks bodies and queries against their DTO: unknown fields are refused, every fault is named with its pointer. */
@@ -70,7 +71,7 @@ function faultsOf(errors: readonly ValidationError[], path: string): Fault[] {
     const pointer = `${path}/${escape(error.property)}`;
     const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
       pointer,
-      message: rule === 'whitelistValidation' ? 'is not a field of this request; leave it out' : message,
+      message: rule === 'whitelistValidation' ? NO_FIELD : message,
     }));
     return [...own, ...faultsOf(error.children ?? [], pointer)];
   });
@@ -92,6 +93,9 @@ function* unstorableIn(value: unknown, path: string, depth: number): Generator<F
     for (const [key, inner] of Object.entries(value)) {
       if (UNSTORABLE.test(key)) {
         yield { pointer: path || '/', message: 'has a field whose name cannot be stored; leave it out' };
+      } else if (key in Object.prototype) {
+        // Every object has something of this name, so the check for unknown fields would let it through.
+        yield { pointer: `${path}/${key}`, message: NO_FIELD };
       } else {
         yield* unstorableIn(inner, `${path}/${escape(key)}`, depth + 1);
       }

@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { api, type DoorName, type ProblemBody } from '@desk/contracts';
+import { newId } from '@desk/platform';
+import { demoPeople } from '../access/support.js';
+import type { ApiClient, RawAnswer } from '../../support/api-client.js';
+import type { BuiltDesk } from '../../support/build.js';
+import { startTestDesk, type TestDesk } from '../../support/harness.js';
+import { addressOf, fieldsOfDoors, type DoorFields, type Field } from './doors.js';
+
+let desk: TestDesk;
+let city: BuiltDesk;
+let agent: ApiClient;
+let fields: ReadonlyMap<DoorName, DoorFields>;
+beforeAll(async () => {
+  desk = await startTestDesk({ env: { SIGN_IN_LIMIT: '100000' } });
+  await demoPeople(desk);
+  city = await desk.build.desk();
+  agent = await desk.as(city.agent);
+  fields = fieldsOfDoors(desk);
+}, 60_000);
+afterAll(() => desk.stop());
+
+const AT = '2026-03-02T08:00:00.000Z';
+const signal = { seq: 1, at: AT, kind: 'focus', ticketId: newId() };
+const reason = { version: 1, reason: 'Derfor' };
+
+/** For each door that takes a body, one that it reads; tickets are asked for that do not exist. */
+const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> = {
+  setLocale: () => ({ locale: 'nb' }),
+  signInDemo: () => ({ username: 'ansatt' }),
+  signInLink: () => ({ token: 'noe' }),
+  createTicket: () => ({
+    subject: 'Skriver',
+    description: 'Tom',
+    serviceKey: city.service.key,
+    kind: 'incident',
+    impact: 'low',
+    urgency: 'low',
+    channel: 'phone',
+    onBehalfOf: city.employee.username,
+    location: 'Rom 7',
+  }),
+  addMessage: () => ({ text: 'Hei' }),
+  addNote: () => ({ text: 'Hei' }),
+  updateTicket: () => ({
+    version: 1,
+    priority: 2,
+    priorityReason: 'Derfor',
+    serviceKey: city.service.key,
+    kind: 'request',
+    subject: 'Annet',
+  }),
+  take: () => ({ version: 1 }),
+  release: () => ({ version: 1 }),
+  resume: () => ({ version: 1 }),
+  close: () => ({ version: 1 }),
+  transfer: () => ({ ...reason, teamKey: city.firstLine.key }),
+  assign: () => ({ version: 1, assignee: city.agent2.username, teamKey: city.firstLine.key }),
+  pend: () => ({ version: 1, reason: 'vendor', until: '2026-04-01T08:00:00Z' }),
+  escalate: () => ({ ...reason, teamKey: city.secondLine.key, tried: 'Alt' }),
+  handBack: () => reason,
+  reopen: () => reason,
+  cancel: () => reason,
+  resolve: () => ({ version: 1, resolution: 'Ordnet', resolutionCode: 'solved', firstLineCapable: true }),
+  attention: () => ({ clientId: 'fane', sentAt: AT, signals: [signal] }),
+  readNotices: () => ({ upTo: newId() }),
+};
+const DOORS = Object.keys(SOUND) as DoorName[];
+
+/** What no field of a kind can be. */
+const WRONG: Record<Field['kind'], readonly unknown[]> = {
+  text: [null, 7, true, {}, [], ['x'], { length: 3 }, '', 'nul \0', 'half \ud800', 'x'.repeat(25_000)],
+  whole: [null, '1', true, {}, [], [1], 1.5, -1, 1e308, 2 ** 31],
+  flag: [null, 'true', 1, {}, []],
+  list: [null, 'x', 7, {}, [], [null], [[]], [[signal]], ['x'], [7], [{}], Array.from({ length: 501 }, () => signal)],
+};
+
+const send = (door: DoorName, body: unknown) => agent.raw(api[door].method, addressOf(door), { body });
+
+/** A refusal as every refusal must be: in the one shape, with nothing of the machinery in it. */
+function refusal(answer: RawAnswer): ProblemBody {
+  expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  expect(answer.text).not.toMatch(/\bselect\b|\binsert\b|syntax error|invalid input|at .*\.[jt]s:\d/i);
+  return answer.body as ProblemBody;
+}
+
+describe('every door that takes a body', () => {
+  it('is among those tried here', () => {
+    const taking = [...fields].filter(([, { body }]) => body !== null).map(([door]) => door);
+    expect(taking.sort()).toEqual([...DOORS].sort());
+    for (const door of DOORS) {
+      expect([door, Object.keys(SOUND[door]?.() ?? {}).sort()]).toEqual([
+        door,
+        (fields.get(door)?.body ?? []).map(({ name }) => name).sort(),
+      ]);
+    }
+  });
+
+  it.each(DOORS)('%s reads what is as it must be', async (door) => {
+    const { status } = await send(door, SOUND[door]?.());
+    expect([200, 201, 404, 410]).toContain(status);
+  });
+
+  it.each(DOORS)('%s refuses each field that is missing or wrong, by its pointer', async (door) => {
+    const sound = SOUND[door]?.() ?? {};
+    for (const { name, kind, required } of fields.get(door)?.body ?? []) {
+      const { [name]: _, ...without } = sound;
+      const bodies = [...(required ? [without] : []), ...WRONG[kind].map((value) => ({ ...sound, [name]: value }))];
+      for (const body of bodies) {
+        const answer = await send(door, body);
+        const value = JSON.stringify((body as Record<string, unknown>)[name])?.slice(0, 40) ?? 'missing';
+        expect([name, value, answer.status]).toEqual([name, value, 422]);
+        const { errors = [] } = refusal(answer);
+        expect(errors.length).toBeGreaterThan(0);
+        for (const { pointer } of errors) expect(`${pointer}/`).toMatch(new RegExp(`^/${name}/`));
+      }
+    }
+  });
+
+  it.each(DOORS)('%s refuses what is no object of its own', async (door) => {
+    const sound = JSON.stringify(SOUND[door]?.()).slice(1, -1);
+    const bodies: [string, number[]][] = [
+      ['', [400]],
+      ['{', [400]],
+      ['"x"', [422]],
+      ['7', [422]],
+      ['true', [422]],
+      ['null', [422]],
+      ['[]', [422]],
+      [`[{${sound}}]`, [422]],
+      [`{${sound},"more":1}`, [422]],
+      [`{${sound},"toString":{}}`, [422]],
+      [`{${sound},"hasOwnProperty":7}`, [422]],
+      [`{${sound},"then":7}`, [422]],
+      [`{${sound},"__proto__":{"admin":true}}`, [400]],
+      [`{${sound},"constructor":{"prototype":{"admin":true}}}`, [400]],
+      [`{${sound},"constructor":"x"}`, [400, 422]],
+      [`{${sound},"more":${'['.repeat(60_000)}${']'.repeat(60_000)}}`, [422]],
+      [`{${sound},"more":${'{"a":'.repeat(60_000)}1${'}'.repeat(60_000)}}`, [422]],
+      [Buffer.from([0x7b, 0xff, 0xfe, 0x7d]).toString('latin1'), [400]],
+    ];
+    for (const [body, statuses] of bodies) {
+      const answer = await send(door, body);
+      expect([body.slice(0, 60), statuses.includes(answer.status) ? 'refused' : answer.status]).toEqual([
+        body.slice(0, 60),
+        'refused',
+      ]);
+      refusal(answer);
+    }
+    expect(({} as Record<string, unknown>)['admin']).toBeUndefined();
+  });
+});

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { api, type DoorName, type ProblemBody } from '@desk/contracts';
+import { encodeCursor, newId } from '@desk/platform';
+import type { ApiClient } from '../../support/api-client.js';
+import type { BuiltDesk } from '../../support/build.js';
+import { startTestDesk, type TestDesk } from '../../support/harness.js';
+import { addressOf, fieldsOfDoors, type DoorFields } from './doors.js';
+
+let desk: TestDesk;
+let city: BuiltDesk;
+let fields: ReadonlyMap<DoorName, DoorFields>;
+let number: string;
+const readers: Record<string, ApiClient> = {};
+beforeAll(async () => {
+  desk = await startTestDesk();
+  city = await desk.build.desk();
+  fields = fieldsOfDoors(desk);
+  readers['agent'] = await desk.as(city.lead);
+  readers['owner'] = await desk.as(await desk.build.serviceOwner(city.agency));
+  readers['contact'] = await desk.as(city.contact);
+  const body = { subject: 'Skriver', description: 'Tom', serviceKey: city.service.key };
+  ({ number } = await (await desk.as(city.employee)).call('createTicket', { body }));
+}, 60_000);
+afterAll(() => desk.stop());
+
+const period = { from: '2026-01-01', to: '2026-12-31' };
+/** For each door that takes a query, one that it reads, and who may ask. */
+const SOUND: Partial<Record<DoorName, { readonly as: string; readonly query?: Record<string, string> }>> = {
+  people: { as: 'agent', query: { q: 'nord' } },
+  findTickets: { as: 'agent', query: { q: 'nord' } },
+  history: { as: 'agent' },
+  messages: { as: 'agent' },
+  notes: { as: 'agent' },
+  myTickets: { as: 'agent' },
+  agencyTickets: { as: 'contact' },
+  queue: { as: 'agent' },
+  notices: { as: 'agent' },
+  slaReport: { as: 'owner', query: { ...period, by: 'team' } },
+  slaTickets: { as: 'owner', query: { ...period, target: 'resolution', outcome: 'met' } },
+  flowReport: { as: 'owner', query: period },
+  gainReport: { as: 'owner', query: { from: '2026-01-01', to: '2026-03-01' } },
+};
+const DOORS = Object.keys(SOUND) as DoorName[];
+
+async function ask(door: DoorName, more: string): Promise<{ status: number; body: ProblemBody }> {
+  const { as = '', query = {} } = SOUND[door] ?? {};
+  const address = addressOf(door, api[door].path.includes(':key') ? city.firstLine.key : number);
+  const given = new URLSearchParams(query);
+  given.delete(more.split('=', 1)[0] ?? '');
+  const words = [given.toString(), more].filter(Boolean).join('&');
+  const answer = await readers[as]?.raw('GET', `${address}?${words}`);
+  if (!answer) throw new Error(`nobody asks ${door}`);
+  if (answer.status >= 400) expect(answer.text).not.toMatch(/\bselect\b|syntax error|invalid input|out of range/i);
+  return { status: answer.status, body: answer.body as ProblemBody };
+}
+
+async function refuses(door: DoorName, more: string, pointer: string): Promise<void> {
+  const { status, body } = await ask(door, more);
+  expect([more, status, body.code, body.errors?.[0]?.pointer]).toEqual([more, 422, 'validation_failed', pointer]);
+}
+
+const KEYS = [
+  null,
+  0,
+  -1,
+  0.5,
+  2 ** 31,
+  2 ** 53,
+  'x',
+  '',
+  "' or 1=1 --",
+  'infinity',
+  '-infinity',
+  'now',
+  '0000-01-01',
+  '2026-02-30',
+  '0000-01-01T00:00:00.000Z',
+  '2026-02-30T00:00:00.000Z',
+  '2026-03-02T08:00:00.000Z',
+  '2026-03-02',
+  newId(),
+  'nul \0',
+];
+/** Every list of one to four keys that begins with any and goes on with the same. */
+const cursors = (): string[] => [
+  ...[1, 2, 3, 4].flatMap((length) => KEYS.map((key) => encodeCursor(Array.from({ length }, () => key)))),
+  ...[1, 2, 3].flatMap((length) => KEYS.map((key) => encodeCursor([key, ...Array.from({ length }, () => newId())]))),
+  ...KEYS.map((key) => encodeCursor([0, 'infinity', key, newId()])),
+  ...['x', '%00', 'e30', 'W10', 'W1tdXQ', 'bnVsbA', '[]', '{}', '../../etc/passwd'],
+];
+
+describe('every door that takes a query', () => {
+  it('is among those tried here', () => {
+    const taking = [...fields].filter(([, { query }]) => query !== null).map(([door]) => door);
+    expect(taking.sort()).toEqual([...DOORS].sort());
+  });
+
+  it.each(DOORS)('%s answers a query as it must be', async (door) => {
+    expect((await ask(door, '')).status).toBe(200);
+  });
+
+  it.each(DOORS)('%s refuses parameters that it does not know', async (door) => {
+    for (const name of ['colour', 'toString', 'hasOwnProperty', 'constructor', '__proto__', 'limit[]', 'limit[gt]']) {
+      const { status, body } = await ask(door, `${encodeURIComponent(name)}=1`);
+      expect([name, status, body.code]).toEqual([name, 422, 'validation_failed']);
+    }
+  });
+
+  it.each(DOORS)('%s refuses each parameter that is wrong, by its name', async (door) => {
+    for (const { name, required } of fields.get(door)?.query ?? []) {
+      const wrong = ['%00', 'x'.repeat(10_000), 'a'.repeat(2_000) + '%F0%9F%98%80'];
+      for (const value of wrong) await refuses(door, `${name}=${value}`, `?${name}`);
+      if (required) await refuses(door, `${name}=`, `?${name}`);
+    }
+  });
+
+  it.each(DOORS)('%s gives no more than it may, and begins only where a page ended', async (door) => {
+    const names = (fields.get(door)?.query ?? []).map(({ name }) => name);
+    if (names.includes('limit')) {
+      for (const limit of ['0', '-1', '1e9', '1000', 'abc', '', '1.5', '99999999999999999999', 'NaN', '١٢', 'Infinity'])
+        await refuses(door, `limit=${encodeURIComponent(limit)}`, '?limit');
+      await refuses(door, 'limit=1&limit=2', '?limit');
+    }
+    if (!names.includes('cursor')) return;
+    await refuses(door, 'cursor=a&cursor=b', '?cursor');
+    for (const cursor of cursors()) {
+      const { status, body } = await ask(door, `cursor=${encodeURIComponent(cursor)}`);
+      // Some of what is made up is by chance a place in the list; then there is a page.
+      if (status !== 200) expect([cursor, status, body.errors?.[0]?.pointer]).toEqual([cursor, 422, '?cursor']);
+    }
+  });
+});

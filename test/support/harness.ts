@@ -89,12 +89,12 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     DATABASE_POOL: '8',
     JOBS_POOL: '6',
     LOG_LEVEL: process.env.DESK_TEST_LOG ?? 'fatal',
+    WEB_FOLDER: options.web,
     ...options.env,
   });
   const app = await createApi(config, {
     platform: { program: 'desk', clock },
     alongside: [WorkerModule, ...(options.alongside ?? [])],
-    ...(options.web === undefined ? {} : { web: options.web }),
   });
   const build = await Build.open(database.adminUrl, () => forget(app));
   await app.listen(port, '127.0.0.1');

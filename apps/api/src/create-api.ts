@@ -17,8 +17,6 @@ export interface ApiOptions {
   readonly platform?: Partial<PlatformOptions>;
   /** Modules that live in the same process: the worker, or what a test brings. */
   readonly alongside?: NonNullable<ModuleMetadata['imports']>;
-  /** Folder of the built web client; without one only the api answers. */
-  readonly web?: string;
 }
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
@@ -52,6 +50,6 @@ export async function createApi(config: Config, options: ApiOptions = {}): Promi
   await protect(app, config);
   observe(app);
   serveDocs(app);
-  if (options.web !== undefined) serveWeb(app, options.web);
+  if (config.webFolder !== null) serveWeb(app, config.webFolder);
   return app;
 }

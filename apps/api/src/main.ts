@@ -5,8 +5,7 @@ import { createApi } from './create-api.js';
 /** The api as a program of its own, set up by the environment. */
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const web = process.env.WEB_FOLDER;
-  const app = await createApi(config, web === undefined || web === '' ? {} : { web });
+  const app = await createApi(config);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
   await app.listen(config.port, config.host);
 }

@@ -42,8 +42,8 @@ async function start(shutdown: Shutdown, progress: Progress): Promise<void> {
   const demo = await prepareDemo(database, progress);
   shutdown.check();
   progress.step('Starting the desk');
-  const config = loadConfig({ LOG_LEVEL: 'warn', DEMO: String(demo), ...environmentFor(database) });
-  const app = await createApi(config, { platform: { program: 'desk' }, alongside: [WorkerModule], web: WEB });
+  const config = loadConfig({ LOG_LEVEL: 'warn', WEB_FOLDER: WEB, ...environmentFor(database), DEMO: demo });
+  const app = await createApi(config, { platform: { program: 'desk' }, alongside: [WorkerModule] });
   shutdown.opened(() => app.close());
   await app.get(Background).start({ schedule: true });
   await app.listen(config.port, config.host).catch((error: NodeJS.ErrnoException) => {
@@ -58,20 +58,21 @@ async function start(shutdown: Shutdown, progress: Progress): Promise<void> {
   console.log('\nCtrl-C stops it.');
 }
 
-/** Fills a desk that nobody has prepared with the demo city. Returns whether this is a demo. */
-async function prepareDemo(database: DeskDatabase, progress: Progress): Promise<boolean> {
-  const wanted = process.env.DEMO;
-  const allowed = wanted === undefined ? process.env.NODE_ENV !== 'production' : wanted !== 'false';
-  if (!allowed) return false;
+/** Fills a desk that nobody has prepared with the demo city. Returns what DEMO is; never true for a real desk. */
+async function prepareDemo(database: DeskDatabase, progress: Progress): Promise<string> {
+  const { DEMO: wanted, NODE_ENV } = process.env;
+  const allowed = NODE_ENV === 'production' ? wanted === 'allow-in-production' : wanted !== 'false';
+  if (!allowed) return wanted ?? 'false';
   const { kind, empty } = await readDeskState(database.urls.adminUrl);
-  if (kind === 'real') return false;
-  if (!empty) return true;
-  progress.step('Building the demo city');
-  await withContext(database, async ({ database: rows }) => {
-    await seedDemoCity(rows, progress.step);
-    await rows.transaction(rows.systemScope, (tx) => markDesk(tx, 'demo'));
-  });
-  return true;
+  if (kind === 'real') return 'false';
+  if (empty) {
+    progress.step('Building the demo city');
+    await withContext(database, async ({ database: rows }) => {
+      await seedDemoCity(rows, progress.step);
+      await rows.transaction(rows.systemScope, (tx) => markDesk(tx, 'demo'));
+    });
+  }
+  return wanted || 'true';
 }
 
 async function assertPortFree(given: string): Promise<void> {

@@ -31,6 +31,22 @@ describe('too many sign-ins', () => {
     expect((await signIn('ansatt')).status).toBe(429);
   }, 60_000);
 
+  it('count by the address that a trusted proxy tells, and by no other', async () => {
+    const from = (address: string) =>
+      desk.anonymous.raw('POST', `${API_PREFIX}/sign-in/demo`, {
+        body: { username: 'ansatt' },
+        headers: { 'x-forwarded-for': address },
+      });
+    const tried = async () => [await from('192.0.2.1'), await from('192.0.2.1'), await from('192.0.2.2')];
+    desk = await startTestDesk({ env: { SIGN_IN_LIMIT: '1', TRUSTED_PROXIES: '127.0.0.1' } });
+    await demoPeople(desk);
+    expect((await tried()).map(({ status }) => status)).toEqual([200, 429, 200]);
+    await desk.stop();
+    desk = await startTestDesk({ env: { SIGN_IN_LIMIT: '1' } });
+    await demoPeople(desk);
+    expect((await tried()).map(({ status }) => status)).toEqual([200, 429, 429]);
+  }, 60_000);
+
   it('of somebody who fails again and again are refused, and nobody else’s', async () => {
     desk = await startTestDesk({ env: { SIGN_IN_LIMIT: '1000' } });
     await demoPeople(desk);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { OperatorError } from '@desk/schema';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
@@ -13,6 +14,8 @@ export abstract class Config {
   abstract readonly host: string;
   abstract readonly port: number;
   abstract readonly publicUrl: string;
+  /** The built web client; null: the api alone. */
+  abstract readonly webFolder: string | null;
   /** Anybody may sign in as any demo person. */
   abstract readonly demo: boolean;
   abstract readonly smtpUrl: string | null;
@@ -40,6 +43,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   if (production && env.DEMO === 'true') {
     faults.push('DEMO=true lets anybody in as anybody; for production say DEMO=allow-in-production, or leave it out');
   }
+  if (env.WEB_FOLDER !== undefined && !existsSync(env.WEB_FOLDER))
+    faults.push('WEB_FOLDER must be a folder that exists');
   if (faults.length > 0) {
     throw new OperatorError(
       `The settings of the desk are not right:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
@@ -55,6 +60,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     host: env.HOST ?? '127.0.0.1',
     port,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    webFolder: env.WEB_FOLDER ?? null,
     demo: env.DEMO === 'true' || env.DEMO === 'allow-in-production',
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM ?? 'Førstelinje <ikke-svar@localhost>',

@@ -52,6 +52,12 @@ export class EnvConfig {
   @IsUrl(web, { message: 'PUBLIC_URL must be a URL such as https://desk.example.org' })
   PUBLIC_URL?: string;
 
+  /** Folder of the built web client that the api serves. */
+  @Expose()
+  @IsOptional()
+  @IsString()
+  WEB_FOLDER?: string;
+
   @Expose()
   @IsOptional()
   @IsIn(['true', 'false', 'allow-in-production'], {

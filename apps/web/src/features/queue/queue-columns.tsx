@@ -73,7 +73,7 @@ export function useQueueColumns(): readonly Column<QueueRow>[] {
     const state: Column<QueueRow> = {
       id: 'state',
       header: t('column.state'),
-      width: '11.5rem',
+      width: '12.75rem',
       cell: (row) => (
         <span className="queue__state">
           <StateBadge state={row.state} />

@@ -11,6 +11,7 @@ export const feature: Feature = {
       path: '/reports/tickets/:number',
       lazy: async () => ({ Component: (await import('./figure-ticket-page.js')).FigureTicketPage }),
     },
+    { path: '/reports/gain', lazy: async () => ({ Component: (await import('./gain/gain-page.js')).GainPage }) },
   ],
   nav: [
     {
@@ -20,5 +21,6 @@ export const feature: Feature = {
       matches: (pathname) => pathname.startsWith('/reports/sla') || pathname.startsWith('/reports/tickets'),
       shows: (me) => me.abilities.readReports || me.abilities.readAgency,
     },
+    { to: '/reports/gain', label: 'gain:nav', order: 60, shows: (me) => me.abilities.readReports },
   ],
 };

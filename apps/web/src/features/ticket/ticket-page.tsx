@@ -4,6 +4,7 @@ import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
+import { PageHeader } from '../../ui/page-header.js';
 import { AgentTicket } from './agent-ticket.js';
 import { RequesterTicket } from './requester-ticket.js';
 
@@ -22,6 +23,13 @@ export function TicketPage() {
       <RequesterTicket key={ticket.data.id} ticket={ticket.data} />
     );
   }
-  if (ticket.isError) return <ErrorState error={ticket.error} onRetry={() => void ticket.refetch()} />;
+  if (ticket.isError) {
+    return (
+      <>
+        <PageHeader title={number} />
+        <ErrorState error={ticket.error} onRetry={() => void ticket.refetch()} />
+      </>
+    );
+  }
   return <Loading lines={8} />;
 }

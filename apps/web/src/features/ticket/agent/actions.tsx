@@ -1,6 +1,6 @@
 import type { TicketView } from '@desk/contracts';
 import { PktButton } from '@oslokommune/punkt-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/client.js';
 import { useMe } from '../../../api/session.js';
@@ -17,6 +17,13 @@ type Immediate = 'take' | 'release' | 'resume';
 
 /** After these the ticket is off one's desk, and the next can come. */
 const LEAVES: readonly string[] = ['resolve', 'escalate', 'handBack', 'transfer', 'release', 'cancel'];
+
+/** To where it was before the dialog; when that has gone with the command, to the head of the page. */
+function giveFocusBack(opener: Element | null): void {
+  if (document.activeElement !== document.body) return;
+  const target = opener instanceof HTMLElement && opener.isConnected ? opener : document.querySelector('h1');
+  target?.focus({ preventScroll: true });
+}
 
 /** What can be done with the ticket now; what the server does not allow is not there. */
 export function Actions({ ticket, onLeft }: { readonly ticket: TicketView; readonly onLeft: () => void }) {
@@ -45,7 +52,15 @@ export function Actions({ ticket, onLeft }: { readonly ticket: TicketView; reado
     cancel: abilities.cancel,
     update: abilities.update,
   };
-  const ask = (name: Asking) => () => setAsking(name);
+  const opener = useRef<Element | null>(null);
+  const ask = (name: Asking) => () => {
+    opener.current = document.activeElement;
+    setAsking(name);
+  };
+  useEffect(() => {
+    if (asking !== null) return () => void setTimeout(() => giveFocusBack(opener.current));
+    return undefined;
+  }, [asking]);
   useShortcuts(t('keys.actions'), [
     ...(may.escalate ? [{ keys: 'e', label: t('move.escalate'), run: ask('escalate') }] : []),
     ...(may.resolve ? [{ keys: 'l', label: t('move.resolve'), run: ask('resolve') }] : []),

@@ -1,5 +1,4 @@
 import { PktButton } from '@oslokommune/punkt-react';
-import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../../api/problems.js';
@@ -22,18 +21,9 @@ export interface CommandDialogProps {
   readonly children: ReactNode;
 }
 
-/** To where it was before the dialog; when that has gone with the command, to the head of the page. */
-function giveFocusBack(opener: Element | null): void {
-  if (document.activeElement !== document.body) return;
-  const target = opener instanceof HTMLElement && opener.isConnected ? opener : document.querySelector('h1');
-  target?.focus({ preventScroll: true });
-}
-
 /** A command with a form. Refused, it says why and keeps everything that was typed. */
 export function CommandDialog({ title, submit, command, check, onClose, children }: CommandDialogProps) {
   const { t } = useTranslation('ticket');
-  const [opener] = useState(() => document.activeElement);
-  useEffect(() => () => void setTimeout(() => giveFocusBack(opener)), [opener]);
   const isStale = isProblem(command.error, 'stale_version');
   return (
     <Dialog open title={title} onClose={onClose}>

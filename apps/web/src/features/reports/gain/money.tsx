@@ -1,11 +1,11 @@
 import type { GainReport, MoneyReport } from '@desk/contracts';
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/client.js';
-import { queryKeys } from '../../api/query-keys.js';
-import { useFormat } from '../../i18n/format.js';
-import { Explain } from '../reports/explain.js';
-import { years } from '../reports/period.js';
+import { call } from '../../../api/client.js';
+import { queryKeys } from '../../../api/query-keys.js';
+import { useFormat } from '../../../i18n/format.js';
+import { Explain } from '../explain.js';
+import { years } from '../period.js';
 import { RangeChart } from './range-chart.js';
 import type { RangeRow } from './range-chart.js';
 

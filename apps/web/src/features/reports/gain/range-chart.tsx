@@ -1,6 +1,6 @@
 import type { Interval } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
-import { NARROW, useMedia } from '../../ui/use-media.js';
+import { NARROW, useMedia } from '../../../ui/use-media.js';
 import { scaleFor } from './scale.js';
 
 export interface RangeRow {

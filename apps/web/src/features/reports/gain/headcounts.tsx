@@ -1,7 +1,7 @@
 import type { GainReport, Interval } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.js';
-import { Explain } from '../reports/explain.js';
+import { useFormat } from '../../../i18n/format.js';
+import { Explain } from '../explain.js';
 
 /** What the gain is made of: the baseline, the first line now, and the agencies that count. */
 export function Headcounts({ report }: { readonly report: GainReport }) {

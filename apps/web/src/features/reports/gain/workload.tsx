@@ -1,7 +1,7 @@
 import type { WorkloadReport } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.js';
-import { Explain } from '../reports/explain.js';
+import { useFormat } from '../../../i18n/format.js';
+import { Explain } from '../explain.js';
 
 /** The second measure: what the measured work would fill. It stands beside the headline and is never mixed with it. */
 export function Workload({ workload }: { readonly workload: WorkloadReport }) {

@@ -1,6 +1,6 @@
 import type { GainReport } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../i18n/format.js';
+import { useFormat } from '../../../i18n/format.js';
 
 const PARTS = ['headline', 'baseline', 'counts', 'interval', 'correlation', 'workload', 'money', 'notCounted'] as const;
 

@@ -74,7 +74,10 @@ step('shows the new ticket in the live queue of an agent within a second', async
 step('tells the employee the number, and what happens next', async () => {
   const { page } = employee;
   await page.getByRole('heading', { level: 1, name: SUBJECT }).waitFor();
-  const receipt = await page.getByRole('status').filter({ hasText: /OSL-\d/ }).innerText();
+  const receipt = await page
+    .getByRole('status')
+    .filter({ hasText: /OSL-\d/ })
+    .innerText();
   number = /[A-ZÆØÅ]+-\d+/.exec(receipt)?.[0] ?? '';
   expect(number).toMatch(/^OSL-\d{7}$/);
   await employee.sees(/Du får svar senest/);

@@ -1,0 +1,193 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { BrowserDesk, LAPTOP, PHONE, type Screen, type Size } from '../support/browser.js';
+
+jest.setTimeout(180_000);
+
+let world: BrowserDesk;
+/** Numbers of tickets of the demo city, by what stands in a path. */
+const numbers = new Map<string, string>();
+
+beforeAll(async () => {
+  world = await BrowserDesk.startDemo();
+  const one = async (name: string, where: string): Promise<void> => {
+    const [ticket] = await world.desk.build.sql<{ number: string }>(
+      `select number from ticket t join team on team.id = t.team_id where ${where} order by t.filed_at desc limit 1`,
+    );
+    numbers.set(name, ticket?.number ?? '');
+  };
+  const of = (username: string) => `(select id from person where username = '${username}')`;
+  await one(':own', `requester_id = ${of('ansatt')}`);
+  await one(':done', `requester_id = ${of('ansatt')} and state = 'resolved'`);
+  await one(':first', `team.key = 'forstelinje' and state = 'open'`);
+  await one(':second', `team.key = 'arbeidsflate' and state = 'open'`);
+  await one(
+    ':agency',
+    `t.agency_id in (select agency_id from agency_contact where person_id = ${of('kontakt')}) and state = 'closed'`,
+  );
+});
+afterEach(() => world.closeWindows());
+afterAll(() => world?.stop());
+
+const own = [
+  '/tickets/new',
+  '/my/tickets',
+  '/my/tickets?show=done',
+  '/notices',
+  '/finnes-ikke',
+  '/tickets/OSL-9999999',
+];
+const agents = ['/search', '/search?q=Hansen', '/call'];
+
+/** Every address of the web client, for those who may open it. */
+const pages: Readonly<Record<string, readonly string[]>> = {
+  ansatt: ['/', '/tickets/:own', '/tickets/:done', ...own],
+  forstelinje: [
+    '/queue/forstelinje',
+    '/queue/forstelinje?q=finnesikke',
+    '/tickets/:first',
+    '/tickets/:second',
+    ...agents,
+  ],
+  andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
+  oppmote: ['/queue/oppmote'],
+  teamleder: ['/queue/forstelinje', '/tickets/:first'],
+  tjenesteeier: [
+    '/reports/sla',
+    '/reports/sla?by=service',
+    '/reports/sla?by=month&target=resolution',
+    '/reports/sla/tickets?target=resolution&outcome=missed',
+    '/reports/sla/tickets',
+    '/reports/tickets/:first',
+    '/reports/gain',
+  ],
+  kontakt: ['/', '/agency', '/tickets/:agency'],
+  admin: ['/admin'],
+};
+
+/** Dialogs and menus that can stand open on a page, by the buttons that open them. */
+const opened: Readonly<Record<string, readonly string[]>> = {
+  '/tickets/:first': [
+    'Løs saken',
+    'Send til andrelinje',
+    'Sett på vent',
+    'Flere valg > Tildel noen',
+    'Flere valg > Overfør til et annet team',
+    'Flere valg > Endre saken',
+    'Flere valg > Avbryt saken',
+    'Historikk',
+    'Internt notat',
+    'Start samtale',
+  ],
+  '/tickets/:second': ['Send tilbake'],
+  '/tickets/:own': ['Trekk saken'],
+  '/tickets/:done': ['Nei, den er ikke løst'],
+};
+
+const addressOf = (path: string): string => path.replace(/:\w+/, (name) => numbers.get(name) ?? name);
+
+/** What is wrong with a page, in words. */
+async function faults(screen: Screen, where: string): Promise<string[]> {
+  const { page } = screen;
+  const found = await screen.violations();
+  const shape = await page.evaluate(() => ({
+    headings: [...document.querySelectorAll('h1')].map((heading) => heading.textContent),
+    title: document.title,
+    lang: document.documentElement.lang,
+    mains: document.querySelectorAll('main').length,
+  }));
+  if (shape.headings.length !== 1 || !shape.headings[0]) found.push(`headings: ${JSON.stringify(shape.headings)}`);
+  if (!/.+ [–|·-] Førstelinje$/.test(shape.title)) found.push(`title: ${shape.title}`);
+  if (shape.lang !== 'nb') found.push(`lang: ${shape.lang}`);
+  if (shape.mains !== 1) found.push(`${shape.mains} main parts`);
+  const over = await screen.overflow();
+  if (over > 0) found.push(`wider than the window by ${over} px: ${(await screen.tooWide()).join(', ')}`);
+  found.push(...screen.complaints.splice(0));
+  return found.map((fault) => `${where}: ${fault}`);
+}
+
+async function press({ page }: Screen, path: string): Promise<void> {
+  for (const name of path.split(' > ')) {
+    await page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click();
+  }
+}
+
+async function look(username: string, size: Size): Promise<string[]> {
+  const screen = await world.window(size);
+  await screen.chooseDemoUser(username);
+  const found: string[] = [];
+  for (const path of pages[username] ?? []) {
+    const where = `${username} ${path} at ${size.width}`;
+    await screen.goTo(addressOf(path));
+    found.push(...(await faults(screen, where)));
+    for (const button of opened[path] ?? []) {
+      if ((await screen.page.getByRole('button', { name: button.split(' > ')[0] ?? '', exact: true }).count()) === 0)
+        continue;
+      await press(screen, button);
+      found.push(...(await faults(screen, `${where}, ${button}`)));
+      await screen.page.keyboard.press('Escape');
+    }
+  }
+  return found;
+}
+
+describe.each([PHONE, LAPTOP])('at a width of $width', (size) => {
+  it.each(Object.keys(pages))('every page of %s is whole, accessible and our own', async (username) => {
+    expect(await look(username, size)).toEqual([]);
+  });
+
+  it('so are sign-in, the open bell, the menu of the person and the keys', async () => {
+    const screen = await world.window(size);
+    await screen.goTo('/sign-in');
+    const found = await faults(screen, 'sign-in');
+    await screen.goTo('/sign-in/link/en-lenke-som-ikke-finnes');
+    found.push(...(await faults(screen, 'link')));
+    await screen.chooseDemoUser('forstelinje');
+    const header = screen.page.getByRole('banner');
+    for (const name of [/^Varsler/, /^(?!Meny|Varsler|Søk).+/]) {
+      await header.getByRole('button', { name }).filter({ visible: true }).first().click();
+      found.push(...(await faults(screen, `header ${name}`)));
+      await screen.page.keyboard.press('Escape');
+    }
+    await screen.page.keyboard.press('?');
+    await screen.page.getByRole('dialog', { name: 'Hurtigtaster' }).waitFor();
+    found.push(...(await faults(screen, 'keys')));
+    expect(found).toEqual([]);
+  });
+});
+
+describe('without a mouse', () => {
+  it('leads past the head to the content', async () => {
+    const screen = await world.window();
+    await screen.chooseDemoUser('ansatt');
+    await screen.goTo('/my/tickets');
+    const { page } = screen;
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'Hopp til innholdet' });
+    expect(await skip.evaluate((link) => link === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement))).toBe(true);
+  });
+
+  it('keeps the focus in a dialog, and gives it back', async () => {
+    const screen = await world.window();
+    await screen.chooseDemoUser('forstelinje');
+    await screen.goTo(addressOf('/tickets/:first'));
+    const { page } = screen;
+    const button = page.getByRole('button', { name: 'Send til andrelinje' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Send til andrelinje' });
+    await dialog.getByRole('combobox').waitFor();
+    for (let presses = 0; presses < 12; presses += 1) {
+      await page.keyboard.press('Tab');
+      const place = await page.evaluate(() => document.activeElement?.closest('dialog, body')?.tagName);
+      // Between its last and its first part the focus is in the frame of the browser.
+      const isInside = place === 'DIALOG' || (await page.evaluate(() => document.activeElement === document.body));
+      expect(isInside).toBe(true);
+    }
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.waitForFunction(() => document.activeElement?.textContent?.trim() === 'Send til andrelinje');
+  });
+});

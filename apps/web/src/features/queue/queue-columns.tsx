@@ -90,13 +90,13 @@ export function useQueueColumns(): readonly Column<QueueRow>[] {
     const due: Column<QueueRow> = {
       id: 'due',
       header: t('column.due'),
-      width: '13.75rem',
+      width: '14.25rem',
       cell: (row) => <Due row={row} />,
     };
     const stateAndDue: Column<QueueRow> = {
       id: 'due',
       header: t('column.stateAndDue'),
-      width: '13.75rem',
+      width: '14.25rem',
       cell: (row) => (
         <span className="queue__together">
           <StateBadge state={row.state} />

@@ -2,7 +2,7 @@
 export { AccessModule } from './access.module.js';
 
 export type { Actor } from './policies/actor.js';
-export { ticketPolicy, mayFileFor, type TicketAction, type TicketSubject } from './policies/ticket.policy.js';
+export { ticketPolicy, type TicketAction, type TicketSubject } from './policies/ticket.policy.js';
 export { deskPolicy, mayReadQueue, reportAgencyIds } from './policies/desk.policy.js';
 export { authorise, authoriseDesk } from './authorise.js';
 export { scopeOf } from './scope-of.js';
@@ -12,7 +12,7 @@ export { isOwnOrigin } from './guard/foreign-origin.js';
 export { credentialOf, SESSION_COOKIE, type Credential } from './sessions/credential.js';
 export { SessionLookup } from './sessions/session-lookup.js';
 export { cityDate, readActorOfPerson } from './sessions/read-actor.js';
-export { issueApiToken, issueSession, issueSignInLink, purgeSessions, revokeApiToken } from './sessions/issue.js';
+export { issueApiToken, issueSignInLink, purgeSessions, revokeApiToken } from './sessions/issue.js';
 
-export { People, notJoined, type Person, type Requester } from './people.js';
+export { People, type Person, type Requester } from './people.js';
 export { DEMO_USERS } from './demo-users.js';

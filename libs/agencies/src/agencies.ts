@@ -49,8 +49,3 @@ export class Agencies {
     this.kept.clear();
   }
 }
-
-/** Whether an agency is served by the desk on a date of the city. */
-export function hasJoined(agency: Pick<Agency, 'joinedOn'>, on: IsoDate): boolean {
-  return agency.joinedOn !== null && agency.joinedOn <= on;
-}

@@ -1,7 +1,5 @@
 export {
-  CalendarError,
   CLOSED_WEEK,
-  WEEKDAYS,
   type CalendarDefinition,
   type CalendarVersion,
   type NationalHolidays,
@@ -9,17 +7,9 @@ export {
   type SpecialDay,
   type Weekday,
 } from './domain/calendar-definition.js';
-export {
-  addWorkingTime,
-  compileCalendar,
-  isOpen,
-  nextClosing,
-  nextOpening,
-  workingTimeBetween,
-  type CompiledCalendar,
-} from './domain/calendar.js';
-export { addWorkingDays, workingDaysBetween } from './domain/working-days.js';
+export { compileCalendar, type CompiledCalendar } from './domain/calendar.js';
+export { addWorkingDays } from './domain/working-days.js';
 export { nationalHolidays } from './national-holidays.js';
 export { AgenciesModule } from './agencies.module.js';
-export { Agencies, hasJoined, type Agency } from './agencies.js';
+export { Agencies, type Agency } from './agencies.js';
 export { Calendars, calendarVersionRow, CITY_CALENDAR_KEY } from './calendars.js';

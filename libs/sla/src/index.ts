@@ -1,18 +1,15 @@
 export {
   clockTerms,
-  declarationInForce,
   DEFAULT_PAUSE_REASONS,
   DEFAULT_WARN_PERCENTS,
-  targetFor,
   type ClockTerms,
   type DeclarationVersion,
   type DeclaredTarget,
   type WorkingCalendar,
 } from './domain/declaration.js';
-export { usedSeconds, type Clock, type ClockBreach, type ClockWarning } from './domain/clock.js';
+export type { Clock, ClockBreach, ClockWarning } from './domain/clock.js';
 export {
   applyToClocks,
-  foldClocks,
   nextDueAt,
   nextWakeAt,
   settleClocks,

@@ -3,14 +3,13 @@ export { TicketsModule } from './tickets.module.js';
 
 export { begin, proceed, settle, type Course, type CourseTerms, type Step } from './course.js';
 export { caughtUp, Sweep } from './sweep.js';
-export { clockEventsOf, clockFactsOf } from './clock-events.js';
+export { clockEventsOf } from './clock-events.js';
 export type { Ticket } from './domain/ticket.js';
 export type { Changes, Decision, Hand, NewMessage, TicketLogEntry } from './domain/decision.js';
 export * as ticketDomain from './domain/index.js';
 export {
   EVENT_COLUMNS,
   eventRow,
-  MESSAGE_COLUMNS,
   messageRow,
   TICKET_COLUMNS,
   ticketRow,
@@ -18,7 +17,6 @@ export {
   type MessageRow,
 } from './ticket.row.js';
 export { TicketTerms } from './ticket-terms.js';
-export { ticketKey } from './queries/ticket-key.js';
 export { TicketReads, type ReadTicket } from './queries/ticket-reads.js';
 
 export { QueueChanges } from './live/queue-changes.js';

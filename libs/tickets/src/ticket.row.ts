@@ -176,7 +176,6 @@ const MESSAGE_TYPES = {
   text: 'text',
   created_at: 'timestamptz',
 } as const;
-export const MESSAGE_COLUMNS = Object.keys(MESSAGE_TYPES) as (keyof typeof MESSAGE_TYPES)[];
 export type MessageRow = Record<keyof typeof MESSAGE_TYPES, string | null>;
 
 export function messageRow(ticket: Pick<Ticket, 'id' | 'agencyId'>, message: NewMessage): MessageRow {

@@ -1,7 +1,7 @@
 /** The rules of a ticket's life as functions: ticket and command in, ticket and log out. */
 export * from './assignment.js';
 export * from './conversation.js';
-export { append, changesBetween, notBefore, nothing } from './decision.js';
+export { append, nothing } from './decision.js';
 export * from './ending.js';
 export * from './file-ticket.js';
 export * from './priority.js';

@@ -62,10 +62,6 @@ export function isOpenState(state: TicketState): boolean {
   return (OPEN_STATES as readonly TicketState[]).includes(state);
 }
 
-export function isPendingState(state: TicketState): boolean {
-  return (PENDING_STATES as readonly TicketState[]).includes(state);
-}
-
 /** The state after a verb. Callers have checked that the verb is allowed; `pend` names its state by its reason. */
 export function stateAfter(verb: Exclude<TicketVerb, 'pend'>, state: TicketState): TicketState {
   const { to } = TRANSITIONS[verb];

@@ -59,10 +59,12 @@ export async function buildCity(adminUrl: string, tickets: number): Promise<Fact
     const now = new Date().toISOString();
     const callers = people.filter((_, index) => index % Math.floor(people.length / CALLERS) === 0).slice(0, CALLERS);
     const facts = {
-      callers: await Promise.all(
-        callers.map(async ({ id, agencyId }) => ({ id, agencyId, token: await build.token({ id }, now) })),
-      ),
-      agentTokens: await Promise.all(agents.map((agent) => build.token(agent, now))),
+      callers: await inTurn(callers, async ({ id, agencyId }) => ({
+        id,
+        agencyId,
+        token: await build.token({ id }, now),
+      })),
+      agentTokens: await inTurn(agents, (agent) => build.token(agent, now)),
       ownerToken: await build.token(await build.serviceOwner(home), now),
       serviceKeys,
       team: { id: team.id, key: team.key },
@@ -86,6 +88,13 @@ export async function buildCity(adminUrl: string, tickets: number): Promise<Fact
   } finally {
     await build.close();
   }
+}
+
+/** One connection takes one statement at a time. */
+async function inTurn<T, R>(list: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of list) results.push(await work(item));
+  return results;
 }
 
 /** Log, clocks and outcomes of the tickets, as many rows as real ones have. */

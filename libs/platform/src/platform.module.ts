@@ -57,6 +57,8 @@ export class PlatformModule {
               connectionTimeoutMillis: 3_000,
               idleTimeoutMillis: 60_000,
               keepAlive: true,
+              // Statements are sent without waiting for the answers to those before: half the trips of a small command.
+              pipeline: true,
               statement_timeout: 30_000,
               query_timeout: 35_000,
               idle_in_transaction_session_timeout: 60_000,

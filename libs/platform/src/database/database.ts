@@ -1,8 +1,9 @@
 import { SYSTEM_ACTOR_ID, type DomainEvents, type EventName } from '@desk/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { ClientBase } from 'pg';
-import { DataSource, type QueryRunner } from 'typeorm';
+import type { Writable } from 'node:stream';
+import type { PoolClient, QueryConfig, QueryResult } from 'pg';
+import { DataSource } from 'typeorm';
 import { RelaySignal } from '../events/relay-signal.js';
 import { Clock } from '../time/clock.js';
 import { isId, newId } from './ids.js';
@@ -41,72 +42,106 @@ export class Database {
     }
   }
 
-  /** Runs `work` in a READ ONLY transaction under the same guard. */
+  /**
+   * Runs `work` with reads under the same guard. Each statement is a READ ONLY transaction of its own and sees the newest
+   * that is committed; in return it is one trip to the database, and between statements no connection is held.
+   */
   read<T>(scope: Scope, work: (tx: ReadTx) => Promise<T>): Promise<T> {
-    return this.reading('read only', scope, work);
+    return work(this.reads(scope, (statement) => this.alone(scope, statement)));
   }
 
-  /** The same with all statements seeing one moment, for comparing many of them; holds back the clean-up of old rows. */
-  snapshot<T>(scope: Scope, work: (tx: ReadTx) => Promise<T>): Promise<T> {
-    return this.reading('isolation level repeatable read read only', scope, work);
-  }
-
-  private async reading<T>(mode: string, scope: Scope, work: (tx: ReadTx) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    await runner.connect();
-    let failed: unknown;
+  /** Reads whose statements all see one moment, for comparing many of them; holds back the clean-up of old rows. */
+  async snapshot<T>(scope: Scope, work: (tx: ReadTx) => Promise<T>): Promise<T> {
+    const [client, release] = await this.connection();
     try {
-      await runner.query(`begin transaction ${mode}; ${guard(scope)}`);
-      return await work(this.open(runner, scope));
-    } catch (error) {
-      failed = error;
-      throw error;
+      const begin = `begin transaction isolation level repeatable read read only; ${guard(scope)}`;
+      return await begun(client, begin, () => work(this.reads(scope, (statement) => client.query(statement))));
     } finally {
-      // The answer does not wait for the end of a read. A connection that cannot even end it is not given back as sound.
-      void runner.query(failed === undefined ? 'commit' : 'rollback').then(
-        () => runner.release(),
-        () => runner.release(),
-      );
+      await client.query('rollback').catch(() => undefined);
+      release();
     }
+  }
+
+  /** One statement and the transaction around it, in one packet. */
+  private async alone(scope: Scope, statement: QueryConfig): Promise<QueryResult> {
+    const begin = `begin transaction read only; ${guard(scope)}`;
+    const [client, release] = await this.connection();
+    try {
+      const [, result] = await together(client, () => [
+        client.query(begin),
+        client.query(statement),
+        client.query('commit'),
+      ]);
+      return result;
+    } finally {
+      release();
+    }
+  }
+
+  private connection(): Promise<[client: PoolClient, release: () => void]> {
+    const driver = this.source.driver as unknown as { obtainMasterConnection: Database['connection'] };
+    return driver.obtainMasterConnection();
   }
 
   private async attempt<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
-    await runner.connect();
+    const client = (await runner.connect()) as PoolClient;
     const events: NewEvent[] = [];
     const committed: (() => void)[] = [];
     try {
-      await runner.query(`begin; ${guard(scope)}`);
       const tx: Tx = {
-        ...this.open(runner, scope),
+        ...this.reads(scope, (statement) => client.query(statement)),
+        manager: runner.manager,
         emit: <N extends EventName>(name: N, payload: DomainEvents[N], id = newId()) =>
           void events.push({ id, name, payload }),
         afterCommit: (work) => void committed.push(work),
       };
-      const result = await work(tx);
-      await append(runner, events);
-      await runner.query('commit');
+      const result = await begun(client, `begin; ${guard(scope)}`, () => work(tx));
+      // The commit does not wait to be told that the events are stored: if they are not, it is a rollback.
+      await together(client, () => [append(client, events), client.query('commit')]);
       if (events.length > 0) this.signal.wake();
       for (const announce of committed) announce();
       return result;
     } catch (error) {
-      await runner.query('rollback').catch(() => undefined);
+      await client.query('rollback').catch(() => undefined);
       throw error;
     } finally {
       await runner.release();
     }
   }
 
-  private open(runner: QueryRunner, scope: Scope): ReadTx {
+  private reads(scope: Scope, send: (statement: QueryConfig) => Promise<QueryResult>): ReadTx {
     return {
       scope,
       now: this.clock.now(),
-      manager: runner.manager,
-      // The structured answer: the plain one is a pair for UPDATE and DELETE, also with RETURNING.
-      prepared: (name, sql, parameters) => prepared(runner, name, sql, parameters),
-      query: async (sql, parameters) => (await runner.query(sql, parameters as unknown[], true)).records as never[],
+      prepared: async <R>(name: string, text: string, values: readonly unknown[]) =>
+        (await send({ name, text, values: [...values] })).rows as R[],
+      query: async <R>(text: string, values: readonly unknown[] = []) =>
+        (await send({ text, values: [...values] })).rows as R[],
     };
   }
+}
+
+/**
+ * Begins a transaction without waiting for it: the connection pipelines, so the first statement of `work` travels with
+ * it. Should beginning fail, so does what follows, for without the guard no row can be seen.
+ */
+async function begun<T>(client: PoolClient, begin: string, work: () => Promise<T>): Promise<T> {
+  const [, result] = await together(client, () => [client.query(begin), work()]);
+  return result;
+}
+
+/** Puts what is sent within the same tick into one packet; fails with the first failure, in the order of the list. */
+async function together<T extends readonly Promise<unknown>[]>(
+  client: PoolClient,
+  send: () => readonly [...T],
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  const answers = await Promise.allSettled(send());
+  for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
+  return answers.map((answer) => (answer as PromiseFulfilledResult<unknown>).value) as never;
 }
 
 /**
@@ -121,24 +156,17 @@ function guard({ actorId, agencyIds }: Scope): string {
     : `set local app.actor_id = '${actorId}'; set local app.agency_ids = '{${agencyIds.join(',')}}'`;
 }
 
-/** Planning a large statement takes longer than running it, so what is run all the time is planned once a connection. */
-async function prepared<R>(runner: QueryRunner, name: string, text: string, values: readonly unknown[]): Promise<R[]> {
-  const client = (await runner.connect()) as ClientBase;
-  return (await client.query({ name, text, values: [...values] })).rows as R[];
-}
-
-async function append(runner: QueryRunner, events: readonly NewEvent[]): Promise<void> {
+async function append(client: PoolClient, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await prepared(
-    runner,
-    'outbox',
-    `insert into outbox (event_id, agency_id, name, payload)
-     select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[])`,
-    [
+  await client.query({
+    name: 'outbox',
+    text: `insert into outbox (event_id, agency_id, name, payload)
+      select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[])`,
+    values: [
       events.map((event) => event.id),
       events.map((event) => event.payload.agencyId),
       events.map((event) => event.name),
       events.map((event) => JSON.stringify(event.payload)),
     ],
-  );
+  });
 }

@@ -9,12 +9,11 @@ export interface Scope {
   readonly agencyIds: readonly string[] | 'all';
 }
 
-/** An open read: the guard is set, nothing can be written. */
+/** Reading: the guard is set for every statement, nothing can be written. */
 export interface ReadTx {
   readonly scope: Scope;
-  /** One moment for the whole transaction. */
+  /** One moment for all of it. */
   readonly now: Temporal.Instant;
-  readonly manager: EntityManager;
   /** Rows of one SQL statement. */
   query<R>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;
   /** The same for a statement whose text never varies: each connection plans it once, and keeps it under this name. */
@@ -23,6 +22,7 @@ export interface ReadTx {
 
 /** One open transaction: who acts, what they may see, the real time, and what it will announce. */
 export interface Tx extends ReadTx {
+  readonly manager: EntityManager;
   /** Announces an event; it is stored with the rest of the transaction. `id` only where a log row carries the same. */
   emit<N extends EventName>(name: N, payload: DomainEvents[N], id?: string): void;
   /** Runs when the transaction has committed, and not at all when it has not. Must not throw. */

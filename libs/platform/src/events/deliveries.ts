@@ -21,8 +21,13 @@ const JOB_SIZE = 200;
 /** Without progress for so long, a delivery is no longer trusted to be on the queue. */
 const LOST_AFTER_SECONDS = 30;
 const REDELIVER_AT_ONCE = 5_000;
+/** Jobs are added at once after a pause, and then at most this often: a job costs several commits, however little it carries. */
+const PACE_MS = 250;
 const FIRST_BACKOFF_SECONDS = 10;
 const LONGEST_BACKOFF_SECONDS = 3_600;
+
+/** What a job must know of a delivery. */
+type Carried = Pick<Delivery, 'handler' | 'eventId' | 'agencyId'>;
 
 interface DeliveryRow {
   readonly event_id: string;
@@ -37,6 +42,9 @@ interface DeliveryRow {
  */
 @Injectable()
 export class Deliveries {
+  private waiting: Carried[] = [];
+  private pace: NodeJS.Timeout | null = null;
+
   constructor(
     private readonly database: Database,
     private readonly directory: Directory,
@@ -62,8 +70,32 @@ export class Deliveries {
     );
   }
 
-  /** Adds the jobs that carry the deliveries. A queue that is away costs half a minute, not an event. */
-  async enqueue(deliveries: readonly Pick<Delivery, 'handler' | 'eventId' | 'agencyId'>[]): Promise<void> {
+  /** Lets jobs carry the deliveries, together with those that come within a moment. */
+  async enqueue(deliveries: readonly Carried[]): Promise<void> {
+    this.waiting.push(...deliveries);
+    if (this.pace !== null || this.waiting.length === 0) return;
+    this.pace = setTimeout(() => {
+      this.pace = null;
+      void this.enqueue([]);
+    }, PACE_MS);
+    await this.flush();
+  }
+
+  /** Adds the jobs of all deliveries that wait for one. */
+  async flush(): Promise<void> {
+    const deliveries = this.waiting;
+    this.waiting = [];
+    await this.add(deliveries);
+  }
+
+  async stop(): Promise<void> {
+    if (this.pace !== null) clearTimeout(this.pace);
+    this.pace = null;
+    await this.flush();
+  }
+
+  /** A queue that is away costs half a minute, not an event. */
+  private async add(deliveries: readonly Carried[]): Promise<void> {
     const jobs = [...new Set(deliveries.map((delivery) => delivery.handler))].flatMap((handler) =>
       chunks(
         deliveries.filter((delivery) => delivery.handler === handler),
@@ -116,7 +148,7 @@ export class Deliveries {
         [tx.now.toString()],
       ),
     );
-    await this.enqueue(lost.map((row) => ({ handler: row.handler, eventId: row.event_id, agencyId: row.agency_id })));
+    await this.add(lost.map((row) => ({ handler: row.handler, eventId: row.event_id, agencyId: row.agency_id })));
   }
 
   /** Taking the rows away and the handler's effect are one transaction; rows that are gone were handled before. */

@@ -2,11 +2,11 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Wire } from '../database/wire.js';
 
 export const RELAY_CHANNEL = 'desk_relay';
-const COALESCED_MS = 20;
+const COALESCED_MS = 50;
 
 /**
  * Tells the relay that a commit left something in the outbox. The first commit is told at once, those that follow
- * together, at most once in 20 ms: a NOTIFY inside each transaction would halve the rate of commits.
+ * together, at most once in 50 ms: a NOTIFY inside each transaction would halve the rate of commits.
  */
 @Injectable()
 export class RelaySignal implements OnApplicationShutdown {

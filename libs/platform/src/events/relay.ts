@@ -51,14 +51,17 @@ export class EventRelay {
     this.timer = null;
     this.woken = false;
     await this.running?.catch(() => 0);
+    await this.deliveries.stop();
   }
 
-  /** Relays until the outbox is empty; returns how many events went. */
+  /** Relays until the outbox is empty, and has the jobs added; returns how many events went. */
   async run(): Promise<number> {
     while (this.running) await this.running.catch(() => 0);
     this.running = this.empty();
     try {
-      return await this.running;
+      const count = await this.running;
+      await this.deliveries.flush();
+      return count;
     } finally {
       this.running = null;
     }

@@ -54,7 +54,8 @@ export class JobBackend {
         ? (new PatientPool({
             connectionString: config.jobsDatabaseUrl ?? '',
             application_name: `desk ${program.name} jobs`,
-            options: '-c search_path=bullmq',
+            // A job that a power cut takes with it is added again by whoever needs it: no commit waits for the disk.
+            options: '-c search_path=bullmq -c synchronous_commit=off',
             max: config.jobsPool,
             connectionTimeoutMillis: 5_000,
             keepAlive: true,

@@ -1,6 +1,16 @@
 import pg from 'pg';
 import { SteadyPool } from '../database/steady-pool.js';
 
+/** How the adapter announces a message; what it stores of large ones before is a statement of its own. */
+const NOTIFY = /^select pg_notify\(\$1, \$2\)$/i;
+
+interface Announcement {
+  readonly channel: string;
+  readonly payload: string;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
 /**
  * What the socket adapter takes for a pool: one connection to speak, and one to listen that is made anew each time. A real
  * pool would count the listening connection as taken for ever once the database has cut it.
@@ -8,6 +18,8 @@ import { SteadyPool } from '../database/steady-pool.js';
 export class AdapterWires {
   private readonly speaking: pg.Pool;
   private readonly listening = new Set<pg.Client>();
+  private announced: Announcement[] = [];
+  private announcing = false;
   private closed = false;
 
   constructor(
@@ -19,8 +31,34 @@ export class AdapterWires {
     this.speaking.on('error', complain);
   }
 
-  query(sql: string, values?: unknown[]): Promise<pg.QueryResult> {
-    return this.speaking.query(sql, values);
+  query(sql: string, values?: unknown[]): Promise<unknown> {
+    const [channel, payload] = values ?? [];
+    if (!NOTIFY.test(sql) || typeof channel !== 'string' || typeof payload !== 'string') {
+      return this.speaking.query(sql, values);
+    }
+    return new Promise((resolve, reject) => {
+      this.announced.push({ channel, payload, resolve, reject });
+      if (!this.announcing) void this.announce();
+    });
+  }
+
+  /** What is said while the wire is busy is said together: commits that notify wait for each other, in the whole database. */
+  private async announce(): Promise<void> {
+    this.announcing = true;
+    while (this.announced.length > 0) {
+      const together = this.announced;
+      this.announced = [];
+      try {
+        await this.speaking.query(
+          'select pg_notify(n.channel, n.payload) from unnest($1::text[], $2::text[]) n (channel, payload)',
+          [together.map(({ channel }) => channel), together.map(({ payload }) => payload)],
+        );
+        for (const { resolve } of together) resolve(undefined);
+      } catch (error) {
+        for (const { reject } of together) reject(error);
+      }
+    }
+    this.announcing = false;
   }
 
   async connect(): Promise<pg.Client & { release(): void }> {

@@ -17,16 +17,20 @@ export class TicketReads {
     private readonly config: Config,
   ) {}
 
-  /** With what `columns`, SQL over `ticket t`, gives beside it in the same statement; its parameters begin at $2. */
+  /**
+   * With what `columns`, SQL over `ticket t`, gives beside it in the same statement; its parameters begin at $2. `name` is
+   * that of these columns, always the same.
+   */
   async of<T>(
     actor: Actor,
     idOrNumber: string,
     action: TicketAction,
+    name: string,
     columns: string,
     parameters: readonly unknown[] = [],
   ): Promise<ReadTicket & T> {
     return this.database.read(scopeOf(actor), (tx) =>
-      this.load<T>(tx, actor, idOrNumber, action, `, ${columns}`, parameters),
+      this.load<T>(tx, actor, idOrNumber, action, name, `, ${columns}`, parameters),
     );
   }
 
@@ -38,7 +42,7 @@ export class TicketReads {
     work: (tx: ReadTx, ticket: ReadTicket) => Promise<T>,
   ): Promise<T> {
     return this.database.read(scopeOf(actor), async (tx) =>
-      work(tx, await this.load<object>(tx, actor, idOrNumber, action, '', [])),
+      work(tx, await this.load<object>(tx, actor, idOrNumber, action, 'ticket-subject', '', [])),
     );
   }
 
@@ -47,13 +51,14 @@ export class TicketReads {
     actor: Actor,
     idOrNumber: string,
     action: TicketAction,
+    name: string,
     columns: string,
     parameters: readonly unknown[],
   ): Promise<ReadTicket & T> {
     const key = ticketKey(this.config.ticketPrefix, idOrNumber);
     if (!key) throw notFound('The ticket');
     const sql = `select ${SUBJECT}${columns} from ticket t where ${key.where}`;
-    const [ticket] = await tx.query<ReadTicket & T>(sql, [key.value, ...parameters]);
+    const [ticket] = await tx.prepared<ReadTicket & T>(`${name} ${key.where}`, sql, [key.value, ...parameters]);
     if (!ticket) throw notFound('The ticket');
     authorise(actor, action, ticket);
     return ticket;

@@ -15,7 +15,7 @@ export async function ensurePackages() {
     if (!existsSync(stamp)) writeFileSync(stamp, wanted);
     return;
   }
-  console.log('Installing packages');
+  console.error('Installing packages');
   const { code, output } = await step('npm ci', () => npm(['ci', '--include=dev', '--no-audit', '--no-fund']));
   if (code !== 0) {
     throw new Trouble(

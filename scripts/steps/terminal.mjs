@@ -3,18 +3,18 @@ import { spawn } from 'node:child_process';
 const SHOWN_AFTER_MS = 1500;
 const REPEATED_EVERY_MS = 5000;
 
-/** Says what is being done, keeps saying so while it takes long, and how long it took. Short steps stay silent. */
+/** Says on standard error what is being done, keeps saying so while it takes long, and how long it took. Short steps stay silent. */
 export async function step(title, work) {
   const begun = performance.now();
   const seconds = () => `${((performance.now() - begun) / 1000).toFixed(0)} s`;
   let shown = false;
   const show = () => {
-    if (process.stdout.isTTY) process.stdout.write(`\r  ${title} … ${seconds()} `);
-    else console.log(`  ${title} … ${seconds()}`);
+    if (process.stderr.isTTY) process.stderr.write(`\r  ${title} … ${seconds()} `);
+    else console.error(`  ${title} … ${seconds()}`);
     shown = true;
   };
   const first = setTimeout(show, SHOWN_AFTER_MS);
-  const again = setInterval(show, process.stdout.isTTY ? 1000 : REPEATED_EVERY_MS);
+  const again = setInterval(show, process.stderr.isTTY ? 1000 : REPEATED_EVERY_MS);
   try {
     return await work();
   } finally {
@@ -22,7 +22,7 @@ export async function step(title, work) {
     clearInterval(again);
     if (shown) {
       const line = `  ${title}: ${((performance.now() - begun) / 1000).toFixed(1)} s`;
-      console.log(process.stdout.isTTY ? `\r${line}        ` : line);
+      console.error(process.stderr.isTTY ? `\r${line}        ` : line);
     }
   }
 }

@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { api, API_PREFIX, PROBLEMS, type DoorName } from '@desk/contracts';
 import { describeDtos, Problem, ProblemFilter } from '@desk/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { ANSWERS, SHAPES } from './answers.js';
 import { StaticFiles } from './static-files.js';
 
 const ASSETS = /^swagger-ui(-bundle\.js|\.css)$/;
@@ -24,7 +26,7 @@ const PAGE = `<!doctype html>
 `;
 const SHOW = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#docs', validatorUrl: null });\n`;
 
-/** The OpenAPI document, made of the same DTOs that check the requests, and its readable form, loaded from nowhere else. */
+/** The OpenAPI document, made of the DTOs that check the requests and of the contracts that type the answers, and its readable form, loaded from nowhere else. */
 export function serveDocs(app: NestFastifyApplication): void {
   const files = new StaticFiles(dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json')));
   const filter = app.get(ProblemFilter);
@@ -50,9 +52,42 @@ function describe(app: NestFastifyApplication): OpenAPIObject {
         'Programs send `Authorization: Bearer <token>`; browsers hold a session cookie.',
     )
     .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
     .addBearerAuth()
     .addCookieAuth('desk_session')
     .addSecurityRequirements('bearer')
     .build();
-  return SwaggerModule.createDocument(app, about, { operationIdFactory: (_controller, method) => method });
+  const document = SwaggerModule.createDocument(app, about, { operationIdFactory: (_controller, method) => method });
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, ...SHAPES },
+    responses: { Problem: PROBLEM },
+  };
+  for (const name of Object.keys(api) as DoorName[]) describeAnswer(document, name);
+  return document;
+}
+
+const PROBLEM = {
+  description: `Refused. Codes: ${Object.entries(PROBLEMS)
+    .map(([code, { status }]) => `\`${code}\` (${status})`)
+    .join(', ')}.`,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/ProblemBody' } } },
+};
+
+/** The status is the one that the controller answers with, the shape is that of the contracts. */
+function describeAnswer(document: OpenAPIObject, name: DoorName): void {
+  const { method, path } = api[name];
+  const item = document.paths[API_PREFIX + path.replace(/:(\w+)/g, '{$1}')];
+  const operation = item?.[method.toLowerCase() as 'get' | 'post' | 'patch'];
+  const status = Object.keys(operation?.responses ?? {}).find((code) => code.startsWith('2'));
+  if (operation === undefined || status === undefined) throw new Error(`nothing answers at the door ${name}`);
+  const schema = ANSWERS[name];
+  operation.operationId = name;
+  operation.responses = {
+    [status]: {
+      description: schema === null ? 'Done; there is nothing to tell.' : 'Done.',
+      ...(schema !== null && { content: { 'application/json': { schema } } }),
+    },
+    default: { $ref: '#/components/responses/Problem' },
+  };
 }

@@ -9,13 +9,8 @@ import { UpdateTicket } from './commands/update-ticket.js';
 import { CreateTicketDto } from './dto/create-ticket.dto.js';
 import { TextDto, UpdateTicketDto } from './dto/moves.dto.js';
 import { attemptOf } from './idempotency.js';
+import { IDEMPOTENCY_KEY } from './idempotency-header.js';
 import { GetTicket } from './queries/get-ticket.js';
-
-const IDEMPOTENCY_KEY = {
-  name: 'Idempotency-Key',
-  required: false,
-  description: 'A create repeated with the same key happens once.',
-};
 
 /** `:id` is the id of a ticket or its number. */
 @ApiTags('tickets')
@@ -34,7 +29,7 @@ export class TicketsController {
   create(
     @CurrentActor() actor: Actor,
     @Body() body: CreateTicketDto,
-    @Headers('idempotency-key') key?: string,
+    @Headers('Idempotency-Key') key?: string,
   ): Promise<TicketView> {
     return this.createTicket.run(actor, body, attemptOf(key, ['ticket', body]));
   }
@@ -55,7 +50,7 @@ export class TicketsController {
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Body() body: TextDto,
-    @Headers('idempotency-key') key?: string,
+    @Headers('Idempotency-Key') key?: string,
   ): Promise<AddedMessage> {
     return this.addMessage.run(actor, id, body, attemptOf(key, ['message', id, body]));
   }

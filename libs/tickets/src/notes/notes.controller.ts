@@ -1,9 +1,10 @@
 import { CurrentActor, type Actor } from '@desk/access';
 import type { NoteView, Page } from '@desk/contracts';
 import { Body, Controller, Get, Headers, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { TextDto } from '../dto/moves.dto.js';
 import { attemptOf } from '../idempotency.js';
+import { IDEMPOTENCY_KEY } from '../idempotency-header.js';
 import { PagingDto } from '../dto/paging.dto.js';
 import { AddNote } from './add-note.js';
 import { ListNotes } from './list-notes.js';
@@ -22,11 +23,12 @@ export class NotesController {
   }
 
   @Post()
+  @ApiHeader(IDEMPOTENCY_KEY)
   add(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Body() body: TextDto,
-    @Headers('idempotency-key') key?: string,
+    @Headers('Idempotency-Key') key?: string,
   ): Promise<NoteView> {
     return this.addNote.run(actor, id, body, attemptOf(key, ['note', id, body]));
   }

@@ -47,7 +47,7 @@ export async function createApi(config: Config, options: ApiOptions = {}): Promi
     exclude: ROOT_PATHS.map((path) => ({ path, method: RequestMethod.GET })),
   });
   app.useWebSocketAdapter(new LiveAdapter(app));
-  await protect(app, config);
+  protect(app, config);
   observe(app);
   serveDocs(app);
   if (config.webFolder !== null) serveWeb(app, config.webFolder);

@@ -46,7 +46,7 @@ export async function restore(
     await prepareSchema(urls, header);
     const result = await withClient(urls.adminUrl, (client) => load(client, header, entries, onTable));
     await migrate(urls.adminUrl, migrations);
-    await migrateJobs(urls.adminUrl, urls.jobsUrl);
+    if (urls.jobsUrl !== '') await migrateJobs(urls.adminUrl, urls.jobsUrl); // on Redis the queue has no tables
     await withClient(urls.adminUrl, (client) => client.query('analyze'));
     return result;
   } finally {

@@ -20,7 +20,6 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/apps/web/'],
     },
     ...['schema', 'house', 'stories', 'faults', 'browser'].map((kind) => ({
       ...shared,

@@ -57,7 +57,8 @@ function dayNumber(value: string | Date): number {
   return Date.parse(calendarDay.format(new Date(value))) / 86_400_000;
 }
 
-function makeFormat(language: string, units: Units): Format {
+/** What `useFormat` answers, for one language and its words for units. */
+export function makeFormat(language: string, units: Units): Format {
   const locale = LOCALES[language] ?? ['nb-NO'];
   const moment = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: TIME_ZONE, ...options });

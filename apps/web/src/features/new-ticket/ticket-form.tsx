@@ -16,8 +16,8 @@ import { ColleagueField } from './colleague-field.js';
 import { ErrorSummary } from './error-summary.js';
 import type { FieldProblem } from './error-summary.js';
 import { ServiceChoice } from './service-choice.js';
+import type { Values } from './draft.js';
 import { useDraftTicket } from './use-draft-ticket.js';
-import type { Values } from './use-draft-ticket.js';
 
 const LONGEST_LINE = 200;
 const LONGEST_TEXT = 20_000;

@@ -1,70 +1,9 @@
-import { IMPACTS, URGENCIES } from '@desk/contracts';
-import type { Impact, PersonRef, Urgency } from '@desk/contracts';
 import { useState } from 'react';
 import { randomId } from '../../api/random-id.js';
-
-export interface Values {
-  readonly serviceKey: string;
-  readonly subject: string;
-  readonly description: string;
-  readonly impact: Impact;
-  readonly urgency: Urgency;
-  readonly location: string;
-  readonly isForColleague: boolean;
-  readonly colleague: PersonRef | null;
-}
-
-interface Draft {
-  readonly values: Values;
-  /** Idempotency key of this ticket: however often it is sent, it is filed once. */
-  readonly key: string;
-  readonly savedAt: string;
-}
-
-const EMPTY: Values = {
-  serviceKey: '',
-  subject: '',
-  description: '',
-  impact: 'low',
-  urgency: 'medium',
-  location: '',
-  isForColleague: false,
-  colleague: null,
-};
-
-/** As long as the server knows a key again. */
-const KEPT_MS = 7 * 24 * 3_600_000;
+import { EMPTY, hasText, readDraft } from './draft.js';
+import type { Draft, Values } from './draft.js';
 
 const fresh = (values: Values): Draft => ({ values, key: randomId(), savedAt: '' });
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** What this browser has kept; anything in it may be missing, old or not ours. */
-function readDraft(place: string): Draft | null {
-  try {
-    const stored = JSON.parse(localStorage.getItem(place) ?? '') as Partial<Draft> & { values: Partial<Values> };
-    const { values, savedAt, key } = stored;
-    if (!savedAt || !key || !(Date.now() - Date.parse(savedAt) < KEPT_MS)) return null;
-    const { id, name } = values.colleague ?? {};
-    return {
-      key: text(key),
-      savedAt: text(savedAt),
-      values: {
-        serviceKey: text(values.serviceKey),
-        subject: text(values.subject),
-        description: text(values.description),
-        location: text(values.location),
-        impact: IMPACTS.find((known) => known === values.impact) ?? EMPTY.impact,
-        urgency: URGENCIES.find((known) => known === values.urgency) ?? EMPTY.urgency,
-        isForColleague: values.isForColleague === true,
-        colleague: id && name ? { id: text(id), name: text(name) } : null,
-      },
-    };
-  } catch {
-    return null;
-  }
-}
-
-const hasText = ({ subject, description, location }: Values) => `${subject}${description}${location}`.trim() !== '';
 
 /**
  * A ticket that is being written. Kept in this browser under the person's own name until it is filed or thrown away, so that
@@ -72,7 +11,7 @@ const hasText = ({ subject, description, location }: Values) => `${subject}${des
  */
 export function useDraftTicket(personId: string, wish: { readonly serviceKey: string; readonly subject: string }) {
   const place = `desk.new-ticket.${personId}`;
-  const [kept] = useState(() => readDraft(place));
+  const [kept] = useState(() => readDraft(localStorage.getItem(place), Date.now()));
   const [draft, setDraft] = useState<Draft>(() => {
     const { values, ...rest } = kept ?? fresh(EMPTY);
     const isFree = values.subject === '' || values.description === '';

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { makeFormat } from './format.js';
+
+const nb = makeFormat('nb', { day: 'd', hour: 't', minute: 'min' });
+
+describe('figures in words', () => {
+  it('say the time left in its two largest units', () => {
+    expect([30, 60, 7800, 7200, 90_000, 86_400].map(nb.duration)).toEqual([
+      '0 min',
+      '1 min',
+      '2 t 10 min',
+      '2 t',
+      '1 d 1 t',
+      '1 d',
+    ]);
+  });
+
+  it('say as much after the due time as before it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e8 }), (seconds) => {
+        expect(nb.duration(-seconds)).toBe(nb.duration(seconds));
+      }),
+    );
+  });
+
+  it('name days as the city counts them', () => {
+    const now = Date.parse('2027-03-01T22:30:00Z');
+    expect(nb.when('2027-03-01T23:30:00Z', now)).toBe('i morgen kl. 00:30');
+    expect(nb.when('2027-03-01T07:00:00Z', now)).toBe('i dag kl. 08:00');
+    expect(nb.when('2027-03-03T08:00:00Z', now)).toBe('onsdag 3. mars kl. 09:00');
+  });
+
+  it('are written the Norwegian way', () => {
+    expect(nb.percent(0.875).replace(/\s/, ' ')).toBe('87,5 %');
+  });
+});

@@ -16,7 +16,7 @@ const only = process.argv
   .split(',');
 const TICKETS = quick ? 20_000 : 100_000;
 const ROUNDS = quick ? 2 : 3;
-const SECONDS = quick ? 1.5 : 3;
+const SECONDS = quick ? 1.5 : 2;
 const SOCKETS = 200;
 const SCREEN_SECONDS = quick ? 5 : 15;
 const TICKETS_A_SECOND = 20;

@@ -27,11 +27,11 @@ export class Contributions {
     const tickets = await loadTickets(tx, ids);
     const clocks = await loadClocks(tx, ids);
     const logs = await loadLogs(tx, ids);
-    await tx.query(APPLY_CLOCK_OUTCOMES, [
+    await tx.prepared('clock-outcomes', APPLY_CLOCK_OUTCOMES, [
       ids,
       JSON.stringify(tickets.flatMap((ticket) => clockOutcomes(ticket, clocks.get(ticket.id) ?? []))),
     ]);
-    await tx.query(APPLY_FLOW, [
+    await tx.prepared('ticket-flow', APPLY_FLOW, [
       ids,
       JSON.stringify(tickets.flatMap((ticket) => ticketFlow(ticket, logs.get(ticket.id) ?? []))),
     ]);
@@ -44,7 +44,8 @@ async function lock(tx: Tx, ids: readonly string[]): Promise<void> {
     return;
   }
   // In the order of the ids, so that two handlers with the same tickets do not wait for each other.
-  await tx.query(
+  await tx.prepared(
+    'counted-lock',
     `select pg_advisory_xact_lock_shared($2), pg_advisory_xact_lock(hashtextextended(id::text, 6))
      from (select unnest($1::uuid[]) as id order by 1) t`,
     [ids, WHOLE],
@@ -57,7 +58,8 @@ type TicketRow = Omit<FlowTicket, 'filedAt' | 'resolvedAt'> & {
 };
 
 async function loadTickets(tx: ReadTx, ids: readonly string[]): Promise<FlowTicket[]> {
-  const rows = await tx.query<TicketRow>(
+  const rows = await tx.prepared<TicketRow>(
+    'counted-tickets',
     `select id, agency_id as "agencyId", kind, state, entry_line as "entryLine", seen_second as "seenSecond",
        filed_at as "filedAt", resolved_at as "resolvedAt", resolution_code as "resolutionCode"
      from ticket where id = any($1::uuid[])`,
@@ -71,7 +73,8 @@ async function loadTickets(tx: ReadTx, ids: readonly string[]): Promise<FlowTick
 }
 
 async function loadLogs(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, FlowEntry[]>> {
-  const rows = await tx.query<Omit<FlowEntry, 'occurredAt'> & { ticketId: string; occurredAt: Date }>(
+  const rows = await tx.prepared<Omit<FlowEntry, 'occurredAt'> & { ticketId: string; occurredAt: Date }>(
+    'counted-log',
     `select ticket_id as "ticketId", type, occurred_at as "occurredAt",
        jsonb_build_object('line', changes -> 'line', 'state', changes -> 'state', 'pendingReason', changes -> 'pendingReason') as changes,
        jsonb_build_object('authorRole', details -> 'authorRole') as details

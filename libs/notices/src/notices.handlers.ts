@@ -75,7 +75,8 @@ export class NoticesHandlers {
   }
 
   private facts(tx: Tx, events: readonly DomainEvent<Told>[]): Promise<FactsRow[]> {
-    return tx.query<FactsRow>(
+    return tx.prepared<FactsRow>(
+      'notice-facts',
       `select e.event_id,
          case when t.channel = 'portal' and t.filed_by_id <> t.requester_id and not t.sensitive then t.filed_by_id end as follower_id,
          log.details ->> 'reason' as pending_reason,

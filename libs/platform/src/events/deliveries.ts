@@ -54,7 +54,8 @@ export class Deliveries {
 
   async write(tx: Tx, deliveries: readonly Delivery[]): Promise<void> {
     if (deliveries.length === 0) return;
-    await tx.query(
+    await tx.prepared(
+      'delivery-write',
       `insert into event_delivery (handler, event_id, agency_id, name, payload, position, queued_at)
        select *, $7 from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[], $5::jsonb[], $6::bigint[])
        on conflict do nothing`,
@@ -159,7 +160,8 @@ export class Deliveries {
   ): Promise<void> {
     const scope = { actorId: this.database.systemScope.actorId, agencyIds: [CITY_AGENCY_ID, ...agencyIds] };
     await this.database.transaction(scope, async (tx) => {
-      const rows = await tx.query<DeliveryRow>(
+      const rows = await tx.prepared<DeliveryRow>(
+        'delivery-take',
         `delete from event_delivery where handler = $1 and event_id = any($2) returning event_id, name, payload, position`,
         [handler.name, eventIds],
       );

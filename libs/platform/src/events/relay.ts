@@ -93,9 +93,11 @@ export class EventRelay {
 
   private async batch(): Promise<number> {
     const { count, added } = await this.database.transaction(this.database.systemScope, async (tx) => {
-      const rows = await tx.query<OutboxRow>(
+      const rows = await tx.prepared<OutboxRow>(
+        'outbox-take',
         `delete from outbox where position in (select position from outbox order by position limit ${BATCH} for update skip locked)
          returning position, event_id, agency_id, name, payload`,
+        [],
       );
       rows.sort((a, b) => Number(BigInt(a.position) - BigInt(b.position)));
       const events = rows.map((row) => ({ id: row.event_id, name: row.name, payload: row.payload }) as DomainEvent);

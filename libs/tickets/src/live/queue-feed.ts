@@ -57,8 +57,12 @@ export class QueueFeed {
     const pairs = [...affected.values()];
     // Always in the same order, so that two relays never wait for each other.
     const teams = [...new Set(pairs.map(({ teamId }) => teamId))].sort();
-    await tx.query(`select pg_advisory_xact_lock(${NUMBERING}, hashtext(team)) from unnest($1::text[]) team`, [teams]);
-    return tx.query<NumberedChange>(NUMBER, [
+    await tx.prepared(
+      'queue-lock',
+      `select pg_advisory_xact_lock(${NUMBERING}, hashtext(team)) from unnest($1::text[]) team`,
+      [teams],
+    );
+    return tx.prepared<NumberedChange>('queue-number', NUMBER, [
       pairs.map(({ teamId }) => teamId),
       pairs.map(({ ticketId }) => ticketId),
       `${this.config.ticketPrefix}-`,

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
+import { OperatorError } from '@desk/schema';
 import { Command } from 'commander';
 import { backup } from '../backup/backup.js';
 import { withDeskDatabase } from '../desk-database.js';
@@ -15,6 +16,13 @@ export const backupCommand = new Command('backup')
       backup(urls, file, (table) => progress.detail(`Saving ${table}`)),
     );
     progress.done();
+    if (result.tables === 0) {
+      rmSync(file, { force: true });
+      throw new OperatorError(
+        'There is no desk in this database.',
+        'Check DATABASE_URL and its companions, or DESK_DATA.',
+      );
+    }
     const megabytes = (statSync(file).size / 1024 / 1024).toFixed(1);
     console.log(
       `${result.rows} rows of ${result.tables} tables are in ${file} (${megabytes} MB). Keep it safe: it holds everything.`,

@@ -126,7 +126,7 @@ describe('when things break', () => {
     'answers 503 while the database is away for ten seconds, recovers by itself, and loses nothing it has acknowledged',
     async () => {
       const api = await desk.run('api');
-      const worker = await desk.run('worker');
+      await desk.run('worker');
       const filers = Array.from({ length: 4 }, () => new Filer(() => api.origin));
       await until(async () => filers.every(({ acknowledged }) => acknowledged.length > 5), 60_000);
 
@@ -158,7 +158,7 @@ describe('when things break', () => {
     'files once what was sent again after the api was killed',
     async () => {
       let api: Program = await desk.run('api');
-      const worker = await desk.run('worker');
+      await desk.run('worker');
       const filers = Array.from({ length: 4 }, () => new Filer(() => api.origin));
       for (let killed = 0; killed < 3; killed += 1) {
         const reached = filers.map(({ acknowledged }) => acknowledged.length);

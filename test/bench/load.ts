@@ -27,7 +27,7 @@ export interface LoadSetUp {
   readonly databaseUrl: string;
 }
 
-type Client = { readonly run: (turn: number) => Promise<void>; readonly close: () => Promise<void> | void };
+type Client = { readonly run: (turn: number) => Promise<void>; readonly close: () => Promise<void> };
 
 async function open({ facts, deskPort, barePort, databaseUrl }: LoadSetUp, order: LoadOrder): Promise<Client> {
   const plan = works[order.work];
@@ -51,7 +51,7 @@ async function open({ facts, deskPort, barePort, databaseUrl }: LoadSetUp, order
         if (status >= 300) throw new Error(`${order.system} answered ${status} to ${order.work}`);
       }
     },
-    close: () => connection.close(),
+    close: async () => connection.close(),
   };
 }
 

@@ -58,7 +58,7 @@ export class Sweep {
         'tickets-due',
         DUE,
         [now.toString(), passed],
-        `order by t.id limit ${BATCH} for update of t skip locked`,
+        `order by t.id limit ${BATCH} for no key update of t skip locked`,
       );
       const changes = [];
       for (const course of due) {

@@ -68,13 +68,17 @@ export class TicketsRepository {
     return (await this.lockWhere(tx, `ticket-lock ${key.where}`, key.where, [key.value]))[0] ?? null;
   }
 
-  /** Locks the tickets that a condition on `ticket t` finds, a statement of its own `name`; `tail` orders, limits, and says what to do with what others hold. */
+  /**
+   * Locks the tickets that a condition on `ticket t` finds, a statement of its own `name`; `tail` orders, limits, and says
+   * what to do with what others hold. NO KEY: a transaction that only refers to a ticket, to tell of it or to count it,
+   * neither keeps its agent waiting nor hides it from "take next".
+   */
   async lockWhere(
     tx: Tx,
     name: string,
     where: string,
     parameters: readonly unknown[],
-    tail = 'for update of t',
+    tail = 'for no key update of t',
   ): Promise<readonly StoredCourse[]> {
     const rows = await tx.prepared<Parameters<typeof storedTicket>[0]>(
       name,

@@ -34,6 +34,15 @@ describe('take next', () => {
     expect((await first.refusal('takeNext', { params: { key: city.firstLine.key } })).code).toBe('nothing_to_take');
   });
 
+  it('sees a ticket that somebody else only refers to at that moment', async () => {
+    const agent = await desk.as(city.agent);
+    const { id } = await file();
+    await desk.build.sql('begin');
+    await desk.build.sql('select 1 from ticket where id = $1 for key share', [id]);
+    const taken = await next(agent).finally(() => desk.build.sql('commit'));
+    expect(taken.id).toBe(id);
+  });
+
   it('takes the urgent first, then what falls due first, then what was filed first', async () => {
     const late = await file({ impact: 'low', urgency: 'low' });
     const soon = await file({ impact: 'high', urgency: 'medium' });

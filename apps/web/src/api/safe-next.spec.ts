@@ -8,8 +8,16 @@ describe('the address after signing in', () => {
   it('is a path of this site', () => {
     expect(safeNext('/tickets/OSL-1?tab=notes')).toBe('/tickets/OSL-1?tab=notes');
     expect(
-      ['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '', null].map(safeNext),
-    ).toEqual(Array(6).fill('/'));
+      [
+        '//evil.example',
+        '/\\evil.example',
+        '/\n/evil.example',
+        'https://evil.example',
+        'javascript:alert(1)',
+        '',
+        null,
+      ].map(safeNext),
+    ).toEqual(Array(7).fill('/'));
   });
 
   it('never leads to another site', () => {

@@ -1,4 +1,6 @@
 /** The address after signing in: a path of this site, never another site. */
 export function safeNext(next: string | null): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : '/';
+  // Browsers drop tabs and line breaks from an address before they read it, and take a backslash for a slash.
+  const path = (next ?? '').replace(/[\t\n\r]/g, '');
+  return /^\/(?![/\\])/.test(path) ? path : '/';
 }

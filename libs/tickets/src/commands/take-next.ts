@@ -33,7 +33,7 @@ export class TakeNext {
         `t.team_id = $1 and t.assignee_id is null and t.state in ('new', 'open') and t.requester_id <> $2
            and t.agency_id = any($3::uuid[]) and (not t.sensitive or $4)`,
         [team.id, actor.id, actor.servedAgencyIds, inTeam],
-        'order by t.queue_rank, t.queue_due, t.filed_at, t.id limit 1 for update of t skip locked',
+        'order by t.queue_rank, t.queue_due, t.filed_at, t.id limit 1 for no key update of t skip locked',
       );
       if (!course) throw new Problem('nothing_to_take', 'Nobody waits in this queue for you right now.');
       const on = await this.desk.caseOf(tx, actor, course);

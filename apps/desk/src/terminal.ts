@@ -64,6 +64,12 @@ function explain(error: unknown): OperatorError | null {
       );
     case '3D000':
       return new OperatorError(`${(error as Error).message}.`, 'Create it with `npm run desk -- setup-database`.');
+    case '42P01':
+    case '3F000':
+      return new OperatorError(
+        'There is no desk in this database yet.',
+        'Make one with `npm run desk -- setup`, or `npm start` for the demo city.',
+      );
     case 'ENOSPC':
     case '53100':
       return new OperatorError('The disk is full.', 'Free some space and start again; nothing that was saved is lost.');

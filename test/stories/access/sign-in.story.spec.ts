@@ -79,6 +79,18 @@ describe('signing in to the demo', () => {
     });
   });
 
+  it('is not there on a desk that was set up for real, even if somebody switches the demo on', async () => {
+    await desk.build.sql(`insert into city_setting (key, value) values ('desk_kind', '"real"')`);
+    try {
+      expect(await desk.anonymous.refusal('demoUsers')).toMatchObject({ status: 404 });
+      const answer = await desk.anonymous.raw('POST', url('/sign-in/demo'), { body: { username: 'admin' } });
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get('set-cookie')).toBeNull();
+    } finally {
+      await desk.build.sql(`delete from city_setting where key = 'desk_kind'`);
+    }
+  });
+
   it('is not there when the demo is off', async () => {
     const real = await startTestDesk({ env: { DEMO: 'false' } });
     try {

@@ -1,6 +1,7 @@
 import { Config, Database, notFound } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { DEMO_USERS } from '../demo-users.js';
+import { requireDemo } from '../require-demo.js';
 import { issueSession } from '../sessions/issue.js';
 import { SignInLimits } from '../sign-in-limits.js';
 
@@ -15,9 +16,9 @@ export class SignInDemo {
 
   /** The token for the cookie. */
   async run(username: string, address: string): Promise<string> {
-    if (!this.config.demo) throw notFound('The demo sign-in');
     return this.limits.attempt(address, username, () =>
       this.database.transaction(this.database.systemScope, async (tx) => {
+        await requireDemo(tx, this.config);
         if (!DEMO_USERS.some((user) => user.username === username)) throw notFound('This demo user');
         const [person] = await tx.query<{ id: string }>('select id from person where username = $1 and active', [
           username,

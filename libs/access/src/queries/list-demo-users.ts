@@ -1,7 +1,8 @@
 import type { DemoUser, Page } from '@desk/contracts';
-import { Config, Database, notFound } from '@desk/platform';
+import { Config, Database } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { DEMO_USERS } from '../demo-users.js';
+import { requireDemo } from '../require-demo.js';
 
 /** Who can be signed in as on the demo page. */
 @Injectable()
@@ -12,13 +13,13 @@ export class ListDemoUsers {
   ) {}
 
   async run(): Promise<Page<DemoUser>> {
-    if (!this.config.demo) throw notFound('The demo sign-in');
-    const rows = await this.database.read(this.database.systemScope, (tx) =>
-      tx.query<{ username: string; name: string }>(
+    const rows = await this.database.read(this.database.systemScope, async (tx) => {
+      await requireDemo(tx, this.config);
+      return tx.query<{ username: string; name: string }>(
         'select username, name from person where username = any($1) and active',
         [DEMO_USERS.map((user) => user.username)],
-      ),
-    );
+      );
+    });
     const names = new Map(rows.map((row) => [row.username, row.name]));
     const items = DEMO_USERS.flatMap((user) => {
       const name = names.get(user.username);

@@ -153,6 +153,41 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   attention: { $ref: '#/components/schemas/AttentionReceipt' },
   notices: { $ref: '#/components/schemas/NoticePage' },
   readNotices: { type: 'object', properties: { unread: { type: 'number' } }, required: ['unread'] },
+  calendars: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/CalendarView' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  createCalendar: { $ref: '#/components/schemas/CalendarView' },
+  addCalendarVersion: { $ref: '#/components/schemas/CalendarView' },
+  calendarDays: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/CalendarDayView' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  declaration: { $ref: '#/components/schemas/PublicDeclaration' },
+  declarations: { $ref: '#/components/schemas/DeclarationList' },
+  declarationVersion: { $ref: '#/components/schemas/DeclarationView' },
+  compareDeclarations: { $ref: '#/components/schemas/DeclarationComparison' },
+  createDraft: { $ref: '#/components/schemas/DeclarationDraft' },
+  draft: { $ref: '#/components/schemas/DeclarationDraft' },
+  saveDraft: { $ref: '#/components/schemas/DeclarationDraft' },
+  deleteDraft: null,
+  publishDraft: { $ref: '#/components/schemas/DeclarationView' },
+  startPreview: { $ref: '#/components/schemas/DeclarationPreview' },
+  preview: { $ref: '#/components/schemas/DeclarationPreview' },
+  escalationRules: { $ref: '#/components/schemas/EscalationRules' },
+  saveEscalationRules: { $ref: '#/components/schemas/EscalationRules' },
+  explainClock: { $ref: '#/components/schemas/ClockExplanation' },
+  slaUseReport: { $ref: '#/components/schemas/SlaUseReport' },
+  slaHoursReport: { $ref: '#/components/schemas/SlaHoursReport' },
+  slaCausesReport: { $ref: '#/components/schemas/SlaCausesReport' },
   slaReport: { $ref: '#/components/schemas/SlaReport' },
   slaTickets: {
     type: 'object',
@@ -190,6 +225,202 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['accepted', 'rejected'],
   },
+  CalendarDayView: {
+    description: 'A day of a calendar, for people: what is open, and why not.',
+    type: 'object',
+    properties: {
+      date: { type: 'string', format: 'date' },
+      hours: {
+        type: 'array',
+        items: { type: 'array', prefixItems: [{ type: 'string' }, { type: 'string' }], minItems: 2, maxItems: 2 },
+      },
+      reason: { enum: ['weekday', 'holiday', 'special_day', 'always_open'] },
+      name: { description: 'Of the holiday or special day.', type: ['string', 'null'] },
+    },
+    required: ['date', 'hours', 'reason', 'name'],
+  },
+  CalendarVersionView: {
+    description: 'Opening hours from a date on. Versions are only ever added; the newest whose date has come holds.',
+    type: 'object',
+    properties: {
+      validFrom: { type: 'string', format: 'date' },
+      timeZone: { description: 'IANA name, as `Europe/Oslo`.', type: 'string' },
+      alwaysOpen: { type: 'boolean' },
+      hours: {
+        type: 'object',
+        properties: {
+          mon: {
+            type: 'array',
+            items: { type: 'array', prefixItems: [{ type: 'string' }, { type: 'string' }], minItems: 2, maxItems: 2 },
+          },
+          tue: {
+            type: 'array',
+            items: { type: 'array', prefixItems: [{ type: 'string' }, { type: 'string' }], minItems: 2, maxItems: 2 },
+          },
+          wed: {
+            type: 'array',
+            items: { type: 'array', prefixItems: [{ type: 'string' }, { type: 'string' }], minItems: 2, maxItems: 2 },
+          },
+          thu: {
+            type: 'array',
+            items: { type: 'array', prefixItems: [{ type: 'string' }, { type: 'string' }], minItems: 2, maxItems: 2 },
+          },
+          fri: {
+            type: 'array',
+            items: { type: 'array', prefixItems: [{ type: 'string' }, { type: 'string' }], minItems: 2, maxItems: 2 },
+          },
+          sat: {
+            type: 'array',
+            items: { type: 'array', prefixItems: [{ type: 'string' }, { type: 'string' }], minItems: 2, maxItems: 2 },
+          },
+          sun: {
+            type: 'array',
+            items: { type: 'array', prefixItems: [{ type: 'string' }, { type: 'string' }], minItems: 2, maxItems: 2 },
+          },
+        },
+        required: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+      },
+      holidayCountry: {
+        description: 'Country whose public holidays are closed (ISO 3166, as `NO`), or null.',
+        type: ['string', 'null'],
+      },
+      specialDays: { type: 'array', items: { $ref: '#/components/schemas/SpecialDayView' } },
+    },
+    required: ['validFrom', 'timeZone', 'alwaysOpen', 'hours', 'holidayCountry', 'specialDays'],
+  },
+  CalendarView: {
+    type: 'object',
+    properties: {
+      key: { type: 'string' },
+      name: { type: 'string' },
+      versions: {
+        description: 'Oldest first; the last may be still to come.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/CalendarVersionView' },
+      },
+    },
+    required: ['key', 'name', 'versions'],
+  },
+  ClockExplanation: {
+    type: 'object',
+    properties: {
+      target: {
+        enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+      },
+      cycle: { type: 'number' },
+      cycles: {
+        description: 'Every cycle of this target that the ticket has.',
+        type: 'array',
+        items: { type: 'number' },
+      },
+      clock: { $ref: '#/components/schemas/ClockView' },
+      priority: { enum: [3, 1, 2, 4] },
+      service: {
+        type: 'object',
+        properties: { key: { type: 'string' }, name: { type: 'string' } },
+        required: ['key', 'name'],
+      },
+      calendar: {
+        type: 'object',
+        properties: { key: { type: 'string' }, name: { type: 'string' }, timeZone: { type: 'string' } },
+        required: ['key', 'name', 'timeZone'],
+      },
+      declaration: {
+        type: 'object',
+        properties: { version: { type: 'number' }, name: { type: 'string' } },
+        required: ['version', 'name'],
+      },
+      targetBusinessDays: {
+        description: 'Working days, where the promise is given in those.',
+        type: ['number', 'null'],
+      },
+      stretches: { type: 'array', items: { $ref: '#/components/schemas/ClockStretch' } },
+      marks: { type: 'array', items: { $ref: '#/components/schemas/ClockMark' } },
+      sums: {
+        description: 'Real seconds by reason, up to now; `counted` is what the clock has used.',
+        type: 'object',
+        properties: {
+          resolved: { type: 'number' },
+          holiday: { type: 'number' },
+          special_day: { type: 'number' },
+          waiting: { type: 'number' },
+          counted: { type: 'number' },
+          outside_hours: { type: 'number' },
+        },
+        required: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours'],
+      },
+      remainingSeconds: {
+        description: 'Counted seconds from now to the due time; 0 when past or standing still.',
+        type: 'number',
+      },
+    },
+    required: [
+      'target',
+      'cycle',
+      'cycles',
+      'clock',
+      'priority',
+      'service',
+      'calendar',
+      'declaration',
+      'targetBusinessDays',
+      'stretches',
+      'marks',
+      'sums',
+      'remainingSeconds',
+    ],
+  },
+  ClockMark: {
+    description: 'What happened to the clock, at its moment.',
+    type: 'object',
+    properties: {
+      at: { type: 'string', format: 'date-time' },
+      kind: {
+        enum: [
+          'paused',
+          'warned',
+          'breached',
+          'started',
+          'resumed',
+          'retargeted',
+          'rescheduled',
+          'due',
+          'stopped',
+          'reopened',
+        ],
+      },
+      percent: { description: 'With `warned`.', type: ['number', 'null'] },
+      targetSeconds: {
+        description: 'With `retargeted`: working seconds before and after.',
+        anyOf: [
+          { type: 'array', prefixItems: [{ type: 'number' }, { type: 'number' }], minItems: 2, maxItems: 2 },
+          { type: 'null' },
+        ],
+      },
+    },
+    required: ['at', 'kind', 'percent', 'targetSeconds'],
+  },
+  ClockStretch: {
+    description:
+      'A stretch of time and what became of it. Neighbours touch; together they cover the clock from start to end.',
+    type: 'object',
+    properties: {
+      from: { type: 'string', format: 'date-time' },
+      to: { type: 'string', format: 'date-time' },
+      reason: { enum: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours'] },
+      seconds: {
+        description: 'Real seconds of the stretch; counted ones add to the use of the clock.',
+        type: 'number',
+      },
+      name: { description: 'Of the holiday or special day.', type: ['string', 'null'] },
+      pendingReason: {
+        description: 'With `waiting`.',
+        enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time', null],
+      },
+      expected: { description: 'Still to come: from now to the due time, should nothing change.', type: 'boolean' },
+    },
+    required: ['from', 'to', 'reason', 'seconds', 'name', 'pendingReason', 'expected'],
+  },
   ClockView: {
     type: 'object',
     properties: {
@@ -201,11 +432,184 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       startedAt: { type: 'string', format: 'date-time' },
       dueAt: { description: 'null while paused and after the end.', type: ['string', 'null'], format: 'date-time' },
       usedSeconds: { type: 'number' },
-      targetSeconds: { type: 'number' },
+      targetSeconds: {
+        description: 'Working seconds; of a promise in working days as many as lay between start and its day.',
+        type: 'number',
+      },
       breachedAt: { type: 'string', format: 'date-time' },
       stoppedAt: { type: 'string', format: 'date-time' },
     },
     required: ['target', 'cycle', 'state', 'startedAt', 'dueAt', 'usedSeconds', 'targetSeconds'],
+  },
+  DeclarationChange: {
+    description: 'One difference between two versions, at a place in the content.',
+    type: 'object',
+    properties: {
+      pointer: {
+        description:
+          'JSON pointer into DeclarationContent; a promise is named `/promises/<target>/<serviceKey or *>/<priority>`.',
+        type: 'string',
+      },
+      before: {},
+      after: {},
+    },
+    required: ['pointer', 'before', 'after'],
+  },
+  DeclarationComparison: {
+    type: 'object',
+    properties: {
+      before: {
+        anyOf: [
+          { $ref: '#/components/schemas/DeclarationHead' },
+          { $ref: '#/components/schemas/DeclarationDraftHead' },
+        ],
+      },
+      after: {
+        anyOf: [
+          { $ref: '#/components/schemas/DeclarationHead' },
+          { $ref: '#/components/schemas/DeclarationDraftHead' },
+        ],
+      },
+      changes: { type: 'array', items: { $ref: '#/components/schemas/DeclarationChange' } },
+    },
+    required: ['before', 'after', 'changes'],
+  },
+  DeclarationContent: {
+    description: 'All that a declaration says.',
+    type: 'object',
+    properties: {
+      name: { type: 'string' },
+      promises: { type: 'array', items: { $ref: '#/components/schemas/PromiseView' } },
+      pauseReasons: {
+        type: 'object',
+        properties: {
+          first_response: { type: 'array', items: { enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] } },
+          next_update: { type: 'array', items: { enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] } },
+          resolution: { type: 'array', items: { enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] } },
+          second_line_takeover: {
+            type: 'array',
+            items: { enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] },
+          },
+          second_line_resolution: {
+            type: 'array',
+            items: { enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] },
+          },
+        },
+        required: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+      },
+      warnPercents: { description: 'Ascending, 1–99.', type: 'array', items: { type: 'number' } },
+      quality: { $ref: '#/components/schemas/QualityTargets' },
+      duties: {
+        type: 'object',
+        properties: {
+          nb: { $ref: '#/components/schemas/Duties' },
+          nn: { $ref: '#/components/schemas/Duties' },
+          en: { $ref: '#/components/schemas/Duties' },
+        },
+        required: ['nb', 'nn', 'en'],
+      },
+      nextRevisionOn: { description: 'By which the declaration is revised.', type: ['string', 'null'], format: 'date' },
+    },
+    required: ['name', 'promises', 'pauseReasons', 'warnPercents', 'quality', 'duties', 'nextRevisionOn'],
+  },
+  DeclarationDraft: {
+    type: 'object',
+    properties: {
+      revision: { description: 'Raised by each change; a stale one is refused.', type: 'number' },
+      content: { $ref: '#/components/schemas/DeclarationContent' },
+      id: { type: 'string' },
+      name: { type: 'string' },
+      basedOn: { description: 'Version that it was copied from.', type: ['number', 'null'] },
+      updatedAt: { type: 'string', format: 'date-time' },
+      updatedBy: { anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }] },
+    },
+    required: ['revision', 'content', 'id', 'name', 'basedOn', 'updatedAt', 'updatedBy'],
+  },
+  DeclarationDraftHead: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      name: { type: 'string' },
+      basedOn: { description: 'Version that it was copied from.', type: ['number', 'null'] },
+      updatedAt: { type: 'string', format: 'date-time' },
+      updatedBy: { anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }] },
+    },
+    required: ['id', 'name', 'basedOn', 'updatedAt', 'updatedBy'],
+  },
+  DeclarationHead: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      version: { description: '1, 2, 3 … in the order of publishing.', type: 'number' },
+      name: { type: 'string' },
+      validFrom: { type: 'string', format: 'date-time' },
+      publishedAt: { type: 'string', format: 'date-time' },
+      publishedBy: { anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }] },
+      standing: { description: '`coming`: published, in force later.', enum: ['coming', 'in_force', 'past'] },
+    },
+    required: ['id', 'version', 'name', 'validFrom', 'publishedAt', 'publishedBy', 'standing'],
+  },
+  DeclarationList: {
+    type: 'object',
+    properties: {
+      drafts: { type: 'array', items: { $ref: '#/components/schemas/DeclarationDraftHead' } },
+      items: { type: 'array', items: { $ref: '#/components/schemas/DeclarationHead' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['drafts', 'items', 'nextCursor'],
+  },
+  DeclarationPreview: {
+    description: '"Had this been in force": the tickets filed in a period, replayed under a draft. Nothing is changed.',
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      from: { type: 'string', format: 'date' },
+      to: { description: 'Inclusive.', type: 'string', format: 'date' },
+      state: { enum: ['done', 'running', 'waiting', 'failed'] },
+      done: { description: 'Tickets replayed so far, and in all.', type: 'number' },
+      total: { type: 'number' },
+      requestedAt: { type: 'string', format: 'date-time' },
+      finishedAt: { type: ['string', 'null'], format: 'date-time' },
+      items: {
+        description: 'By clock, once done: as it was, and as it would have been.',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            target: {
+              enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+            },
+            priority: { enum: [3, 1, 2, 4] },
+            actual: {
+              type: 'object',
+              properties: { met: { type: 'number' }, missed: { type: 'number' } },
+              required: ['met', 'missed'],
+            },
+            preview: {
+              type: 'object',
+              properties: { met: { type: 'number' }, missed: { type: 'number' } },
+              required: ['met', 'missed'],
+            },
+          },
+          required: ['target', 'priority', 'actual', 'preview'],
+        },
+      },
+    },
+    required: ['id', 'from', 'to', 'state', 'done', 'total', 'requestedAt', 'finishedAt', 'items'],
+  },
+  DeclarationView: {
+    type: 'object',
+    properties: {
+      content: { $ref: '#/components/schemas/DeclarationContent' },
+      id: { type: 'string' },
+      version: { description: '1, 2, 3 … in the order of publishing.', type: 'number' },
+      name: { type: 'string' },
+      validFrom: { type: 'string', format: 'date-time' },
+      publishedAt: { type: 'string', format: 'date-time' },
+      publishedBy: { anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }] },
+      standing: { description: '`coming`: published, in force later.', enum: ['coming', 'in_force', 'past'] },
+    },
+    required: ['content', 'id', 'version', 'name', 'validFrom', 'publishedAt', 'publishedBy', 'standing'],
   },
   DemoUser: {
     type: 'object',
@@ -216,6 +620,94 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       description: { type: 'string' },
     },
     required: ['username', 'name', 'role', 'description'],
+  },
+  Duties: {
+    description: 'The duties of both sides in plain language; a list of sentences in each language.',
+    type: 'object',
+    properties: {
+      desk: { type: 'array', items: { type: 'string' } },
+      users: { type: 'array', items: { type: 'string' } },
+    },
+    required: ['desk', 'users'],
+  },
+  EscalationRule: {
+    description:
+      'What happens beyond the ordinary telling when a clock reaches a point. All rules that match apply, in their order.',
+    type: 'object',
+    properties: {
+      name: { type: 'string' },
+      active: { type: 'boolean' },
+      target: {
+        description: 'null matches all.',
+        enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution', null],
+      },
+      serviceKey: { type: ['string', 'null'] },
+      priority: { enum: [3, 1, 2, 4, null] },
+      atPercent: { description: 'A warning point of the declaration, or 100: the breach.', type: 'number' },
+      tell: { type: 'array', items: { enum: ['team', 'team_lead', 'service_owner', 'assignee'] } },
+      tellPeople: { description: 'Usernames.', type: 'array', items: { type: 'string' } },
+      reassignToTeam: { description: 'Gives the ticket to this team, within its line.', type: ['string', 'null'] },
+      raisePriorityTo: { description: 'Raises the priority to this, never lowers it.', enum: [3, 1, 2, 4, null] },
+    },
+    required: [
+      'name',
+      'active',
+      'target',
+      'serviceKey',
+      'priority',
+      'atPercent',
+      'tell',
+      'tellPeople',
+      'reassignToTeam',
+      'raisePriorityTo',
+    ],
+  },
+  EscalationRules: {
+    type: 'object',
+    properties: {
+      revision: { description: 'Raised by each change; a stale one is refused.', type: 'number' },
+      rules: { type: 'array', items: { $ref: '#/components/schemas/EscalationRule' } },
+    },
+    required: ['revision', 'rules'],
+  },
+  FieldError: {
+    type: 'object',
+    properties: {
+      pointer: { description: 'JSON pointer into the body, or `?name` for a query parameter.', type: 'string' },
+      message: { type: 'string' },
+      code: {
+        enum: [
+          'required',
+          'not_a_date',
+          'not_a_time',
+          'not_a_time_zone',
+          'not_an_interval',
+          'overlapping_hours',
+          'never_open',
+          'date_not_ahead',
+          'date_taken',
+          'unknown_country',
+          'unknown_service',
+          'unknown_calendar',
+          'unknown_team',
+          'unknown_person',
+          'key_taken',
+          'not_a_key',
+          'priority_missing',
+          'twice',
+          'too_small',
+          'too_large',
+          'too_long',
+          'not_whole',
+          'not_ascending',
+          'one_of_two',
+          'other_line',
+          'not_a_warning_point',
+        ],
+      },
+      values: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
+    },
+    required: ['pointer', 'message'],
   },
   FigureRow: {
     description: 'The figures view of a ticket: no names, texts or notes.',
@@ -498,8 +990,22 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           readReports: { type: 'boolean' },
           readAgency: { type: 'boolean' },
           administer: { type: 'boolean' },
+          editCalendars: { type: 'boolean' },
+          editDeclaration: {
+            description: 'Drafts, publishing, previews and escalation rules of the service declaration.',
+            type: 'boolean',
+          },
         },
-        required: ['fileTicket', 'fileForAnyone', 'workQueues', 'readReports', 'readAgency', 'administer'],
+        required: [
+          'fileTicket',
+          'fileForAnyone',
+          'workQueues',
+          'readReports',
+          'readAgency',
+          'administer',
+          'editCalendars',
+          'editDeclaration',
+        ],
       },
     },
     required: ['id', 'username', 'name', 'email', 'locale', 'roles', 'agency', 'teams', 'abilities'],
@@ -665,6 +1171,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'nothing_to_take',
           'idempotency_key_reused',
           'too_many_requests',
+          'declaration_in_force',
           'link_spent',
           'unavailable',
           'internal',
@@ -674,14 +1181,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       status: { type: 'number' },
       detail: { description: 'What to do about it, in one sentence.', type: 'string' },
       errors: {
-        description:
-          'One entry per faulty field; `pointer` is a JSON pointer into the body, or `?name` for a query parameter.',
+        description: 'One entry per faulty field.',
         type: 'array',
-        items: {
-          type: 'object',
-          properties: { pointer: { type: 'string' }, message: { type: 'string' } },
-          required: ['pointer', 'message'],
-        },
+        items: { $ref: '#/components/schemas/FieldError' },
       },
       allowed: { description: 'With `move_not_allowed`.', type: 'array', items: { type: 'string' } },
       current: {
@@ -699,6 +1201,93 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       correlationId: { type: 'string' },
     },
     required: ['type', 'code', 'title', 'status', 'detail'],
+  },
+  PromiseView: {
+    description: 'One promise: exactly one of `seconds` (working seconds) and `businessDays` is set.',
+    type: 'object',
+    properties: {
+      target: {
+        enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+      },
+      serviceKey: { description: 'null: every service that has no promise of its own.', type: ['string', 'null'] },
+      priority: { enum: [3, 1, 2, 4] },
+      seconds: { type: ['number', 'null'] },
+      businessDays: { description: 'The same time of day, so many working days later.', type: ['number', 'null'] },
+      calendarKey: { type: 'string' },
+    },
+    required: ['target', 'serviceKey', 'priority', 'seconds', 'businessDays', 'calendarKey'],
+  },
+  PublicDeclaration: {
+    description: 'What any employee reads: the version in force, with the names of what it speaks of.',
+    type: 'object',
+    properties: {
+      services: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { key: { type: 'string' }, name: { type: 'string' } },
+          required: ['key', 'name'],
+        },
+      },
+      calendars: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { key: { type: 'string' }, name: { type: 'string' } },
+          required: ['key', 'name'],
+        },
+      },
+      coming: {
+        description: 'The version that follows, where one is published.',
+        anyOf: [{ $ref: '#/components/schemas/DeclarationHead' }, { type: 'null' }],
+      },
+      content: { $ref: '#/components/schemas/DeclarationContent' },
+      id: { type: 'string' },
+      version: { description: '1, 2, 3 … in the order of publishing.', type: 'number' },
+      name: { type: 'string' },
+      validFrom: { type: 'string', format: 'date-time' },
+      publishedAt: { type: 'string', format: 'date-time' },
+      publishedBy: { anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }] },
+      standing: { description: '`coming`: published, in force later.', enum: ['coming', 'in_force', 'past'] },
+    },
+    required: [
+      'services',
+      'calendars',
+      'coming',
+      'content',
+      'id',
+      'version',
+      'name',
+      'validFrom',
+      'publishedAt',
+      'publishedBy',
+      'standing',
+    ],
+  },
+  QualityTargets: {
+    description: 'Shares 0–1, satisfaction 1–5; null: not promised.',
+    type: 'object',
+    properties: {
+      firstLineResolution: {
+        description: 'At least this share of the tickets is solved without second line.',
+        type: ['number', 'null'],
+      },
+      satisfaction: { description: 'At least this mean of the answers.', type: ['number', 'null'] },
+      reopened: { description: 'At most this share of the resolved tickets is reopened.', type: ['number', 'null'] },
+      attainment: {
+        description: 'At least this share of the cycles of each clock is met.',
+        type: 'object',
+        properties: {
+          first_response: { type: ['number', 'null'] },
+          next_update: { type: ['number', 'null'] },
+          resolution: { type: ['number', 'null'] },
+          second_line_takeover: { type: ['number', 'null'] },
+          second_line_resolution: { type: ['number', 'null'] },
+        },
+        required: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+      },
+    },
+    required: ['firstLineResolution', 'satisfaction', 'reopened', 'attainment'],
   },
   QueuePage: {
     description: "The queue's first page names the last change it contains; a socket joins from there.",
@@ -787,6 +1376,46 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: { key: { type: 'string' }, name: { type: 'string' } },
     required: ['key', 'name'],
   },
+  SlaCausesReport: {
+    type: 'object',
+    properties: {
+      items: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            target: {
+              enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+            },
+            cause: { enum: ['waiting_in_queue', 'with_agent', 'in_second_line', 'after_hand_back'] },
+            missed: { type: 'number' },
+          },
+          required: ['target', 'cause', 'missed'],
+        },
+      },
+    },
+    required: ['items'],
+  },
+  SlaHoursReport: {
+    description: "When what was missed fell due, by the city's weekday (1 = Monday) and hour.",
+    type: 'object',
+    properties: {
+      items: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            weekday: { type: 'number' },
+            hour: { type: 'number' },
+            missed: { type: 'number' },
+            counted: { type: 'number' },
+          },
+          required: ['weekday', 'hour', 'missed', 'counted'],
+        },
+      },
+    },
+    required: ['items'],
+  },
   SlaReport: {
     type: 'object',
     properties: {
@@ -811,6 +1440,47 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
     },
     required: ['key', 'name', 'target', 'met', 'missed', 'attainment'],
+  },
+  SlaUseReport: {
+    description: 'How much of their target the counted cycles had used: shares of a distribution.',
+    type: 'object',
+    properties: {
+      bounds: {
+        description: 'Upper bounds in percent of the buckets; the last bucket has none.',
+        type: 'array',
+        items: { type: 'number' },
+      },
+      items: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            target: {
+              enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+            },
+            counts: { type: 'array', items: { type: 'number' } },
+          },
+          required: ['target', 'counts'],
+        },
+      },
+    },
+    required: ['bounds', 'items'],
+  },
+  SpecialDayView: {
+    description: 'Hours of one date that replace those of its weekday and of a public holiday; no hours: closed.',
+    type: 'object',
+    properties: {
+      date: { type: 'string', format: 'date' },
+      hours: {
+        type: 'array',
+        items: { type: 'array', prefixItems: [{ type: 'string' }, { type: 'string' }], minItems: 2, maxItems: 2 },
+      },
+      name: {
+        description: 'What people call the day, as `Julaften`; null when it has no name.',
+        type: ['string', 'null'],
+      },
+    },
+    required: ['date', 'hours', 'name'],
   },
   TeamItem: {
     type: 'object',

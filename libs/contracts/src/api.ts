@@ -1,6 +1,18 @@
-import type { Page } from './city.js';
+import type { IsoDate, Page } from './city.js';
+import type { CalendarDayView, CalendarVersionView, CalendarView, CreateCalendarRequest } from './calendars.js';
+import type {
+  DeclarationComparison,
+  DeclarationContent,
+  DeclarationDraft,
+  DeclarationList,
+  DeclarationPreview,
+  DeclarationView,
+  EscalationRules,
+  PublicDeclaration,
+} from './declarations.js';
+import type { ClockExplanation } from './explanations.js';
 import type { ServiceItem, TeamItem, TeamMemberItem } from './catalogue.js';
-import type { ClockView } from './sla.js';
+import type { ClockTarget, ClockView } from './sla.js';
 import type { AgencyRef, DemoUser, Me, PersonHit, SignInDemoRequest, SignInLinkRequest } from './people.js';
 import type {
   AssignRequest,
@@ -29,9 +41,12 @@ import type {
   FigureTicket,
   FlowReport,
   GainReport,
+  SlaCausesReport,
+  SlaHoursReport,
   SlaReport,
   SlaReportQuery,
   SlaTicketsQuery,
+  SlaUseReport,
 } from './reports.js';
 
 export const API_PREFIX = '/api/v1';
@@ -120,6 +135,59 @@ export const api = {
 
   notices: door<{ query: Paging; result: NoticePage }>()('GET', '/notices'),
   readNotices: door<{ body: { upTo: string }; result: { unread: number } }>()('POST', '/notices/read'),
+
+  calendars: door<{ result: Page<CalendarView> }>()('GET', '/calendars'),
+  createCalendar: door<{ body: CreateCalendarRequest; result: CalendarView }>()('POST', '/calendars'),
+  addCalendarVersion: door<{ params: Key; body: CalendarVersionView; result: CalendarView }>()(
+    'POST',
+    '/calendars/:key/versions',
+  ),
+  /** How the days of a month (`2026-12`) are open. */
+  calendarDays: door<{ params: Key; query: { month: string }; result: Page<CalendarDayView> }>()(
+    'GET',
+    '/calendars/:key/days',
+  ),
+
+  declaration: door<{ result: PublicDeclaration }>()('GET', '/declaration'),
+  declarations: door<{ result: DeclarationList }>()('GET', '/declarations'),
+  declarationVersion: door<{ params: { version: string }; result: DeclarationView }>()('GET', '/declarations/:version'),
+  /** `before` and `after`: a version's number or a draft's id. */
+  compareDeclarations: door<{ query: { before: string; after: string }; result: DeclarationComparison }>()(
+    'GET',
+    '/declarations/compare',
+  ),
+  /** A draft that begins as a copy of a version; of the newest when none is named. */
+  createDraft: door<{ body: { basedOn?: number }; result: DeclarationDraft }>()('POST', '/declaration-drafts'),
+  draft: door<{ params: Id; result: DeclarationDraft }>()('GET', '/declaration-drafts/:id'),
+  saveDraft: door<{ params: Id; body: { revision: number; content: DeclarationContent }; result: DeclarationDraft }>()(
+    'PATCH',
+    '/declaration-drafts/:id',
+  ),
+  deleteDraft: door<{ params: Id; result: null }>()('DELETE', '/declaration-drafts/:id'),
+  publishDraft: door<{ params: Id; body: { revision: number; validFrom: IsoDate }; result: DeclarationView }>()(
+    'POST',
+    '/declaration-drafts/:id/publish',
+  ),
+  startPreview: door<{ params: Id; body: { from: IsoDate; to: IsoDate }; result: DeclarationPreview }>()(
+    'POST',
+    '/declaration-drafts/:id/previews',
+  ),
+  preview: door<{ params: Id; result: DeclarationPreview }>()('GET', '/declaration-previews/:id'),
+
+  escalationRules: door<{ result: EscalationRules }>()('GET', '/escalation-rules'),
+  saveEscalationRules: door<{ body: EscalationRules; result: EscalationRules }>()('PATCH', '/escalation-rules'),
+
+  explainClock: door<{ params: Id & { target: string }; query: { cycle?: number }; result: ClockExplanation }>()(
+    'GET',
+    '/tickets/:id/clocks/:target/explanation',
+  ),
+
+  slaUseReport: door<{ query: Omit<SlaReportQuery, 'by'>; result: SlaUseReport }>()('GET', '/reports/sla/use'),
+  slaHoursReport: door<{ query: Omit<SlaReportQuery, 'by'> & { target?: ClockTarget }; result: SlaHoursReport }>()(
+    'GET',
+    '/reports/sla/hours',
+  ),
+  slaCausesReport: door<{ query: Omit<SlaReportQuery, 'by'>; result: SlaCausesReport }>()('GET', '/reports/sla/causes'),
 
   slaReport: door<{ query: SlaReportQuery; result: SlaReport }>()('GET', '/reports/sla'),
   slaTickets: door<{ query: SlaTicketsQuery; result: Page<FigureRow> }>()('GET', '/reports/sla/tickets'),

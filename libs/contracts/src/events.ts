@@ -46,8 +46,12 @@ export interface DomainEvents {
   'ticket.reminded': TicketEventPayload;
   /** A move of an imported log that our table of moves does not have. */
   'ticket.moved_elsewhere': TicketEventPayload;
+  /** Joined to another ticket, which goes on; this one is cancelled. */
+  'ticket.merged': TicketEventPayload;
   'sla.warned': ClockEventPayload & { percent: number };
   'sla.breached': ClockEventPayload;
+  /** A calendar has other hours from some day on: what was due is computed anew. */
+  'sla.rescheduled': TicketEventPayload;
   /** The subject is the agent; `days` are those of the city on which their work for the agency changed. */
   'work.recorded': { agencyId: string; subjectId: string; days: string[] };
   'notice.created': { agencyId: string; subjectId: string; personId: string };
@@ -74,8 +78,10 @@ export const TICKET_EVENTS = [
   'ticket.noted',
   'ticket.reminded',
   'ticket.moved_elsewhere',
+  'ticket.merged',
   'sla.warned',
   'sla.breached',
+  'sla.rescheduled',
 ] as const satisfies readonly EventName[];
 export type TicketEventName = (typeof TICKET_EVENTS)[number];
 

@@ -41,6 +41,9 @@ export interface Me {
     readReports: boolean;
     readAgency: boolean;
     administer: boolean;
+    editCalendars: boolean;
+    /** Drafts, publishing, previews and escalation rules of the service declaration. */
+    editDeclaration: boolean;
   };
 }
 

@@ -15,11 +15,51 @@ export const PROBLEMS = {
   nothing_to_take: { status: 404, title: 'No ticket waits in this queue' },
   idempotency_key_reused: { status: 422, title: 'The idempotency key was used with another body' },
   too_many_requests: { status: 429, title: 'Too many requests' },
+  declaration_in_force: { status: 409, title: 'A published declaration does not change' },
   link_spent: { status: 410, title: 'The sign-in link is used or expired' },
   unavailable: { status: 503, title: 'The desk cannot reach its database right now' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const satisfies Record<string, { status: number; title: string }>;
 export type ProblemCode = keyof typeof PROBLEMS;
+
+/** What can be wrong with a field, for screens that say it in their own language. `values` of the error fill the sentence. */
+export const FIELD_FAULTS = [
+  'required',
+  'not_a_date',
+  'not_a_time',
+  'not_a_time_zone',
+  'not_an_interval',
+  'overlapping_hours',
+  'never_open',
+  'date_not_ahead',
+  'date_taken',
+  'unknown_country',
+  'unknown_service',
+  'unknown_calendar',
+  'unknown_team',
+  'unknown_person',
+  'key_taken',
+  'not_a_key',
+  'priority_missing',
+  'twice',
+  'too_small',
+  'too_large',
+  'too_long',
+  'not_whole',
+  'not_ascending',
+  'one_of_two',
+  'other_line',
+  'not_a_warning_point',
+] as const;
+export type FieldFault = (typeof FIELD_FAULTS)[number];
+
+export interface FieldError {
+  /** JSON pointer into the body, or `?name` for a query parameter. */
+  pointer: string;
+  message: string;
+  code?: FieldFault;
+  values?: Record<string, string | number>;
+}
 
 /** RFC 9457 body. */
 export interface ProblemBody {
@@ -29,8 +69,8 @@ export interface ProblemBody {
   status: number;
   /** What to do about it, in one sentence. */
   detail: string;
-  /** One entry per faulty field; `pointer` is a JSON pointer into the body, or `?name` for a query parameter. */
-  errors?: { pointer: string; message: string }[];
+  /** One entry per faulty field. */
+  errors?: FieldError[];
   /** With `move_not_allowed`. */
   allowed?: string[];
   /** With `stale_version`: the present version and what changed since the one named. */

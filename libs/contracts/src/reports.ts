@@ -33,11 +33,36 @@ export interface SlaReport {
   nextCursor: null;
 }
 
+/** How much of their target the counted cycles had used: shares of a distribution. */
+export interface SlaUseReport {
+  /** Upper bounds in percent of the buckets; the last bucket has none. */
+  bounds: number[];
+  items: { target: ClockTarget; counts: number[] }[];
+}
+
+/** When what was missed fell due, by the city's weekday (1 = Monday) and hour. */
+export interface SlaHoursReport {
+  items: { weekday: number; hour: number; missed: number; counted: number }[];
+}
+
+export const BREACH_CAUSES = ['waiting_in_queue', 'with_agent', 'in_second_line', 'after_hand_back'] as const;
+/** Where the ticket stood for most of the counted time of a missed cycle. */
+export type BreachCause = (typeof BREACH_CAUSES)[number];
+
+export interface SlaCausesReport {
+  items: { target: ClockTarget; cause: BreachCause; missed: number }[];
+}
+
 /** Opens one number of the report: the tickets behind it. */
 export interface SlaTicketsQuery extends Omit<SlaReportQuery, 'by'> {
   target: ClockTarget;
   outcome: 'met' | 'missed';
   month?: string;
+  cause?: BreachCause;
+  weekday?: number;
+  hour?: number;
+  /** Upper bound of a bucket of SlaUseReport; 0 for the last. */
+  used?: number;
   cursor?: string;
   limit?: number;
 }

@@ -21,6 +21,7 @@ export interface ClockView {
   /** null while paused and after the end. */
   dueAt: IsoInstant | null;
   usedSeconds: number;
+  /** Working seconds; of a promise in working days as many as lay between start and its day. */
   targetSeconds: number;
   breachedAt?: IsoInstant;
   stoppedAt?: IsoInstant;

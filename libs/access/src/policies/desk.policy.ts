@@ -18,6 +18,9 @@ export const deskPolicy = {
   readAgencyReports: (a) => has('service_owner')(a) || a.contactAgencyIds.length > 0 || has('team_lead')(a),
   readAgency: (a) => a.contactAgencyIds.length > 0,
   administer: has('admin'),
+  /** Opening hours are the administrator's and the service owner's. */
+  editCalendars: (a) => has('admin')(a) || has('service_owner')(a),
+  editDeclaration: has('service_owner'),
 } as const satisfies Record<string, Rule>;
 
 /** A queue is read by its team, and by agents who serve every agency that the team serves. */

@@ -38,6 +38,8 @@ export class ReadMe {
         readReports: deskPolicy.readReports(actor),
         readAgency: deskPolicy.readAgency(actor),
         administer: deskPolicy.administer(actor),
+        editCalendars: deskPolicy.editCalendars(actor),
+        editDeclaration: deskPolicy.editDeclaration(actor),
       },
     };
   }

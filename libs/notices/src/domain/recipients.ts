@@ -73,6 +73,8 @@ function ofEvent(happening: Happening): readonly Telling[] {
     case 'ticket.updated':
     case 'ticket.noted':
     case 'ticket.moved_elsewhere':
+    case 'ticket.merged':
+    case 'sla.rescheduled':
       return [];
   }
 }

@@ -6,6 +6,17 @@ import { work } from './0005-work.js';
 import { metrics } from './0006-metrics.js';
 import { benefits } from './0007-benefits.js';
 import { imports } from './0008-import.js';
+import { declarations } from './0009-declarations.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
-export const migrations = [foundation, catalogue, ticket, news, work, metrics, benefits, imports] as const;
+export const migrations = [
+  foundation,
+  catalogue,
+  ticket,
+  news,
+  work,
+  metrics,
+  benefits,
+  imports,
+  declarations,
+] as const;

@@ -73,6 +73,7 @@ export function standardCatalogue(now: Temporal.Instant, inForceFrom: Temporal.P
       serviceId: null,
       priority,
       seconds: TARGETS[target][priority - 1] ?? DAY,
+      businessDays: null,
       calendarId: priority === 1 ? always.id : city.id,
     })),
   );
@@ -140,6 +141,7 @@ export function standardCatalogue(now: Temporal.Instant, inForceFrom: Temporal.P
         priority: target.priority,
         target: target.target,
         seconds: target.seconds,
+        business_days: target.businessDays,
         calendar_id: target.calendarId,
         pause_reasons: DEFAULT_PAUSE_REASONS[target.target],
         warn_percents: DEFAULT_WARN_PERCENTS,

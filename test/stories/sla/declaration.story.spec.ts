@@ -143,10 +143,7 @@ describe('a draft of the declaration', () => {
         version: 2,
         changes: {
           '/name': ['Min', 'Deres'],
-          '/warnPercents': [
-            [50],
-            [75, 90],
-          ],
+          '/warnPercents': [[50], [75, 90]],
         },
       },
     });
@@ -288,10 +285,7 @@ describe('publishing', () => {
 
   it('by two at once gives two versions in order, or refuses the second for its date', async () => {
     const drafts = [await begin(), await begin()] as const;
-    const ended = await Promise.allSettled([
-      publish(drafts[0], '2026-04-01'),
-      publish(drafts[1], '2026-04-01', other),
-    ]);
+    const ended = await Promise.allSettled([publish(drafts[0], '2026-04-01'), publish(drafts[1], '2026-04-01', other)]);
     expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(ended.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { problem: { code: 'validation_failed', errors: [{ values: { earliest: '2026-04-02' } }] } },

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { CLOCK_TARGETS, PRIORITIES, type ClockTarget, type DeclarationContent, type PromiseView } from '@desk/contracts';
+import {
+  CLOCK_TARGETS,
+  PRIORITIES,
+  type ClockTarget,
+  type DeclarationContent,
+  type PromiseView,
+} from '@desk/contracts';
 import fc from 'fast-check';
 import { compareContents, promisePointer } from './compare-contents.js';
 

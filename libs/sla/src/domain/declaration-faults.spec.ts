@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { CLOCK_TARGETS, PRIORITIES, type ClockTarget, type DeclarationContent, type PromiseView } from '@desk/contracts';
+import {
+  CLOCK_TARGETS,
+  PRIORITIES,
+  type ClockTarget,
+  type DeclarationContent,
+  type PromiseView,
+} from '@desk/contracts';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { declarationFaults, earliestStart, type Publishing } from './declaration-faults.js';
@@ -152,9 +158,7 @@ describe('the beginning of a declaration', () => {
   });
 
   it('is refused exactly when it is before the earliest', () => {
-    const day = fc
-      .integer({ min: 0, max: 4000 })
-      .map((days) => Temporal.PlainDate.from('2020-01-01').add({ days }));
+    const day = fc.integer({ min: 0, max: 4000 }).map((days) => Temporal.PlainDate.from('2020-01-01').add({ days }));
     fc.assert(
       fc.property(day, fc.option(day), day, (today, newestFrom, start) => {
         const validFrom = start.toString();

@@ -1,11 +1,23 @@
 import { PENDING_REASONS, type ClockTarget, type PendingReason, type Priority } from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
 
+export type CalendarReason = 'open' | 'outside_hours' | 'holiday' | 'special_day';
+
 /** What clocks ask of a calendar, in epoch and working milliseconds. Compiled calendars are such. */
 export interface WorkingCalendar {
   between(from: number, to: number): number;
   /** The first instant at which so much working time has passed; what is used up at closing is due then. */
   add(from: number, workingMs: number): number;
+  /** `[from, to)` in touching stretches: when it is open, and why it is closed, by name where the day has one. */
+  stretches(
+    from: number,
+    to: number,
+  ): readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly reason: CalendarReason;
+    readonly name: string | null;
+  }[];
 }
 
 /** One promise: how long, in which hours, for which tickets. */

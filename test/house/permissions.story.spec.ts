@@ -84,6 +84,10 @@ const TABLE: Record<DoorName, Expected> = {
   ticket:        { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
   history:       { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
   clocks:        { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
+  // Times and states alone: also for who answers for the figures.
+  explainClock:  { params: ({ ticket }) => ({ id: ticket.id, target: 'resolution' }),
+                                   here:      [200,     404,     200,  200,   200,   200, 200,    200,  404],
+                                   elsewhere: [404,     404,     404,  404,   404,   404, 404,    200,  404] },
   messages:      { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
   notes:         { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
   handling:      { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },

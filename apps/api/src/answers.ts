@@ -346,8 +346,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           waiting: { type: 'number' },
           counted: { type: 'number' },
           outside_hours: { type: 'number' },
+          not_promised: { type: 'number' },
         },
-        required: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours'],
+        required: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours', 'not_promised'],
       },
       remainingSeconds: {
         description: 'Counted seconds from now to the due time; 0 when past or standing still.',
@@ -407,7 +408,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: {
       from: { type: 'string', format: 'date-time' },
       to: { type: 'string', format: 'date-time' },
-      reason: { enum: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours'] },
+      reason: { enum: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours', 'not_promised'] },
       seconds: {
         description: 'Real seconds of the stretch; counted ones add to the use of the clock.',
         type: 'number',

@@ -29,6 +29,7 @@ const SOUND: Partial<Record<DoorName, { readonly as: string; readonly query?: Re
   people: { as: 'agent', query: { q: 'nord' } },
   findTickets: { as: 'agent', query: { q: 'nord' } },
   history: { as: 'agent' },
+  explainClock: { as: 'agent' },
   messages: { as: 'agent' },
   notes: { as: 'agent' },
   myTickets: { as: 'agent' },

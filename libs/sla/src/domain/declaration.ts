@@ -1,6 +1,8 @@
 import { PENDING_REASONS, type ClockTarget, type PendingReason, type Priority } from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
 
+export type CalendarReason = 'open' | 'outside_hours' | 'holiday' | 'special_day';
+
 /** What clocks ask of a calendar, in epoch and working milliseconds. Compiled calendars are such. */
 export interface WorkingCalendar {
   between(from: number, to: number): number;
@@ -8,6 +10,16 @@ export interface WorkingCalendar {
   add(from: number, workingMs: number): number;
   /** The same time of day so many working days later. */
   addDays(from: number, days: number): number;
+  /** `[from, to)` in touching stretches: when it is open, and why it is closed, by name where the day has one. */
+  stretches(
+    from: number,
+    to: number,
+  ): readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly reason: CalendarReason;
+    readonly name: string | null;
+  }[];
 }
 
 /** One promise: how long, in which hours, for which tickets. Exactly one of `seconds` and `businessDays` is set. */

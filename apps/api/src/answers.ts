@@ -1408,7 +1408,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     required: ['items'],
   },
   SlaHoursReport: {
-    description: "When what was missed fell due, by the city's weekday (1 = Monday) and hour.",
+    description:
+      "By the city's weekday (1 = Monday) and hour: `missed` fell due then, `counted` are those and what was met in that hour.\nHours in which nothing was counted are left out.",
     type: 'object',
     properties: {
       items: {
@@ -1453,7 +1454,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     required: ['key', 'name', 'target', 'met', 'missed', 'attainment'],
   },
   SlaUseReport: {
-    description: 'How much of their target the counted cycles had used: shares of a distribution.',
+    description: 'How much of their target the counted cycles had used when they ended.',
     type: 'object',
     properties: {
       bounds: {
@@ -1462,6 +1463,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         items: { type: 'number' },
       },
       items: {
+        description: '`open`: missed and not at their end; with the sum of `counts`, all that was counted.',
         type: 'array',
         items: {
           type: 'object',
@@ -1470,8 +1472,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
               enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
             },
             counts: { type: 'array', items: { type: 'number' } },
+            open: { type: 'number' },
           },
-          required: ['target', 'counts'],
+          required: ['target', 'counts', 'open'],
         },
       },
     },

@@ -10,7 +10,7 @@ import { root } from './steps/root.mjs';
 import { Trouble, main, run, step } from './steps/terminal.mjs';
 import { ensureTools } from './steps/tools.mjs';
 
-const projects = ['unit', 'schema', 'house', 'stories', 'faults', 'browser'];
+const projects = ['unit', 'judge', 'schema', 'house', 'stories', 'faults', 'browser'];
 /** These start the desk as its users do. */
 const usingBuilds = ['stories', 'faults', 'browser'];
 /** These measure and wait in real time, so they have the machine for themselves, one after the other. */

@@ -99,6 +99,7 @@ export const calendarsAt = (where: Place, id = 'any'): fc.Arbitrary<CalendarPair
         holidays.filter((date) => date.startsWith(`${year}-`)).sort(),
       ),
       judge: new JudgeCalendar(versions, holidays),
+      [fc.toStringMethod]: () => JSON.stringify({ versions, holidays }),
     }));
 
 /** Moments around a place's day: whole minutes, quarters, and any millisecond. */

@@ -57,6 +57,8 @@ interface Stretch {
   readonly running: boolean;
   readonly promise: PromiseView;
   readonly facts: Facts;
+  /** The clock was stopped at its end. */
+  stopped: boolean;
 }
 
 interface Run {
@@ -91,7 +93,11 @@ function layOut(life: readonly LifeEvent[], until: number, terms: JudgePromises)
     runs.push({ target, cycle, startedAt: at, stretches: [], end: null });
   };
   const stop = (at: number, as: 'stopped' | 'void', targets?: readonly ClockTarget[]) => {
-    for (const run of runs) if (!run.end && (targets?.includes(run.target) ?? true)) run.end = { at, as };
+    for (const run of runs) {
+      if (run.end || !(targets?.includes(run.target) ?? true)) continue;
+      run.end = { at, as };
+      (run.stretches.at(-1) as Stretch).stopped = as === 'stopped';
+    }
   };
 
   const resume = (at: number, now: Facts) => {
@@ -173,7 +179,7 @@ function layOut(life: readonly LifeEvent[], until: number, terms: JudgePromises)
         facts.pending !== null &&
         !PAUSED_FOR_NOTHING.includes(run.target) &&
         terms.pauseReasons[run.target].includes(facts.pending);
-      run.stretches.push({ from: at, to: until, running: !pausing, promise, facts });
+      run.stretches.push({ from: at, to: until, running: !pausing, promise, facts, stopped: false });
     }
   }
   return runs;
@@ -188,7 +194,7 @@ function walk(run: Run, terms: JudgePromises): JudgedClock {
   let owner = ownerOf((run.stretches[0] as Stretch).facts);
   let dueAt: number | null = null;
 
-  for (const { from, to, running, promise, facts } of run.stretches) {
+  for (const { from, to, running, promise, facts, stopped } of run.stretches) {
     const calendar = terms.calendars.get(promise.calendarKey) as JudgeCalendar;
     const promisedMs = lengthOf(promise, run.startedAt, calendar);
     if (promisedMs !== targetMs || promise.calendarKey !== calendarKey) {
@@ -201,8 +207,7 @@ function walk(run: Run, terms: JudgePromises): JudgedClock {
       [targetMs, calendarKey] = [promisedMs, promise.calendarKey];
     }
     dueAt = null;
-    if (!running) continue;
-    if (breachedAt === null) {
+    if (running && breachedAt === null) {
       for (const percent of terms.warnPercents) {
         const at = calendar.reach(from, Math.ceil((targetMs * percent) / 100) - used);
         if (percent > warned && at <= to) warned = percent;
@@ -213,12 +218,14 @@ function walk(run: Run, terms: JudgePromises): JudgedClock {
         owner = ownerOf(facts);
       }
     }
-    dueAt = breachedAt ?? dueAt;
-    used += calendar.worked(from, to);
+    if (running) {
+      dueAt = breachedAt ?? dueAt;
+      used += calendar.worked(from, to);
+    }
+    if (stopped && breachedAt === null) owner = ownerOf(facts);
   }
 
   const last = run.stretches.at(-1) as Stretch;
-  if (run.end?.as === 'stopped' && breachedAt === null) owner = ownerOf(last.facts);
   const ended: ClockStateName | undefined = run.end
     ? run.end.as === 'void'
       ? 'void'

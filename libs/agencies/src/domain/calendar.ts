@@ -32,9 +32,8 @@ export class CompiledCalendar {
   ) {
     assertCalendarDefinition(definition);
     this.days = new CalendarDays(definition, nationalHolidays);
-    const lastVersion = definition.versions.at(-1);
     // Its years are added when asked for; until then it covers none.
-    this.from = this.to = yearStart(lastVersion ? Number(lastVersion.validFrom.slice(0, 4)) : FIRST_YEAR);
+    this.from = this.to = yearStart(FIRST_YEAR);
   }
 
   get id(): string {
@@ -188,6 +187,7 @@ export class CompiledCalendar {
 
   private cover(from: number, to: number): void {
     if (from >= this.from && to < this.to) return;
+    if (this.from === this.to) this.from = this.to = yearStart(Math.max(FIRST_YEAR, Math.min(LAST_YEAR, yearOf(from))));
     const first = Math.min(yearOf(from), yearOf(this.from));
     const last = Math.max(yearOf(to), yearOf(this.to) - 1);
     if (first < FIRST_YEAR || last > LAST_YEAR)

@@ -13,6 +13,7 @@ export {
   foldClocks,
   nextDueAt,
   nextWakeAt,
+  rescheduleClocks,
   settleClocks,
   startClocks,
   type ClockEvent,

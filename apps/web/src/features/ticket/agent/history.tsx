@@ -23,6 +23,7 @@ const ICONS: Readonly<Record<string, string>> = {
   'ticket.cancelled': 'cross-circle',
   'sla.warned': 'alert-warning',
   'sla.breached': 'alert-error',
+  'sla.rescheduled': 'calendar',
 };
 
 /** What the sentence of an event already says of its changes. */

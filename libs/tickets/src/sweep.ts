@@ -16,7 +16,7 @@ const BATCH = 200;
 const NO_ANSWER = 'Vi har ikke hørt fra deg, og regner saken som løst. Er den ikke løst, kan du åpne den igjen.';
 
 /** Imported history has its own time and is left alone. */
-const LIVE = "agency_id <> all(select id from agency where kind = 'history')";
+export const LIVE = "agency_id <> all(select id from agency where kind = 'history')";
 
 /** Tickets on which something has come due. */
 const DUE = `t.id in (

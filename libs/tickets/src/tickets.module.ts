@@ -31,6 +31,7 @@ import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
+import { Rescheduling } from './rescheduling.js';
 import { Sweep } from './sweep.js';
 import { TicketDesk } from './ticket-desk.js';
 import { TicketFiling } from './ticket-filing.js';
@@ -85,6 +86,7 @@ const queries = [
     Places,
     Idempotency,
     Sweep,
+    Rescheduling,
     QueueFeed,
     QueueChanges,
     WatchedTickets,

@@ -18,10 +18,9 @@ beforeAll(async () => {
   city = await desk.build.desk();
   agent = await desk.as(city.agent);
   // Who may everything, so that nothing is refused before it is read.
-  await desk.build.sql(
-    `insert into person_role (person_id, role) select $1, unnest(array['service_owner', 'admin'])`,
-    [city.agent.id],
-  );
+  await desk.build.sql(`insert into person_role (person_id, role) select $1, unnest(array['service_owner', 'admin'])`, [
+    city.agent.id,
+  ]);
   ({ content } = await agent.call('declarationVersion', { params: { version: '1' } }));
   fields = fieldsOfDoors(desk);
 }, 60_000);

@@ -7,7 +7,6 @@ export interface JobPayloads {
   'events.deliver': { handler: string; eventIds: string[]; agencyIds: string[] };
   /** Re-adds deliveries that no job carries any more. */
   'events.redeliver': Record<string, never>;
-  'sla.sweep': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
@@ -17,7 +16,6 @@ export type JobName = keyof JobPayloads;
 export const JOB_QUEUE = {
   'events.deliver': 'fast',
   'events.redeliver': 'timed',
-  'sla.sweep': 'timed',
   'mail.send': 'bulk',
   'housekeeping.purge': 'timed',
 } as const satisfies Record<JobName, QueueName>;

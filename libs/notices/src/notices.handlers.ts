@@ -1,4 +1,4 @@
-import { newId, Config, Jobs, Clock, LiveHub, OnEvent, OnLiveEvent, personRoom, type Tx } from '@desk/platform';
+import { newId, Config, Jobs, LiveHub, OnEvent, OnLiveEvent, personRoom, type Tx } from '@desk/platform';
 import type { DomainEvent, TicketEventName } from '@desk/contracts';
 import { Injectable } from '@nestjs/common';
 import { tellings, type Happening } from './domain/recipients.js';
@@ -38,7 +38,6 @@ export class NoticesHandlers {
     private readonly config: Config,
     private readonly hub: LiveHub,
     private readonly jobs: Jobs,
-    private readonly clock: Clock,
   ) {}
 
   @OnEvent('notices', TOLD)
@@ -70,7 +69,7 @@ export class NoticesHandlers {
       this.hub.emit(tx, [personRoom(personId)], 'changed', { topic: 'notices', id: personId });
     }
     if (this.config.smtpUrl !== null) {
-      tx.afterCommit(() => this.jobs.wakeAt('mail.send', this.clock.now(), {}));
+      tx.afterCommit(() => this.jobs.wake('mail.send', {}));
     }
   }
 

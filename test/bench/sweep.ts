@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { LIVE_NAMESPACE, type Ack, type ClientToServer, type ServerToClient } from '@desk/contracts';
+import { loadavg } from 'node:os';
 import { withClient } from '@desk/schema';
 import { setTimeout as delay } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
@@ -114,43 +115,60 @@ interface Processor {
   readonly postgres: number;
 }
 
-/** Processor seconds used so far by the programs and by PostgreSQL; where the system says so (Linux), else null. */
-function processorSeconds(): Processor | null {
+/** Processor seconds used so far by the programs and by PostgreSQL, to which `connection` is a process; where the system says so (Linux), else null. */
+function processorSeconds(connection: number): Processor | null {
   if (!existsSync('/proc/self/stat')) return null;
   const processes = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => {
       try {
         const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+        const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+          .replace(/^.*\) /, '')
+          .split(' ');
         // proc(5): parent, then user and system time in ticks of 10 ms, also of children that have ended.
-        return [{ pid, command, parent: fields[1], seconds: fields.slice(11, 15).reduce((sum, t) => sum + Number(t) / 100, 0) }];
+        return [
+          {
+            pid,
+            command,
+            parent: fields[1],
+            seconds: fields.slice(11, 15).reduce((sum, t) => sum + Number(t) / 100, 0),
+          },
+        ];
       } catch {
         return [];
       }
     });
-  const server = processes.find(({ command }) => /postgres/.test(command) && command.includes('desk-bench-'));
+  const server = processes.find(({ pid }) => pid === String(connection))?.parent;
   const sum = (mine: (one: (typeof processes)[number]) => boolean) =>
     processes.filter(mine).reduce((total, { seconds }) => total + seconds, 0);
   const mine = String(process.pid);
   return {
     worker: sum(({ command, parent }) => parent === mine && command.includes('apps/worker/src/main.js')),
     api: sum(({ command, parent }) => parent === mine && command.includes('apps/api/src/main.js')),
-    postgres: sum(({ pid, parent }) => server !== undefined && (parent === server.pid || pid === server.pid)),
+    postgres: sum(({ pid, parent }) => parent === server || pid === server),
   };
 }
 
 const now = () => performance.timeOrigin + performance.now();
 
 /** Many clocks due in one second: how long until everything about them is done, and the bare database writing the same rows. */
-export async function burst(desk: BenchDesk, facts: Facts, bareUrl: string, count: number, say: (text: string) => void) {
+export async function burst(
+  desk: BenchDesk,
+  facts: Facts,
+  bareUrl: string,
+  count: number,
+  say: (text: string) => void,
+) {
   await desk.quiet();
   const at = now() + AHEAD_MS;
   const ids = await tickets(desk.urls.adminUrl, facts, count, at, 1_000 / count);
   await delay(Math.max(0, at - now()));
-  const before = processorSeconds();
   const done = new Map<string, number>();
-  await withClient(desk.urls.adminUrl, async (client) => {
+  const used = await withClient(desk.urls.adminUrl, async (client) => {
+    const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const pid = rows[0]?.pid ?? 0;
+    const before = processorSeconds(pid);
     const counted = async (sql: string, values: unknown[] = [ids]) =>
       (await client.query<{ count: number }>(sql, values)).rows[0]?.count ?? 0;
     while (done.size < STAGES.length + 1) {
@@ -159,22 +177,23 @@ export async function burst(desk: BenchDesk, facts: Facts, bareUrl: string, coun
         if (!done.has(what) && (await counted(sql)) >= each * count) done.set(what, now() - at);
       }
       if (done.size === STAGES.length) {
-        const left =
-          'select (select count(*) from outbox)::int + (select count(*) from event_delivery)::int as count';
+        const left = 'select (select count(*) from outbox)::int + (select count(*) from event_delivery)::int as count';
         if ((await counted(left, [])) === 0) done.set('everything, figures too', now() - at);
       }
       await delay(250);
     }
+    const after = processorSeconds(pid);
+    return (
+      before &&
+      after &&
+      (['worker', 'postgres', 'api'] as const).map((name) => `${name} ${(after[name] - before[name]).toFixed(1)} s`)
+    );
   });
-  const after = processorSeconds();
   const seconds = Math.max(...STAGES.map(({ what }) => done.get(what) ?? 0)) / 1_000;
   const bare = await bareBurst(bareUrl, facts, count);
   say(`A burst of ${count} clocks due within one second, counted from its first:`);
   for (const [what, ms] of done) say(`  ${(ms / 1_000).toFixed(1).padStart(5)} s  ${what}`);
-  if (before && after) {
-    const used = (name: keyof Processor) => `${name} ${(after[name] - before[name]).toFixed(1)} s`;
-    say(`  processor: ${used('worker')}, ${used('postgres')}, ${used('api')}`);
-  }
+  if (used) say(`  processor time: ${used.join(', ')}; load average ${loadavg()[0]?.toFixed(1)}`);
   say(
     `  ${Math.round(count / seconds)} breaches a second; bare PostgreSQL writes the same rows at ${Math.round(count / bare)} a second: ${Math.round((100 * bare) / seconds)} %`,
   );
@@ -185,7 +204,7 @@ async function bareBurst(url: string, facts: Facts, count: number): Promise<numb
   await tickets(url, facts, count, now() - 60_000, 1_000 / count);
   return withClient(url, async (client) => {
     const began = now();
-    for (let written = 0; written < count; ) {
+    for (let written = 0; written < count;) {
       const { rowCount } = await client.query({ name: 'bare burst', text: BARE, values: [] });
       if (!rowCount) throw new Error('the bare burst has nothing to write');
       written += rowCount;
@@ -250,10 +269,21 @@ export async function lateness(
   const line = (what: string, late: readonly number[]) => {
     const sorted = [...late].sort((a, b) => a - b);
     const cells = [0.5, 0.95, 0.99, 1].map((share) => `${quantile(sorted, share).toFixed(0)} ms`);
-    say(`  ${what.padEnd(30)} p50 ${cells[0]}, p95 ${cells[1]}, p99 ${cells[2]}, latest ${cells[3]} (${sorted.length})`);
+    say(
+      `  ${what.padEnd(30)} p50 ${cells[0]}, p95 ${cells[1]}, p99 ${cells[2]}, latest ${cells[3]} (${sorted.length})`,
+    );
   };
   say(`Lateness at ${perSecond} breaches a second for ${seconds} s, since the instant at which each was due:`);
-  line('recorded in the log', rows.map(({ due, recorded }) => recorded - due));
-  line('at a socket that watches', rows.map(({ ticket, due }) => (screen.seen.get(ticket) ?? Number.NaN) - due));
-  line('in the bell', rows.map(({ due, noticed }) => noticed - due));
+  line(
+    'recorded in the log',
+    rows.map(({ due, recorded }) => recorded - due),
+  );
+  line(
+    'at a socket that watches',
+    rows.map(({ ticket, due }) => (screen.seen.get(ticket) ?? Number.NaN) - due),
+  );
+  line(
+    'in the bell',
+    rows.map(({ due, noticed }) => noticed - due),
+  );
 }

@@ -22,17 +22,25 @@ export const PROBLEMS = {
 } as const satisfies Record<string, { status: number; title: string }>;
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** What can be wrong with a field, for screens that say it in their own language. `values` of the error fill the sentence. */
+/**
+ * What can be wrong with a field, for screens that say it in their own language. `values` of the error fill the sentence;
+ * dates as `2026-12-24` and days as `mon` are said as people say them.
+ */
 export const FIELD_FAULTS = [
   'required',
   'not_a_date',
+  /** With `time`. */
   'not_a_time',
+  /** With `zone`. */
   'not_a_time_zone',
   'not_an_interval',
+  /** With `other` and `day`. */
   'overlapping_hours',
   'never_open',
+  /** With `earliest`. */
   'date_not_ahead',
   'date_taken',
+  /** With `country`. */
   'unknown_country',
   'unknown_service',
   'unknown_calendar',
@@ -40,15 +48,20 @@ export const FIELD_FAULTS = [
   'unknown_person',
   'key_taken',
   'not_a_key',
+  /** With `priority`. */
   'priority_missing',
   'twice',
+  /** With `least`. */
   'too_small',
+  /** With `most`. */
   'too_large',
+  /** With `most`. */
   'too_long',
   'not_whole',
   'not_ascending',
   'one_of_two',
   'other_line',
+  /** With `points`. */
   'not_a_warning_point',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];

@@ -93,8 +93,8 @@ export function standardCatalogue(now: Temporal.Instant, inForceFrom: Temporal.P
     {
       table: 'calendar_version',
       rows: [
-        { id: id(), calendar_id: city.id, ...versionRow(calendars.city) },
-        { id: id(), calendar_id: always.id, ...versionRow(calendars.always) },
+        { id: id(), calendar_id: city.id, ...calendarVersionRow(calendars.city) },
+        { id: id(), calendar_id: always.id, ...calendarVersionRow(calendars.always) },
       ],
     },
     {
@@ -184,27 +184,16 @@ function standardRules(services: readonly CatalogueService[], team: (key: string
 function standardCalendars(today: Temporal.PlainDate): { city: CalendarVersion; always: CalendarVersion } {
   const years = [-1, 0, 1, 2].map((offset) => today.year + offset);
   const specialDays = years.flatMap((year) =>
-    [`${year}-12-24`, `${year}-12-31`]
-      .filter((date) => Temporal.PlainDate.from(date).dayOfWeek <= 5)
-      .map((date) => ({ date, hours: HALF_DAY })),
+    [
+      { date: `${year}-12-24`, hours: HALF_DAY, name: 'Julaften' },
+      { date: `${year}-12-31`, hours: HALF_DAY, name: 'Nyttårsaften' },
+    ].filter(({ date }) => Temporal.PlainDate.from(date).dayOfWeek <= 5),
   );
   const shared = { validFrom: OPEN_SINCE, timeZone: CITY_TIME_ZONE };
   const hours = { ...CLOSED_WEEK, mon: OFFICE, tue: OFFICE, wed: OFFICE, thu: OFFICE, fri: OFFICE };
   return {
     city: { ...shared, alwaysOpen: false, hours, holidayCountry: 'NO', specialDays },
     always: { ...shared, alwaysOpen: true, hours: CLOSED_WEEK, holidayCountry: null, specialDays: [] },
-  };
-}
-
-function versionRow(version: CalendarVersion): Record<string, unknown> {
-  const row = calendarVersionRow(version);
-  return {
-    valid_from: row.validFrom,
-    time_zone: row.timeZone,
-    always_open: row.alwaysOpen,
-    hours: row.hours,
-    national_holidays: row.nationalHolidays,
-    days: row.days,
   };
 }
 

@@ -69,13 +69,13 @@ function compile(example: Case): CompiledCalendar {
         hours: { ...CLOSED_WEEK, ...hours },
         holidayCountry: 'annual',
         specialDays: [
-          ...holidays.map((date) => ({ date, hours: [] })),
-          ...Object.entries(special).map(([date, intervals]) => ({ date, hours: intervals })),
+          ...holidays.map((date) => ({ date, hours: [], name: null })),
+          ...Object.entries(special).map(([date, intervals]) => ({ date, hours: intervals, name: null })),
         ],
       },
     ],
   };
-  return compileCalendar(definition, (_country, year) => annual.map((day) => `${year}-${day}`));
+  return compileCalendar(definition, (_country, year) => annual.map((day) => ({ date: `${year}-${day}`, name: day })));
 }
 
 const instant = (text: string): Temporal.Instant => Temporal.Instant.from(text);

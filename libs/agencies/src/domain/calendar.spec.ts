@@ -1,7 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
-import { CalendarError, CLOSED_WEEK, type CalendarVersion, type OpenInterval } from './calendar-definition.js';
-import { addWorkingTime, compileCalendar, isOpen, nextClosing, nextOpening, workingTimeBetween } from './calendar.js';
+import {
+  CalendarError,
+  CLOSED_WEEK,
+  type CalendarVersion,
+  type NationalHolidays,
+  type OpenInterval,
+} from './calendar-definition.js';
+import {
+  addWorkingTime,
+  compileCalendar,
+  isOpen,
+  nextClosing,
+  nextOpening,
+  workingTimeBetween,
+  type CompiledCalendar,
+} from './calendar.js';
 import { addWorkingDays, workingDaysBetween } from './working-days.js';
 
 const HOUR = 3_600_000;
@@ -26,7 +40,7 @@ const version = (changes: Partial<CalendarVersion> = {}): CalendarVersion => ({
   specialDays: [],
   ...changes,
 });
-const constitutionDay = (_country: string, year: number): readonly string[] => [`${year}-05-17`];
+const constitutionDay: NationalHolidays = (_country, year) => [{ date: `${year}-05-17`, name: 'Grunnlovsdagen' }];
 const calendar = (...versions: Partial<CalendarVersion>[]) =>
   compileCalendar({ id: 'office', versions: versions.map(version) }, constitutionDay);
 
@@ -43,8 +57,8 @@ describe('working time', () => {
     const office = calendar({
       holidayCountry: 'NO',
       specialDays: [
-        { date: '2026-12-24', hours: [['08:00', '12:00']] },
-        { date: '2027-05-17', hours: [['10:00', '11:00']] },
+        { date: '2026-12-24', hours: [['08:00', '12:00']], name: 'Julaften' },
+        { date: '2027-05-17', hours: [['10:00', '11:00']], name: null },
       ],
     });
     const day = (date: string): number =>
@@ -69,7 +83,7 @@ describe('working time', () => {
   it('counts real hours when the clocks change', () => {
     const dayAndNight = calendar({
       hours: weekdays(),
-      specialDays: [{ date: '2026-03-29', hours: [['00:00', '24:00']] }],
+      specialDays: [{ date: '2026-03-29', hours: [['00:00', '24:00']], name: null }],
     });
     expect(workingTimeBetween(dayAndNight, at('2026-03-28T00:00'), at('2026-03-31T00:00'))).toBe(23 * HOUR);
     const inTheGap = calendar({ hours: { ...CLOSED_WEEK, sun: [['02:30', '05:00']] } });
@@ -104,7 +118,10 @@ describe('working time', () => {
   });
 
   it('says that a calendar without working time has none', () => {
-    const never = calendar({ hours: CLOSED_WEEK, specialDays: [{ date: '2028-02-01', hours: [['08:00', '16:00']] }] });
+    const never = calendar({
+      hours: CLOSED_WEEK,
+      specialDays: [{ date: '2028-02-01', hours: [['08:00', '16:00']], name: null }],
+    });
     expect(local(addWorkingTime(never, at('2026-03-06T14:00'), 2 * HOUR))).toBe('2028-02-01T10:00:00');
     expect(() => addWorkingTime(never, at('2026-03-06T14:00'), 9 * HOUR)).toThrow('no working time');
     expect(() => nextOpening(never, at('2028-02-01T16:00'))).toThrow('no working time');
@@ -117,7 +134,7 @@ describe('working time', () => {
     [{ hours: weekdays(['08:00', '08:00']) }, 'interval'],
     [{ hours: weekdays(['8', '16']) }, 'interval'],
     [{ validFrom: '2026-02-30' }, 'not a date'],
-    [{ specialDays: [{ date: '17.05.2026', hours: [] }] }, 'not a date'],
+    [{ specialDays: [{ date: '17.05.2026', hours: [], name: null }] }, 'not a date'],
   ])('refuses %j', (changes: Partial<CalendarVersion>, reason) => {
     expect(() => calendar(changes)).toThrow(reason);
   });
@@ -126,6 +143,60 @@ describe('working time', () => {
     expect(() => calendar({ validFrom: '2026-01-02' }, { validFrom: '2026-01-01' })).toThrow('in order');
     expect(() => addWorkingTime(calendar({}), at('2026-03-06T14:00'), Number.MAX_SAFE_INTEGER)).toThrow(CalendarError);
     expect(() => isOpen(calendar({}), at('1066-10-14T09:00'))).toThrow(CalendarError);
+  });
+});
+
+describe('stretches', () => {
+  const shown = (of: CompiledCalendar, from: string, to: string, zone = 'Europe/Oslo') =>
+    of
+      .stretches(at(from, zone).epochMilliseconds, at(to, zone).epochMilliseconds)
+      .map(({ from: begin, reason, name }) => {
+        const when = Temporal.Instant.fromEpochMilliseconds(begin).toZonedDateTimeISO(zone).toPlainDateTime();
+        return `${when.toString({ smallestUnit: 'minute' })} ${name ?? reason}`;
+      });
+
+  it('say why it is closed, holidays and special days from midnight to midnight', () => {
+    const office = calendar({
+      holidayCountry: 'NO',
+      specialDays: [
+        { date: '2024-05-15', hours: [['08:00', '12:00']], name: 'Halv dag' },
+        { date: '2024-05-16', hours: [['09:00', '11:00']], name: null },
+      ],
+    });
+    expect(shown(office, '2024-05-14T15:00', '2024-05-20T09:00')).toEqual([
+      '2024-05-14T15:00 open',
+      '2024-05-14T16:00 outside_hours',
+      '2024-05-15T00:00 Halv dag',
+      '2024-05-15T08:00 open',
+      '2024-05-15T12:00 Halv dag',
+      '2024-05-16T00:00 special_day',
+      '2024-05-16T09:00 open',
+      '2024-05-16T11:00 special_day',
+      '2024-05-17T00:00 Grunnlovsdagen',
+      '2024-05-18T00:00 outside_hours',
+      '2024-05-20T08:00 open',
+    ]);
+  });
+
+  it('let a night before a holiday end at midnight, and a zone begin its days where its clocks do', () => {
+    const nights = calendar({ hours: weekdays(['22:00', '06:00']), holidayCountry: 'NO' });
+    expect(shown(nights, '2024-05-16T22:00', '2024-05-18T01:00')).toEqual([
+      '2024-05-16T22:00 open',
+      '2024-05-17T00:00 Grunnlovsdagen',
+      '2024-05-18T00:00 outside_hours',
+    ]);
+    const kiritimati = calendar({ timeZone: 'Pacific/Kiritimati', holidayCountry: 'NO' });
+    expect(shown(kiritimati, '2024-05-16T16:00', '2024-05-18T01:00', 'Pacific/Kiritimati')).toEqual([
+      '2024-05-16T16:00 outside_hours',
+      '2024-05-17T00:00 Grunnlovsdagen',
+      '2024-05-18T00:00 outside_hours',
+    ]);
+  });
+
+  it('are one where a calendar never closes, also over a change of the year, and none of no time', () => {
+    const always = calendar({ alwaysOpen: true, holidayCountry: 'NO' });
+    expect(shown(always, '2025-12-30T00:00', '2026-05-18T00:00')).toEqual(['2025-12-30T00:00 open']);
+    expect(shown(always, '2026-05-18T00:00', '2026-05-18T00:00')).toEqual([]);
   });
 });
 

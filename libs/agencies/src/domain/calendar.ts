@@ -5,6 +5,8 @@ import {
   type CalendarDefinition,
   type NationalHolidays,
 } from './calendar-definition.js';
+import { CalendarDays } from './calendar-days.js';
+import { calendarStretches, type CalendarStretch } from './calendar-stretches.js';
 import { joinSpans, openSpansOfYear, yearOf, yearStart, type Span } from './open-spans.js';
 
 /** Outside these years a calendar answers with an error: a due time there is a mistake, not a plan. */
@@ -21,12 +23,14 @@ export class CompiledCalendar {
   private spans: readonly Span[] = [];
   /** sums[i] = working milliseconds before span i; one more entry holds the total. */
   private sums: readonly number[] = [0];
+  private readonly days: CalendarDays;
 
   constructor(
     readonly definition: CalendarDefinition,
-    private readonly nationalHolidays: NationalHolidays,
+    nationalHolidays: NationalHolidays,
   ) {
     assertCalendarDefinition(definition);
+    this.days = new CalendarDays(definition, nationalHolidays);
     const lastVersion = definition.versions.at(-1);
     // Its years are added when asked for; until then it covers none.
     this.from = this.to = yearStart(lastVersion ? Number(lastVersion.validFrom.slice(0, 4)) : FIRST_YEAR);
@@ -105,6 +109,13 @@ export class CompiledCalendar {
     return span !== undefined && ms < span.to;
   }
 
+  /** What became of every millisecond of `[from, to)`; none when `to` is not later. */
+  stretches(from: number, to: number): readonly CalendarStretch[] {
+    if (to <= from) return [];
+    this.cover(from, to);
+    return calendarStretches(this.days, this.spans.slice(Math.max(0, this.lastSpanFrom(from))), from, to);
+  }
+
   /** The zone in which the days of this calendar are counted at an instant. */
   timeZoneAt(instant: Temporal.Instant): string {
     const { versions } = this.definition;
@@ -154,7 +165,7 @@ export class CompiledCalendar {
   }
 
   private spansOf(year: number): readonly Span[] {
-    return openSpansOfYear(this.definition, year, this.nationalHolidays);
+    return openSpansOfYear(this.days, year);
   }
 }
 

@@ -56,11 +56,11 @@ function termsOf(example: Case): ClockTerms {
           alwaysOpen: false,
           hours: { ...CLOSED_WEEK, ...hours },
           holidayCountry: 'annual',
-          specialDays: holidays.map((date) => ({ date, hours: [] })),
+          specialDays: holidays.map((date) => ({ date, hours: [], name: null })),
         },
       ],
     },
-    (_country, year) => annual.map((day) => `${year}-${day}`),
+    (_country, year) => annual.map((day) => ({ date: `${year}-${day}`, name: day })),
   );
   const targets = CLOCKS.flatMap(([theirs, target]): DeclaredTarget[] => {
     const wanted = example.targets[theirs];

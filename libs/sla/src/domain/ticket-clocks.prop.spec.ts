@@ -35,7 +35,7 @@ const calendarOf = (id: string, changes: Partial<CalendarVersion>) =>
     },
     constitutionDay,
   );
-const constitutionDay = (_country: string, year: number): readonly string[] => [`${year}-05-17`];
+const constitutionDay = (_country: string, year: number) => [{ date: `${year}-05-17`, name: 'Grunnlovsdagen' }];
 const day = [
   ['08:00', '11:30'],
   ['12:00', '15:45'],

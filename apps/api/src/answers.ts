@@ -450,7 +450,10 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'JSON pointer into DeclarationContent; a promise is named `/promises/<target>/<serviceKey or *>/<priority>`.',
         type: 'string',
       },
-      before: {},
+      before: {
+        description:
+          'What stands at the place; of a promise `{seconds, businessDays, calendarKey}`, null where nothing is promised.',
+      },
       after: {},
     },
     required: ['pointer', 'before', 'after'],
@@ -517,13 +520,19 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: {
       revision: { description: 'Raised by each change; a stale one is refused.', type: 'number' },
       content: { $ref: '#/components/schemas/DeclarationContent' },
+      faults: {
+        description:
+          'What keeps it from being published as it stands; pointers as those of a refused publication, below `/content`.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/FieldError' },
+      },
       id: { type: 'string' },
       name: { type: 'string' },
       basedOn: { description: 'Version that it was copied from.', type: ['number', 'null'] },
       updatedAt: { type: 'string', format: 'date-time' },
       updatedBy: { anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }] },
     },
-    required: ['revision', 'content', 'id', 'name', 'basedOn', 'updatedAt', 'updatedBy'],
+    required: ['revision', 'content', 'faults', 'id', 'name', 'basedOn', 'updatedAt', 'updatedBy'],
   },
   DeclarationDraftHead: {
     type: 'object',
@@ -1187,7 +1196,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
       allowed: { description: 'With `move_not_allowed`.', type: 'array', items: { type: 'string' } },
       current: {
-        description: 'With `stale_version`: the present version and what changed since the one named.',
+        description:
+          'With `stale_version`: the present version and what changed since the one named. Of a draft of the declaration: its\nrevision and, by place, what was sent and what stands.',
         type: 'object',
         properties: {
           version: { type: 'number' },

@@ -6,10 +6,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { io, type Socket } from 'socket.io-client';
 import type { Facts } from './city.js';
 import type { BenchDesk } from './desk.js';
+import { fillWithDue } from '../support/tickets.js';
 import { quantile } from './table.js';
 
-/** Longest target of the declaration's first priority, whose calendar is always open. */
-const TARGET_SECONDS = 14_400;
 /** So long before the first is due the clocks stand in the table, as those of real tickets do. */
 const AHEAD_MS = 20_000;
 const GIVE_UP_MS = 120_000;
@@ -47,46 +46,11 @@ const STAGES: readonly Stage[] = [
   },
 ];
 
-/**
- * Open tickets of the first line, each with an agent and one running clock: due at `at` and after, `spacingMs` apart, with
- * only the breach still to come. Gives their ids.
- */
-async function tickets(url: string, facts: Facts, count: number, at: number, spacingMs: number): Promise<string[]> {
-  return withClient(url, async (client) => {
-    const { rows } = await client.query<{ id: string }>(
-      `with due as (
-         select gen_random_uuid() as id, n, to_timestamp(($1::float8 + n * $2::float8) / 1000)::timestamptz(3) as at from generate_series(0, $3::int - 1) n
-       ), agents as (
-         select person_id, row_number() over (order by person_id) - 1 as k, count(*) over () as total from team_member where team_id = $4 and not lead
-       ), people as (
-         select p.id, m.agency_id, row_number() over (order by p.id) - 1 as k, count(*) over () as total
-         from person p join membership m on m.person_id = p.id where not exists (select from team_member w where w.person_id = p.id)
-       ), services as (select id, row_number() over (order by key) - 1 as k, count(*) over () as total from service
-       ), t as (
-         insert into ticket (id, agency_id, kind, state, event_seq, subject, description, service_id, requester_id, filed_by_id, channel, origin,
-           impact, urgency, priority, team_id, line, entry_line, assignee_id, declaration_id, filed_at, updated_at, last_event_at, next_due_at)
-         select due.id, p.agency_id, 'incident', 'open', 1, 'Frist ' || due.n, 'Skjermen er svart.', s.id, p.id, p.id, 'portal', 'portal', 'high', 'high', 1,
-           $4, 'first', 'first', a.person_id, $5, due.at - interval '${TARGET_SECONDS} seconds', due.at - interval '${TARGET_SECONDS} seconds',
-           due.at - interval '${TARGET_SECONDS} seconds', due.at
-         from due join people p on p.k = due.n % p.total join agents a on a.k = due.n % a.total join services s on s.k = due.n % s.total
-         returning *
-       ), e as (
-         insert into ticket_event (id, agency_id, ticket_id, seq, version, type, actor_id, origin, occurred_at, recorded_at, changes)
-         select gen_random_uuid(), agency_id, id, 1, 1, 'ticket.created', requester_id, 'portal', filed_at, filed_at,
-           jsonb_build_object('state', jsonb_build_array(null, 'open'), 'teamId', jsonb_build_array(null, team_id)) from t
-       ), c as (
-         insert into sla_clock (agency_id, ticket_id, target, cycle, state, started_at, target_seconds, calendar_id, anchor_at, due_at, wake_at,
-           warned_percent, team_id, service_id, priority)
-         select t.agency_id, t.id, 'resolution', 1, 'running', t.filed_at, ${TARGET_SECONDS},
-           (select calendar_id from declaration_target where declaration_id = $5 and priority = 1 and target = 'resolution' limit 1),
-           t.filed_at, t.next_due_at, t.next_due_at + interval '1 millisecond', 90, t.team_id, t.service_id, 1 from t
-       )
-       select id from t`,
-      [at, spacingMs, count, facts.team.id, facts.declarationId],
-    );
-    await client.query('analyze ticket, sla_clock');
-    return rows.map(({ id }) => id);
-  });
+/** Tickets of the first line of which only the breach is still to come. */
+function due(url: string, facts: Facts, tickets: number, at: number, spacingMs: number): Promise<string[]> {
+  return withClient(url, (client) =>
+    fillWithDue(client, { teamId: facts.team.id, tickets, at, spacingMs, warned: 90 }),
+  );
 }
 
 /** A socket that watches the queue: when the row of each ticket came, in milliseconds of the wall clock. */
@@ -162,7 +126,7 @@ export async function burst(
 ) {
   await desk.quiet();
   const at = now() + AHEAD_MS;
-  const ids = await tickets(desk.urls.adminUrl, facts, count, at, 1_000 / count);
+  const ids = await due(desk.urls.adminUrl, facts, count, at, 1_000 / count);
   await delay(Math.max(0, at - now()));
   const done = new Map<string, number>();
   const used = await withClient(desk.urls.adminUrl, async (client) => {
@@ -201,7 +165,7 @@ export async function burst(
 
 /** The same rows in batches, by one connection past the row guards; in seconds. */
 async function bareBurst(url: string, facts: Facts, count: number): Promise<number> {
-  await tickets(url, facts, count, now() - 60_000, 1_000 / count);
+  await due(url, facts, count, now() - 60_000, 1_000 / count);
   return withClient(url, async (client) => {
     const began = now();
     for (let written = 0; written < count;) {
@@ -253,7 +217,7 @@ export async function lateness(
   await desk.quiet();
   const screen = await watch(port, facts);
   const at = now() + AHEAD_MS;
-  const ids = await tickets(desk.urls.adminUrl, facts, perSecond * seconds, at, 1_000 / perSecond);
+  const ids = await due(desk.urls.adminUrl, facts, perSecond * seconds, at, 1_000 / perSecond);
   await delay(at - now() + seconds * 1_000);
   await recorded(desk, ids);
   await desk.quiet();

@@ -19,6 +19,8 @@ export {
   type ClockResult,
   type TicketClocks,
 } from './domain/ticket-clocks.js';
+export { type Escalation, type EscalationTeam } from './domain/escalation.js';
+export { Escalations, percentOf, type ClockPointEvent } from './escalations.js';
 export { SlaModule } from './sla.module.js';
 export { Declarations } from './declarations.js';
 export { CLOCK_COLUMNS, clockRow, loadClocks, saveClocks, type ClockRow } from './clock.row.js';

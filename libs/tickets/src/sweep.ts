@@ -1,7 +1,7 @@
 import { Clock, Database, Log, newId, toInstant, Watch, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { proceed, settle, type Course, type CourseTerms, type Step } from './course.js';
+import { followedBy, proceed, settle, unmoved, type Course, type CourseTerms, type Step } from './course.js';
 import type { Hand } from './domain/decision.js';
 import { close, resolve } from './domain/ending.js';
 import type { Ticket } from './domain/ticket.js';
@@ -20,7 +20,7 @@ const FAULTY_MS = 15_000;
 const NO_ANSWER = 'Vi har ikke hørt fra deg, og regner saken som løst. Er den ikke løst, kan du åpne den igjen.';
 
 /** Agencies whose time is ours. Imported history has its own, and is left alone; so it must not even be stepped over. */
-const LIVE = "agency a cross join lateral";
+const LIVE = 'agency a cross join lateral';
 const IS_LIVE = "a.kind <> 'history'";
 
 /** When something is due next, or has been due longest; but for the tickets of $1. */
@@ -140,24 +140,16 @@ function isDue({ ticket, clocks }: Course, now: Temporal.Instant): boolean {
 
 /** Everything that the desk itself does to a ticket up to an instant, each at its moment. */
 export function caughtUp(course: Course, now: Temporal.Instant, terms: CourseTerms): Step {
-  let so: Step = { ...course, entries: [], messages: [] };
+  let so = unmoved(course);
   for (;;) {
     const timer = nextTimer(so.ticket, terms.timers, terms.addWorkingDays);
-    if (timer === null || Temporal.Instant.compare(timer.at, now) > 0) return joined(so, settle(so, now, terms));
+    if (timer === null || Temporal.Instant.compare(timer.at, now) > 0) return followedBy(so, settle(so, now, terms));
     const hand: Hand = { actorId: null, origin: 'system', at: timer.at };
-    so = joined(
+    so = followedBy(
       so,
       proceed(so, hand, terms, (ticket) => act(timer.action, ticket, hand, terms)),
     );
   }
-}
-
-function joined(first: Step, then: Step): Step {
-  return {
-    ...then,
-    entries: [...first.entries, ...then.entries],
-    messages: [...first.messages, ...then.messages],
-  };
 }
 
 function act(action: TimerAction, ticket: Ticket, hand: Hand, terms: CourseTerms) {

@@ -15,6 +15,7 @@ import { TakeNext } from './commands/take-next.js';
 import { TakeTicket } from './commands/take-ticket.js';
 import { TransferTicket } from './commands/transfer-ticket.js';
 import { UpdateTicket } from './commands/update-ticket.js';
+import { EscalationHandlers } from './escalation.handlers.js';
 import { Idempotency } from './idempotency.js';
 import { MovesController } from './moves.controller.js';
 import { QueueChanges } from './live/queue-changes.js';
@@ -85,6 +86,7 @@ const queries = [
     Places,
     Idempotency,
     Sweep,
+    EscalationHandlers,
     QueueFeed,
     QueueChanges,
     WatchedTickets,

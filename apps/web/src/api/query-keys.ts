@@ -16,4 +16,7 @@ export const queryKeys = {
   myTickets: ['my-tickets'],
   notices: ['notices'],
   reports: ['reports'],
+  calendars: ['calendars'],
+  /** Versions, drafts, comparisons and previews. */
+  declaration: ['declaration'],
 } as const;

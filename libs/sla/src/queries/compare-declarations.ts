@@ -1,10 +1,5 @@
 import { authoriseDesk, scopeOf, type Actor } from '@desk/access';
-import type {
-  DeclarationComparison,
-  DeclarationContent,
-  DeclarationDraftHead,
-  DeclarationHead,
-} from '@desk/contracts';
+import type { DeclarationComparison, DeclarationContent, DeclarationDraftHead, DeclarationHead } from '@desk/contracts';
 import { Database, notFound, type ReadTx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { readVersion } from '../declaration.row.js';
@@ -27,7 +22,10 @@ export class CompareDeclarations {
 
   async run(actor: Actor, query: { before: string; after: string }): Promise<DeclarationComparison> {
     return this.database.read(scopeOf(actor), async (tx) => {
-      const [before, after] = await Promise.all([this.side(tx, actor, query.before), this.side(tx, actor, query.after)]);
+      const [before, after] = await Promise.all([
+        this.side(tx, actor, query.before),
+        this.side(tx, actor, query.after),
+      ]);
       return { before: before.head, after: after.head, changes: compareContents(before.content, after.content) };
     });
   }

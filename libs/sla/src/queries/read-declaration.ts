@@ -12,8 +12,7 @@ export class ReadDeclaration {
 
   async run(actor: Actor, named: string): Promise<DeclarationView> {
     const number = versionNumber(named);
-    const version =
-      number === null ? null : await this.database.read(scopeOf(actor), (tx) => readVersion(tx, number));
+    const version = number === null ? null : await this.database.read(scopeOf(actor), (tx) => readVersion(tx, number));
     if (!version) throw notFound('This version of the declaration');
     return { ...version.head, content: version.content };
   }

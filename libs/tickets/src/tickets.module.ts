@@ -33,6 +33,7 @@ import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
 import { Sweep } from './sweep.js';
+import { SweepGauges } from './sweep-gauges.js';
 import { TicketDesk } from './ticket-desk.js';
 import { TicketFiling } from './ticket-filing.js';
 import { TicketListsController } from './ticket-lists.controller.js';
@@ -86,6 +87,7 @@ const queries = [
     Places,
     Idempotency,
     Sweep,
+    SweepGauges,
     EscalationHandlers,
     QueueFeed,
     QueueChanges,

@@ -18,8 +18,8 @@ beforeEach(async () => {
   otherTeam = await desk.build.team('first', [city.agency]);
   employee = await desk.as(city.employee);
   agent = await desk.as(city.agent);
-});
-afterEach(() => desk.stop());
+}, 60_000);
+afterEach(() => desk.stop(), 60_000);
 
 const RULE: EscalationRule = {
   name: 'Regel',

@@ -54,6 +54,8 @@ export interface DomainEvents {
   'sla.rule_skipped': ClockEventPayload & { percent: number; rule: string };
   /** A calendar has other hours from some day on: what was due is computed anew. */
   'sla.rescheduled': TicketEventPayload;
+  /** A calendar has a new version; the subject is the calendar. */
+  'calendar.changed': { agencyId: string; subjectId: string; validFrom: string };
   /** The subject is the agent; `days` are those of the city on which their work for the agency changed. */
   'work.recorded': { agencyId: string; subjectId: string; days: string[] };
   'notice.created': { agencyId: string; subjectId: string; personId: string };
@@ -90,6 +92,7 @@ export type TicketEventName = (typeof TICKET_EVENTS)[number];
 
 export const EVENT_NAMES = [
   ...TICKET_EVENTS,
+  'calendar.changed',
   'work.recorded',
   'notice.created',
 ] as const satisfies readonly EventName[];

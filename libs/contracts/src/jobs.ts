@@ -7,6 +7,8 @@ export interface JobPayloads {
   'events.deliver': { handler: string; eventIds: string[]; agencyIds: string[] };
   /** Re-adds deliveries that no job carries any more. */
   'events.redeliver': Record<string, never>;
+  /** Computes anew what is due by calendars that have changed. */
+  'sla.reschedule': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
@@ -16,6 +18,7 @@ export type JobName = keyof JobPayloads;
 export const JOB_QUEUE = {
   'events.deliver': 'fast',
   'events.redeliver': 'timed',
+  'sla.reschedule': 'bulk',
   'mail.send': 'bulk',
   'housekeeping.purge': 'timed',
 } as const satisfies Record<JobName, QueueName>;

@@ -7,6 +7,7 @@ import { Jobs } from './jobs/jobs.js';
 import { Lookout } from './jobs/lookout.js';
 
 const SCHEDULE = {
+  'sla.reschedule': 60_000,
   'events.redeliver': 30_000,
   'mail.send': 30_000,
   'housekeeping.purge': 3_600_000,

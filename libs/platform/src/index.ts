@@ -12,7 +12,7 @@ export { Problem, notFound, type ProblemExtras } from './http/problem.js';
 export { ProblemFilter } from './http/problem-filter.js';
 export { DeskValidationPipe } from './http/validation.js';
 export { cursorKey, encodeCursor, readCursor, type CursorShape } from './http/cursor.js';
-export { Optional } from './http/optional.js';
+export { Nullable, Optional } from './http/optional.js';
 export { IS_PUBLIC, Public } from './http/public.js';
 export { OnEvent, OnLiveEvent } from './events/on-event.js';
 export { OnJob } from './jobs/on-job.js';

@@ -12,6 +12,7 @@ export {
   applyToClocks,
   nextDueAt,
   nextWakeAt,
+  rescheduleClocks,
   settleClocks,
   startClocks,
   type ClockEvent,

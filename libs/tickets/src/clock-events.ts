@@ -26,6 +26,7 @@ export function clockEventsOf(
   const line = to<Line>('line') ?? facts.line;
   const teamId = to<string>('teamId') ?? facts.teamId;
   if (entry.type === 'ticket.created') return [{ type: 'filed', at, serviceId, priority, line, teamId }];
+  if (entry.type === 'sla.rescheduled') return [{ type: 'calendar_changed', at }];
 
   const events: ClockEvent[] = [];
   if (serviceId !== facts.serviceId || priority !== facts.priority) {

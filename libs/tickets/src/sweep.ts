@@ -19,18 +19,20 @@ const FAULTY_MS = 15_000;
 /** Stands in the conversation when the requester has stayed silent for as long as the city waits. */
 const NO_ANSWER = 'Vi har ikke hørt fra deg, og regner saken som løst. Er den ikke løst, kan du åpne den igjen.';
 
-/** Agencies whose time is ours. Imported history has its own, and is left alone; so it must not even be stepped over. */
-const LIVE = 'agency a cross join lateral';
+/** Imported history has its own time and is left alone. */
+export const LIVE = "agency_id <> all(select id from agency where kind = 'history')";
+/** The same agency by agency, so that the clocks of history need not even be stepped over. */
+const IN_EACH_AGENCY = 'agency a cross join lateral';
 const IS_LIVE = "a.kind <> 'history'";
 
 /** When something is due next, or has been due longest; but for the tickets of $1. */
 const NEXT = `select least(
-  (select min(c.at) from ${LIVE} (
+  (select min(c.at) from ${IN_EACH_AGENCY} (
      select min(wake_at) as at from sla_clock where agency_id = a.id and ticket_id <> all($1::uuid[])) c where ${IS_LIVE}),
   (select min(timer_at) from ticket where id <> all($1::uuid[]))) as at`;
 
 /** What is due longest, by ticket; but for the tickets of $2. */
-const CLOCKS = `select c.ticket_id as id, c.wake_at as at from ${LIVE} (
+const CLOCKS = `select c.ticket_id as id, c.wake_at as at from ${IN_EACH_AGENCY} (
     select ticket_id, wake_at from sla_clock where agency_id = a.id and wake_at <= $1 and ticket_id <> all($2::uuid[])
     order by wake_at limit ${SHARED}) c
   where ${IS_LIVE} order by c.wake_at limit ${SHARED}`;

@@ -32,6 +32,7 @@ import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
+import { Rescheduling } from './rescheduling.js';
 import { Sweep } from './sweep.js';
 import { SweepGauges } from './sweep-gauges.js';
 import { TicketDesk } from './ticket-desk.js';
@@ -89,6 +90,7 @@ const queries = [
     Sweep,
     SweepGauges,
     EscalationHandlers,
+    Rescheduling,
     QueueFeed,
     QueueChanges,
     WatchedTickets,

@@ -5,7 +5,7 @@ import {
   type CalendarDefinition,
   type NationalHolidays,
 } from './calendar-definition.js';
-import { CalendarDays } from './calendar-days.js';
+import { CalendarDays, type DayRule } from './calendar-days.js';
 import { calendarStretches, type CalendarStretch } from './calendar-stretches.js';
 import { joinSpans, openSpansOfYear, yearOf, yearStart, type Span } from './open-spans.js';
 
@@ -114,6 +114,11 @@ export class CompiledCalendar {
     if (to <= from) return [];
     this.cover(from, to);
     return calendarStretches(this.days, this.spans.slice(Math.max(0, this.lastSpanFrom(from))), from, to);
+  }
+
+  /** How a date is open, `YYYY-MM-DD`. */
+  dayOn(date: string): DayRule {
+    return this.days.rule(Date.parse(date));
   }
 
   /** The zone in which the days of this calendar are counted at an instant. */

@@ -155,6 +155,16 @@ export function settleClock(clock: Clock, now: Temporal.Instant, owner: ClockOwn
   return { clock: settled, breaches: [], warnings };
 }
 
+/** A running clock with the times that its calendar gives it now; the same object when it has them already. */
+export function rescheduleClock(clock: Clock, terms: ClockTerms): Clock {
+  if (clock.state !== 'running' || clock.breachedAt) return clock;
+  const anew = scheduled(clock, terms);
+  return isSame(anew.dueAt, clock.dueAt) && isSame(anew.wakeAt, clock.wakeAt) ? clock : anew;
+}
+
+const isSame = (a: Temporal.Instant | null, b: Temporal.Instant | null): boolean =>
+  a === null || b === null ? a === b : a.equals(b);
+
 /** The clock with its due and wake moments as they follow from the rest of it. */
 function scheduled(clock: Clock, terms: ClockTerms): Clock {
   if (clock.state !== 'running') return { ...clock, dueAt: null, wakeAt: null };

@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import {
   isLive,
   pauseClock,
+  rescheduleClock,
   resumeClock,
   retargetClock,
   settleClock,
@@ -102,6 +103,18 @@ export function applyToClocks(ticket: TicketClocks, event: ClockEvent, terms: Cl
 export function settleClocks(ticket: TicketClocks, now: Temporal.Instant, terms: ClockTerms): ClockResult {
   const settled = each(ticket.clocks, (clock) => settleClock(clock, now, ticket.facts, terms));
   return { facts: ticket.facts, ...settled };
+}
+
+/**
+ * Gives the clocks that run by some calendars the times that follow from their hours as they are now. Calendars change only
+ * ahead, so nothing that came to pass is touched. Clocks that did not change are the same objects as before.
+ */
+export function rescheduleClocks(
+  clocks: readonly Clock[],
+  calendarIds: ReadonlySet<string>,
+  terms: ClockTerms,
+): readonly Clock[] {
+  return clocks.map((clock) => (calendarIds.has(clock.calendarId) ? rescheduleClock(clock, terms) : clock));
 }
 
 /** The clocks that a ticket's whole history makes, from its filing on; null when it does not begin with one. */

@@ -93,6 +93,12 @@ export class DraftKeeper {
     return this.run;
   };
 
+  /** Takes in what somebody else has saved meanwhile, and saves both together. */
+  readonly refresh = async (): Promise<void> => {
+    await this.putTogether();
+    await this.flush();
+  };
+
   readonly dismissClashes = (): void => this.show({ clashes: [] });
 
   private async saveAll(): Promise<void> {

@@ -50,7 +50,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
   oppmote: ['/queue/oppmote'],
-  teamleder: ['/queue/forstelinje', '/tickets/:first'],
+  teamleder: ['/queue/forstelinje', '/tickets/:first', '/escalation'],
   tjenesteeier: [
     '/reports/sla',
     '/reports/sla?by=service',
@@ -59,6 +59,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/reports/sla/tickets',
     '/reports/tickets/:first',
     '/reports/gain',
+    '/escalation',
   ],
   kontakt: ['/', '/agency', '/tickets/:agency'],
   admin: ['/admin'],
@@ -80,6 +81,7 @@ const opened: Readonly<Record<string, readonly string[]>> = {
   ],
   '/tickets/:second': ['Send tilbake'],
   '/tickets/:own': ['Trekk saken'],
+  '/escalation': ['Ny regel', 'Endre regelen «Prioritet 1 nær fristen»', 'Slett regelen «Prioritet 1 nær fristen»'],
   '/tickets/:done': ['Nei, den er ikke løst'],
 };
 

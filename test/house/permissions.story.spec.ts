@@ -163,6 +163,13 @@ const TABLE: Record<DoorName, Expected> = {
   figureTicket:  { params: ({ ticket }) => ({ number: ticket.number }),
                                    here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  escalationRules:
+                 {                 here:      [403,     403,     403,  403,   403,   200, 403,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   200, 403,    200,  200] },
+  // Each answer raises the revision, so that the next is too late.
+  saveEscalationRules:
+                 { body: nextRules, here:     [403,     403,     403,  403,   403,   403, 403,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
   gainReport:    { query: () => year,
                                    here:      [403,     403,     403,  403,   403,   403, 403,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
@@ -194,6 +201,11 @@ function nextDay() {
 
 async function newLink({ place }: Asked) {
   return { token: await link(desk, place.built.employee) };
+}
+
+async function nextRules() {
+  const { revision } = await clients.owner.call('escalationRules');
+  return { revision, rules: [] };
 }
 
 function attention(ticket: TicketView) {

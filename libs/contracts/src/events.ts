@@ -50,6 +50,8 @@ export interface DomainEvents {
   'ticket.merged': TicketEventPayload;
   'sla.warned': ClockEventPayload & { percent: number };
   'sla.breached': ClockEventPayload;
+  /** An escalation rule could not do what it says. */
+  'sla.rule_skipped': ClockEventPayload & { percent: number; rule: string };
   /** A calendar has other hours from some day on: what was due is computed anew. */
   'sla.rescheduled': TicketEventPayload;
   /** A calendar has a new version; the subject is the calendar. */
@@ -83,6 +85,7 @@ export const TICKET_EVENTS = [
   'ticket.merged',
   'sla.warned',
   'sla.breached',
+  'sla.rule_skipped',
   'sla.rescheduled',
 ] as const satisfies readonly EventName[];
 export type TicketEventName = (typeof TICKET_EVENTS)[number];

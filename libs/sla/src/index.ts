@@ -22,6 +22,8 @@ export {
   type TicketClocks,
 } from './domain/ticket-clocks.js';
 export { explainClock, type ExplainedClock } from './domain/explain-clock.js';
+export { type Escalation, type EscalationTeam } from './domain/escalation.js';
+export { Escalations, percentOf, type ClockPointEvent } from './escalations.js';
 export { SlaModule } from './sla.module.js';
 export { Declarations } from './declarations.js';
 export { CLOCK_COLUMNS, clockRow, loadClocks, saveClocks, type ClockRow } from './clock.row.js';

@@ -43,6 +43,18 @@ export function proceed(course: Course, hand: Hand, terms: CourseTerms, decide: 
   return finish(settled, decision, terms);
 }
 
+/** A course to which nothing has happened yet. */
+export const unmoved = (course: Course): Step => ({ ...course, entries: [], messages: [] });
+
+/** Two steps as one. */
+export function followedBy(first: Step, then: Step): Step {
+  return {
+    ...then,
+    entries: [...first.entries, ...then.entries],
+    messages: [...first.messages, ...then.messages],
+  };
+}
+
 /** A ticket that begins: `filing` is what `fileTicket` decided. */
 export function begin(filing: Decision, terms: CourseTerms): Step {
   return finish({ ticket: filing.ticket, clocks: [], entries: [], messages: [] }, filing, terms);

@@ -10,6 +10,7 @@ export {
 export type { Clock, ClockBreach, ClockWarning } from './domain/clock.js';
 export {
   applyToClocks,
+  foldClocks,
   nextDueAt,
   nextWakeAt,
   settleClocks,

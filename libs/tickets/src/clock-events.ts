@@ -26,6 +26,7 @@ export function clockEventsOf(
   const line = to<Line>('line') ?? facts.line;
   const teamId = to<string>('teamId') ?? facts.teamId;
   if (entry.type === 'ticket.created') return [{ type: 'filed', at, serviceId, priority, line, teamId }];
+  if (entry.type === 'sla.rescheduled') return [{ type: 'calendar_changed', at }];
 
   const events: ClockEvent[] = [];
   if (serviceId !== facts.serviceId || priority !== facts.priority) {
@@ -38,13 +39,14 @@ export function clockEventsOf(
   }
   const pending = to<PendingReason | null>('pendingReason');
   if (pending) events.push({ type: 'pended', at, reason: pending });
-  if (pending === null && state !== 'resolved' && state !== 'cancelled') events.push({ type: 'resumed', at });
+  if (pending === null && (state === undefined || isOpenState(state))) events.push({ type: 'resumed', at });
   if (to<string | null>('assigneeId')) events.push({ type: 'taken', at });
   if (entry.type === 'ticket.messaged' && entry.details['authorRole'] === 'agent') {
     events.push({ type: 'agent_messaged', at });
   }
   if (state === 'resolved') events.push({ type: 'resolved', at });
-  if (state === 'cancelled') events.push({ type: 'cancelled', at });
+  // Merged is cancelled too: the other ticket goes on.
+  if (state === 'cancelled' || entry.type === 'ticket.merged') events.push({ type: 'cancelled', at });
   return events;
 }
 

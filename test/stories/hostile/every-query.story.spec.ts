@@ -36,6 +36,7 @@ const SOUND: Partial<Record<DoorName, { readonly as: string; readonly query?: Re
   agencyTickets: { as: 'contact' },
   queue: { as: 'agent' },
   notices: { as: 'agent' },
+  compareDeclarations: { as: 'agent', query: { before: '1', after: '1' } },
   slaReport: { as: 'owner', query: { ...period, by: 'team' } },
   slaTickets: { as: 'owner', query: { ...period, target: 'resolution', outcome: 'met' } },
   flowReport: { as: 'owner', query: period },

@@ -14,6 +14,7 @@ export interface LoggedEvent extends FlowEntry {
 export interface FoldedTicket {
   readonly clocks: TicketClocks['clocks'];
   readonly ticket: FlowTicket;
+  /** From the filing on. */
   readonly log: readonly FlowEntry[];
 }
 
@@ -32,7 +33,7 @@ export function foldLog(
   log: readonly LoggedEvent[],
   terms: ClockTerms,
 ): FoldedTicket | null {
-  const [filed, ...rest] = log;
+  const [filed] = log;
   if (filed?.type !== 'ticket.created') return null;
   const clocks = log.reduce<TicketClocks>((before, entry) => step(before, entry, terms), {
     facts: UNFILED,
@@ -53,7 +54,7 @@ export function foldLog(
       resolvedAt: resolvedAt === null ? null : Temporal.Instant.from(resolvedAt),
       resolutionCode: last<ResolutionCode | null>('resolutionCode') ?? null,
     },
-    log: rest,
+    log,
   };
 }
 

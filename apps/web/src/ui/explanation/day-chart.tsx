@@ -125,7 +125,7 @@ function Day({ row: { date, lastDate, days } }: { readonly row: DayRow }) {
 }
 
 /** What the day came to: how much counted, or why nothing did. */
-function RowSum({ row: { pieces, usedSeconds, expectedSeconds, days } }: { readonly row: DayRow }) {
+function RowSum({ row: { pieces, usedSeconds, expectedSeconds, alike } }: { readonly row: DayRow }) {
   const { t } = useTranslation('explanation');
   const words = useExplanationWords();
   const others = [
@@ -136,15 +136,15 @@ function RowSum({ row: { pieces, usedSeconds, expectedSeconds, days } }: { reado
     ),
   ];
   const counts = usedSeconds + expectedSeconds > 0;
+  const each = (seconds: number) =>
+    alike > 1 ? t('days.each', { count: alike, time: words.time(seconds) }) : words.time(seconds);
   return (
     <span className="explained__sum">
-      {usedSeconds > 0 && (
-        <strong>{days > 1 ? t('days.each', { time: words.time(usedSeconds) }) : words.time(usedSeconds)}</strong>
-      )}
+      {usedSeconds > 0 && <strong>{each(usedSeconds)}</strong>}
       {expectedSeconds > 0 && (
         <span>
           {usedSeconds > 0 && '+ '}
-          {days > 1 ? t('days.each', { time: words.time(expectedSeconds) }) : words.time(expectedSeconds)}
+          {each(expectedSeconds)}
         </span>
       )}
       {(!counts || others.length > 0) && (

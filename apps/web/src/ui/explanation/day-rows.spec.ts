@@ -76,8 +76,31 @@ describe('a clock day by day', () => {
 
   it('joins days that counted alike only when there are too many to see at a glance', () => {
     const long = [stretch('2026-03-02T00:00', '2026-03-20T00:00')];
-    expect(dayRows(long, [], null).rows).toMatchObject([{ days: 18, usedSeconds: 24 * 3600 }]);
+    expect(dayRows(long, [], null).rows).toMatchObject([{ days: 18, alike: 18, usedSeconds: 24 * 3600 }]);
     expect(dayRows([stretch('2026-03-02T00:00', '2026-03-10T00:00')], [], null).rows).toHaveLength(8);
+  });
+
+  it('then lets them stand together over the weekends between them, but not over a holiday', () => {
+    const wait = { reason: 'waiting' as const, pendingReason: 'user' as const };
+    const days = Array.from({ length: 28 }, (_, index) =>
+      new Date(Date.UTC(2026, 1, 2 + index)).toISOString().slice(0, 10),
+    );
+    const stretches = days.flatMap((date, index) => {
+      if (index === 16) return [stretch(`${date}T00:00`, `${date}T24:00`, { reason: 'holiday', name: 'Fridag' })];
+      if (index % 7 > 4) return [stretch(`${date}T00:00`, `${date}T24:00`, closed)];
+      return [
+        stretch(`${date}T00:00`, `${date}T08:00`, closed),
+        stretch(`${date}T08:00`, `${date}T16:00`, index === 0 ? {} : wait),
+        stretch(`${date}T16:00`, `${date}T24:00`, closed),
+      ];
+    });
+    const { rows } = dayRows(stretches, [], null);
+    expect(rows.map(({ date, lastDate, days, alike }) => [date, lastDate, days, alike])).toEqual([
+      ['2026-02-02', '2026-02-02', 1, 1],
+      ['2026-02-03', '2026-02-17', 15, 11],
+      ['2026-02-18', '2026-02-18', 1, 1],
+      ['2026-02-19', '2026-03-01', 11, 7],
+    ]);
   });
 
   it('knows days of 23 and 25 hours', () => {
@@ -88,7 +111,7 @@ describe('a clock day by day', () => {
     expect(cityTime(autumn + 25 * HOUR)).toEqual({ date: '2026-10-26', minute: 0 });
   });
 
-  it('loses no second, whatever the days', () => {
+  it('loses no day and no counted second, whatever the days', () => {
     const instants = fc.integer({ min: Date.UTC(2025, 9, 1), max: Date.UTC(2026, 11, 1) });
     fc.assert(
       fc.property(
@@ -105,11 +128,13 @@ describe('a clock day by day', () => {
             };
           });
           const { rows, from, to } = dayRows(stretches, [], null);
-          const all = rows.reduce(
-            (sum, { pieces, days }) => sum + days * pieces.reduce((s, { seconds }) => s + seconds, 0),
-            0,
-          );
-          expect(all).toBeCloseTo((at - start) / 1000, 3);
+          const counted = stretches
+            .filter(({ reason }) => reason === 'counted')
+            .reduce((sum, one) => sum + (Date.parse(one.to) - Date.parse(one.from)) / 1000, 0);
+          const shown = rows.reduce((sum, { alike, usedSeconds }) => sum + alike * usedSeconds, 0);
+          expect(shown).toBeCloseTo(counted, 3);
+          const days = (Date.parse(cityTime(at - 1).date) - Date.parse(cityTime(start).date)) / (24 * HOUR) + 1;
+          expect(rows.reduce((sum, row) => sum + row.days, 0)).toBe(days);
           expect(from).toBeLessThan(to);
           for (const { pieces } of rows) {
             for (const piece of pieces) expect(piece.from).toBeLessThanOrEqual(piece.to);

@@ -20,11 +20,13 @@ export interface DayMark {
   readonly percent: number | null;
 }
 
-/** One day of the city, or several alike in a row. Seconds are those of each of the days. */
+/** One day of the city, or several alike in a row. Pieces and seconds are those of each of the days that were alike. */
 export interface DayRow {
   readonly date: string;
   readonly lastDate: string;
   readonly days: number;
+  /** How many of the days were alike; the others, between them, were closed. */
+  readonly alike: number;
   readonly pieces: readonly DayPiece[];
   readonly marks: readonly DayMark[];
   readonly usedSeconds: number;
@@ -40,7 +42,7 @@ export interface DayRows {
 
 const DAY_MINUTES = 1440;
 const HOUR_MINUTES = 60;
-/** With more rows than these, days that counted alike stand together too. */
+/** With more rows than these, days that counted alike stand together too, whatever closed days lie between them. */
 const ROWS_AT_A_GLANCE = 10;
 const CLOSED: readonly ClockStretch['reason'][] = ['outside_hours', 'holiday', 'special_day'];
 /** What the bars themselves do not show. */
@@ -93,29 +95,37 @@ export function dayRows(stretches: readonly ShownStretch[], marks: readonly Cloc
       date,
       lastDate: date,
       days: 1,
+      alike: 1,
       pieces,
       marks,
       usedSeconds: counted(false),
       expectedSeconds: counted(true),
     };
   });
-  const quiet = joined(rows, ({ usedSeconds, expectedSeconds }) => usedSeconds + expectedSeconds === 0);
-  return { rows: quiet.length > ROWS_AT_A_GLANCE ? joined(quiet, () => true) : quiet, ...hoursOf(rows) };
+  const quiet = joined(rows, (last, row) => isAlike(last, row) && row.usedSeconds + row.expectedSeconds === 0);
+  const shown =
+    quiet.length > ROWS_AT_A_GLANCE ? joined(quiet, (last, row) => isAlike(last, row) || isBetween(last, row)) : quiet;
+  return { rows: shown, ...hoursOf(rows) };
 }
 
-/** Days in a row to which the same happened, and nothing besides, are one row. */
-function joined(rows: readonly DayRow[], mayJoin: (row: DayRow) => boolean): readonly DayRow[] {
+/** Rows that may stand together, where nothing is marked on them, are one. */
+function joined(rows: readonly DayRow[], mayJoin: (last: DayRow, row: DayRow) => boolean): readonly DayRow[] {
   const all: DayRow[] = [];
   for (const row of rows) {
     const last = all.at(-1);
-    if (last && mayJoin(row) && row.marks.length + last.marks.length === 0 && likeness(row) === likeness(last)) {
-      all[all.length - 1] = { ...last, lastDate: row.lastDate, days: last.days + row.days };
+    if (last && row.marks.length + last.marks.length === 0 && mayJoin(last, row)) {
+      const alike = last.alike + (isAlike(last, row) ? row.alike : 0);
+      all[all.length - 1] = { ...last, lastDate: row.lastDate, days: last.days + row.days, alike };
     } else all.push(row);
   }
   return all;
 }
 
-const likeness = ({ pieces }: DayRow): string => JSON.stringify(pieces);
+const isAlike = (a: DayRow, b: DayRow): boolean => JSON.stringify(a.pieces) === JSON.stringify(b.pieces);
+
+/** Ordinary closed days after days on which there was something else. */
+const isBetween = (last: DayRow, row: DayRow): boolean =>
+  row.pieces.every(({ reason }) => reason === 'outside_hours') && last.pieces.some((piece) => !isClosed(piece));
 
 /** Whole hours from the first to the last thing that is not just closed; the whole day when there is none. */
 function hoursOf(rows: readonly DayRow[]): Pick<DayRows, 'from' | 'to'> {

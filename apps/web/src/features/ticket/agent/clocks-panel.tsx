@@ -81,7 +81,7 @@ function Clock({ clock, onExplain }: { readonly clock: ClockView; readonly onExp
           {state === 'paused' && clock.breachedAt !== undefined && ` · ${t('clocks.breached')}`}
         </p>
         <p className="clock__used">
-          {t('clocks.used', { used: format.duration(usedSeconds), target: format.duration(targetSeconds) })}
+          {t('clocks.used', { used: format.hours(usedSeconds), target: format.hours(targetSeconds) })}
           {clock.dueAt !== null && <> · {t('clocks.due', { at: format.dateTime(clock.dueAt) })}</>}
         </p>
         <ExplainButton name={t(`clocks.target.${clock.target}`)} onPress={onExplain} />

@@ -27,6 +27,19 @@ export function sharesOf({ bounds, items }: SlaUseReport, target: ClockTarget): 
   });
 }
 
+/** From here on, in percent of the limit, columns set the scale of the picture. */
+const SCALE_FROM = 50;
+
+/**
+ * The number that fills the height of the picture. What used less than half its time is often most of it by far and would
+ * press the rest flat, and so may the last column, which has no upper bound; higher columns are drawn cut off.
+ */
+export function scaleOf(shares: readonly Share[]): number {
+  return (
+    Math.max(1, ...shares.filter(({ from, to }) => from >= SCALE_FROM && to !== null).map(({ count }) => count)) * 1.2
+  );
+}
+
 export const openOf = ({ items }: SlaUseReport, target: ClockTarget): number =>
   items.find((one) => one.target === target)?.open ?? 0;
 

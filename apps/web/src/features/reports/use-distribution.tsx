@@ -9,7 +9,7 @@ import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
 import { behindLink } from './links.js';
 import type { Narrowed } from './links.js';
-import { JUST_MISSED, NEAR, openOf, sharesOf } from './near-misses.js';
+import { JUST_MISSED, NEAR, openOf, scaleOf, sharesOf } from './near-misses.js';
 import type { Share } from './near-misses.js';
 import type { Period } from './period.js';
 import { useShareName } from './report-names.js';
@@ -122,7 +122,7 @@ function Histogram({ shares, label }: { readonly shares: readonly Share[]; reado
   const { t } = useTranslation('reports');
   const format = useFormat();
   const hatch = useId();
-  const highest = Math.max(1, ...shares.map(({ count }) => count));
+  const scale = scaleOf(shares);
   const width = 100 / Math.max(1, shares.length);
   const percent = (value: number) => `${value}%`;
   const limit = width * shares.filter(({ outcome }) => outcome === 'met').length;
@@ -136,7 +136,7 @@ function Histogram({ shares, label }: { readonly shares: readonly Share[]; reado
         </pattern>
       </defs>
       {shares.map(({ used, outcome, count }, index) => {
-        const height = count === 0 ? 0 : Math.max(2, (count / highest) * HEIGHT);
+        const height = count === 0 ? 0 : Math.max(2, Math.min(1, count / scale) * HEIGHT);
         const isBeside = used === NEAR || used === JUST_MISSED;
         return (
           <g key={used}>
@@ -148,6 +148,15 @@ function Histogram({ shares, label }: { readonly shares: readonly Share[]; reado
               className={isBeside ? 'histogram__beside' : undefined}
               fill={outcome === 'met' ? (used === NEAR ? 'var(--ink)' : 'var(--spread)') : `url(#${hatch})`}
             />
+            {count > scale && (
+              <line
+                x1={percent(index * width)}
+                x2={percent((index + 1) * width)}
+                y1={TOP + 20}
+                y2={TOP + 12}
+                className="histogram__cut"
+              />
+            )}
             {isBeside && count > 0 && (
               <text
                 x={percent(used === NEAR ? (index + 0.92) * width : (index + 0.08) * width)}

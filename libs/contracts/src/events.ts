@@ -52,6 +52,8 @@ export interface DomainEvents {
   'sla.breached': ClockEventPayload;
   /** A calendar has other hours from some day on: what was due is computed anew. */
   'sla.rescheduled': TicketEventPayload;
+  /** Its clocks were made anew from its log. The log itself does not say so. */
+  'sla.replayed': TicketEventPayload;
   /** The subject is the agent; `days` are those of the city on which their work for the agency changed. */
   'work.recorded': { agencyId: string; subjectId: string; days: string[] };
   'notice.created': { agencyId: string; subjectId: string; personId: string };
@@ -87,6 +89,7 @@ export type TicketEventName = (typeof TICKET_EVENTS)[number];
 
 export const EVENT_NAMES = [
   ...TICKET_EVENTS,
+  'sla.replayed',
   'work.recorded',
   'notice.created',
 ] as const satisfies readonly EventName[];

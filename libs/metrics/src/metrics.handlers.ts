@@ -4,8 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { Contributions } from './contributions.js';
 import { HandlingDays } from './handling-days.js';
 
-type Counted = Exclude<TicketEventName, 'sla.warned' | 'ticket.reminded'>;
-const COUNTED = TICKET_EVENTS.filter((name): name is Counted => name !== 'sla.warned' && name !== 'ticket.reminded');
+type Counted = Exclude<TicketEventName, 'sla.warned' | 'ticket.reminded'> | 'sla.replayed';
+const COUNTED = [...TICKET_EVENTS, 'sla.replayed' as const].filter(
+  (name): name is Counted => name !== 'sla.warned' && name !== 'ticket.reminded',
+);
 
 /** Keeps the figures up with the log. */
 @Injectable()

@@ -31,6 +31,7 @@ import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
+import { ReplayTickets } from './replay/replay-tickets.js';
 import { Sweep } from './sweep.js';
 import { TicketDesk } from './ticket-desk.js';
 import { TicketFiling } from './ticket-filing.js';
@@ -84,6 +85,7 @@ const queries = [
     TicketFiling,
     Places,
     Idempotency,
+    ReplayTickets,
     Sweep,
     QueueFeed,
     QueueChanges,
@@ -98,6 +100,7 @@ const queries = [
     TicketViews,
     TicketTerms,
     TicketReads,
+    ReplayTickets,
     QueueTeams,
     QueueChanges,
     WatchedTickets,

@@ -80,7 +80,7 @@ const copied = (table: string, ids: readonly string[], columns: readonly string[
     select ${[...ids.map(numbered), ...others].join(', ')} from ${table}
     where ${table === 'ticket' ? 'id' : 'ticket_id'} >= '01900000-0000-0000-0000-000000000000'`;
 };
-const COPY: readonly string[] = [
+export const COPY: readonly string[] = [
   copied('ticket', ['id'], TICKET_COLUMNS),
   copied('ticket_event', ['id', 'ticket_id'], EVENT_COLUMNS),
   copied('sla_clock', ['ticket_id'], CLOCK_COLUMNS),

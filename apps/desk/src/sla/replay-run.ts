@@ -13,11 +13,12 @@ export interface ReplayOrder {
   readonly progress: ReplayProgressFile;
   /** Goes on where an interrupted one was. */
   readonly resume: boolean;
+  /** Tickets read and compared at once. */
+  readonly chunk?: number;
   /** Told at the start and after each chunk. */
   readonly onProgress: (state: ReplayState, total: number) => void;
 }
 
-/** Tickets read and compared at once. */
 const CHUNK = 500;
 
 const BEGINNING: ReplayState = {
@@ -43,23 +44,25 @@ export class ReplayRun {
     private readonly config: Config,
   ) {}
 
-  async run({ settings, report: path, progress: file, resume, onProgress }: ReplayOrder): Promise<ReplayState> {
+  async run(order: ReplayOrder): Promise<ReplayState> {
+    const { settings, report: path, progress: file, resume, chunk = CHUNK, onProgress } = order;
     const filter = await this.filterOf(settings);
     const known = resume ? file.load(settings) : null;
     const total = known?.total ?? (await this.replay.count(filter));
     const report = new ReplayReport(path, this.config.ticketPrefix, (known?.pending ?? known?.state)?.reportBytes ?? 0);
     try {
-      let state = known === null ? { ...BEGINNING, reportBytes: report.bytes } : await this.settled(known, filter);
+      let state =
+        known === null ? { ...BEGINNING, reportBytes: report.bytes } : await this.settled(known, filter, chunk);
       const save = (pending: ReplayState | null): void => file.save({ settings, total, state, pending });
       save(null);
       onProgress(state, total);
       // The next chunk is read while this one is compared: the database and this process work at the same time.
-      let reading = this.replay.read(filter, state.after, CHUNK);
+      let reading = this.replay.read(filter, state.after, chunk);
       for (;;) {
         const tickets = await reading;
         const last = tickets.at(-1);
         if (last === undefined) break;
-        reading = this.replay.read(filter, last.id, CHUNK);
+        reading = this.replay.read(filter, last.id, chunk);
         reading.catch(() => undefined); // told when it is waited for
         const compared = await this.replay.compare(tickets);
         report.add(compared.differences);
@@ -80,9 +83,9 @@ export class ReplayRun {
   }
 
   /** What was reported but perhaps not written is written; it is not reported again. */
-  private async settled({ state, pending }: ReplayProgress, filter: ReplayFilter): Promise<ReplayState> {
+  private async settled({ state, pending }: ReplayProgress, filter: ReplayFilter, chunk: number): Promise<ReplayState> {
     if (pending === null) return state;
-    const tickets = await this.replay.read(filter, state.after, CHUNK);
+    const tickets = await this.replay.read(filter, state.after, chunk);
     const { mendable } = await this.replay.compare(tickets.filter(({ id }) => id <= pending.after));
     await this.replay.mend(mendable);
     return pending;

@@ -1,7 +1,7 @@
 import { Kept, type ReadTx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { compileCalendar, type CompiledCalendar } from './domain/calendar.js';
-import { WEEKDAYS, type CalendarVersion, type OpenInterval } from './domain/calendar-definition.js';
+import { calendarVersion, CALENDAR_VERSIONS, type CalendarVersionRow } from './calendar-version.row.js';
 import { nationalHolidays } from './national-holidays.js';
 
 /** By its days the desk counts reminders, the wait for an answer and the window for reopening. */
@@ -13,14 +13,7 @@ const KEPT_MS = 60_000;
 interface Row {
   readonly id: string;
   readonly key: string;
-  readonly versions: readonly {
-    readonly validFrom: string;
-    readonly timeZone: string;
-    readonly alwaysOpen: boolean;
-    readonly hours: readonly (readonly OpenInterval[])[];
-    readonly holidayCountry: string | null;
-    readonly days: Readonly<Record<string, readonly OpenInterval[]>>;
-  }[];
+  readonly versions: readonly CalendarVersionRow[];
 }
 
 interface Known {
@@ -60,32 +53,11 @@ export class Calendars {
 async function read(tx: ReadTx): Promise<Known> {
   const rows = await tx.query<Row>(SQL);
   const compiled = rows.map(({ id, versions }) =>
-    compileCalendar({ id, versions: versions.map(toVersion) }, nationalHolidays),
+    compileCalendar({ id, versions: versions.map(calendarVersion) }, nationalHolidays),
   );
   return {
     byId: new Map(compiled.map((calendar) => [calendar.id, calendar])),
     idOfKey: new Map(rows.map((row) => [row.key, row.id])),
-  };
-}
-
-function toVersion({ hours, days, ...version }: Row['versions'][number]): CalendarVersion {
-  const [mon = [], tue = [], wed = [], thu = [], fri = [], sat = [], sun = []] = hours;
-  return {
-    ...version,
-    hours: { mon, tue, wed, thu, fri, sat, sun },
-    specialDays: Object.entries(days).map(([date, open]) => ({ date, hours: open })),
-  };
-}
-
-/** A version as its row keeps it; the counterpart of how versions are read. */
-export function calendarVersionRow(version: CalendarVersion) {
-  return {
-    validFrom: version.validFrom,
-    timeZone: version.timeZone,
-    alwaysOpen: version.alwaysOpen,
-    hours: WEEKDAYS.map((day) => version.hours[day]),
-    nationalHolidays: version.holidayCountry,
-    days: Object.fromEntries(version.specialDays.map(({ date, hours }) => [date, hours])),
   };
 }
 
@@ -94,9 +66,5 @@ function found(calendar: CompiledCalendar | undefined, name: string): CompiledCa
   return calendar;
 }
 
-const SQL = /* sql */ `
-select c.id, c.key, jsonb_agg(jsonb_build_object(
-  'validFrom', v.valid_from, 'timeZone', v.time_zone, 'alwaysOpen', v.always_open, 'hours', v.hours,
-  'holidayCountry', v.national_holidays, 'days', v.days) order by v.valid_from) as versions
-from calendar c join calendar_version v on v.calendar_id = c.id
-group by c.id`;
+const SQL = `select c.id, c.key, ${CALENDAR_VERSIONS} as versions from calendar c
+  where exists (select from calendar_version v where v.calendar_id = c.id)`;

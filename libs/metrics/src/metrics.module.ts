@@ -5,10 +5,14 @@ import { RecordAttention } from './commands/record-attention.js';
 import { Contributions } from './contributions.js';
 import { HandlingDays } from './handling-days.js';
 import { MetricsHandlers } from './metrics.handlers.js';
+import { NearMissesController } from './near-misses.controller.js';
 import { ReadFigureTicket } from './queries/figure-ticket.js';
 import { ReadFlowReport } from './queries/flow-report.js';
+import { ReadSlaCauses } from './queries/sla-causes-report.js';
+import { ReadSlaHours } from './queries/sla-hours-report.js';
 import { ReadSlaReport } from './queries/sla-report.js';
 import { ListSlaTickets } from './queries/sla-tickets.js';
+import { ReadSlaUse } from './queries/sla-use-report.js';
 import { TicketHandling } from './queries/ticket-handling.js';
 import { ReportsController } from './reports.controller.js';
 import { VerifyMetrics } from './verify/verify-metrics.js';
@@ -17,7 +21,7 @@ import { WorkController } from './work.controller.js';
 /** Handling time, attainment and flow. */
 @Module({
   imports: [SlaModule, TicketsModule],
-  controllers: [ReportsController, WorkController],
+  controllers: [ReportsController, NearMissesController, WorkController],
   providers: [
     Contributions,
     HandlingDays,
@@ -26,6 +30,9 @@ import { WorkController } from './work.controller.js';
     RecordAttention,
     TicketHandling,
     ReadSlaReport,
+    ReadSlaUse,
+    ReadSlaHours,
+    ReadSlaCauses,
     ListSlaTickets,
     ReadFigureTicket,
     ReadFlowReport,

@@ -31,7 +31,7 @@ const TYPES = {
   cycle: 'smallint',
   state: 'text',
   started_at: 'timestamptz',
-  target_seconds: 'integer',
+  target_seconds: 'double precision',
   calendar_id: 'uuid',
   used_ms: 'bigint',
   anchor_at: 'timestamptz',

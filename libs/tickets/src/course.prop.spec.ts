@@ -49,6 +49,7 @@ const terms: CourseTerms = {
           serviceId: null,
           priority,
           seconds: 3_600 * priority,
+          businessDays: null,
           calendarId: 'city',
         })),
       ),

@@ -22,6 +22,7 @@ import { QueueFeed } from './live/queue-feed.js';
 import { WatchedTickets } from './live/watched-tickets.js';
 import { Places } from './places.js';
 import { AgencyTickets } from './queries/agency-tickets.js';
+import { ExplainClock } from './queries/explain-clock.js';
 import { FindTickets } from './queries/find-tickets.js';
 import { GetTicket } from './queries/get-ticket.js';
 import { ListQueue } from './queries/list-queue.js';
@@ -66,6 +67,7 @@ const queries = [
   TicketReads,
   TicketHistory,
   TicketClocks,
+  ExplainClock,
   TicketMessages,
   QueueTeams,
   ListQueue,

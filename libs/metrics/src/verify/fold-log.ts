@@ -10,6 +10,7 @@ export type LoggedEvent = ReplayLine & FlowEntry;
 export interface FoldedTicket {
   readonly clocks: TicketClocks['clocks'];
   readonly ticket: FlowTicket;
+  /** From the filing on. */
   readonly log: readonly FlowEntry[];
 }
 
@@ -19,7 +20,7 @@ export function foldLog(
   log: readonly LoggedEvent[],
   terms: ClockTerms,
 ): FoldedTicket | null {
-  const [filed, ...rest] = log;
+  const [filed] = log;
   const replayed = replayClocks(log, terms);
   if (filed === undefined || replayed === null) return null;
   const last = <T>(field: string): T | undefined =>
@@ -37,6 +38,6 @@ export function foldLog(
       resolvedAt: resolvedAt === null ? null : Temporal.Instant.from(resolvedAt),
       resolutionCode: last<ResolutionCode | null>('resolutionCode') ?? null,
     },
-    log: rest,
+    log,
   };
 }

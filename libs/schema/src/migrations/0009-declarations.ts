@@ -19,7 +19,9 @@ alter table service_declaration
   add column quality jsonb not null default '{}',
   -- {"nb": {"desk": ["…"], "users": ["…"]}}
   add column duties jsonb not null default '{}',
-  add column next_revision_on date;
+  add column next_revision_on date,
+  -- The draft that it was, so that who still has that draft open is told what became of it.
+  add column draft_id uuid unique;
 
 -- What is not yet promised. Publishing writes it into the tables above, which nobody can change.
 create table declaration_draft (

@@ -3,11 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import {
   isLive,
   pauseClock,
+  rescheduleClock,
   resumeClock,
   retargetClock,
   settleClock,
   startClock,
   stopClock,
+  targetSeconds,
   voidClock,
   type Clock,
   type ClockBreach,
@@ -235,10 +237,12 @@ function conform(clock: Clock, event: ClockEvent, facts: ClockFacts, terms: Cloc
   const declared = terms.targetFor(clock.target, facts.serviceId, facts.priority);
   if (!declared) return { ...unchanged, clock: voidClock(clock, event.at, terms) };
   const retargeted =
-    event.type === 'calendar_changed' ||
-    declared.seconds !== clock.targetSeconds ||
-    declared.calendarId !== clock.calendarId;
-  const result = retargeted ? retargetClock(clock, declared, event.at, facts, terms) : unchanged;
+    targetSeconds(declared, clock.startedAt, terms) !== clock.targetSeconds || declared.calendarId !== clock.calendarId;
+  const result = retargeted
+    ? retargetClock(clock, declared, event.at, facts, terms)
+    : event.type === 'calendar_changed'
+      ? { ...unchanged, clock: rescheduleClock(clock, terms) }
+      : unchanged;
   const pausing = facts.pendingReason !== null && terms.pauses(clock.target, facts.pendingReason);
   if (pausing && clock.state === 'running') return { ...result, clock: pauseClock(result.clock, event.at, terms) };
   if (!pausing && clock.state === 'paused') return { ...result, clock: resumeClock(result.clock, event.at, terms) };

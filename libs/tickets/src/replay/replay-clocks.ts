@@ -1,20 +1,11 @@
 import type { ClockTarget } from '@desk/contracts';
-import { applyToClocks, settleClocks, type ClockFacts, type ClockTerms, type TicketClocks } from '@desk/sla';
+import { applyToClocks, settleClocks, type ClockTerms, type TicketClocks } from '@desk/sla';
 import { Temporal } from 'temporal-polyfill';
-import { clockEventsOf } from '../clock-events.js';
+import { clockEventsOf, UNFILED } from '../clock-events.js';
 import type { TicketLogEntry } from '../domain/decision.js';
 
 /** A line of the log, as far as clocks care. */
 export type ReplayLine = Pick<TicketLogEntry, 'type' | 'occurredAt' | 'changes' | 'details'>;
-
-const UNFILED: ClockFacts = {
-  serviceId: '',
-  priority: 4,
-  line: 'first',
-  teamId: '',
-  pendingReason: null,
-  active: true,
-};
 
 /**
  * The clocks that a ticket's log makes under some terms, as their rows stand after its last line; null when it does not

@@ -44,7 +44,7 @@ const FIELDS = ['state', 'serviceId', 'priority', 'line', 'teamId', 'pendingReas
 const NAMES = `array['${FIELDS.join("', '")}']`;
 
 /** Lines of the log that say something to clocks. */
-const SPEAKS = `(e.changes ?| ${NAMES} or e.type like 'sla.%' or e.type = 'ticket.messaged' and e.details ->> 'authorRole' = 'agent')`;
+const SPEAKS = `(e.changes ?| ${NAMES} or e.type like 'sla.%' or e.type = 'ticket.merged' or e.type = 'ticket.messaged' and e.details ->> 'authorRole' = 'agent')`;
 
 const READ = `select t.id, t.agency_id as "agencyId", t.number, t.declaration_id as "declarationId",
     t.service_id as "serviceId", t.priority, t.line, t.team_id as "teamId", t.next_due_at as "nextDueAt",

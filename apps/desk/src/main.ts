@@ -26,8 +26,8 @@ for (const command of [
   tokenCommand,
   signInLinkCommand,
   metricsCommand,
-  slaCommand,
   importCommand,
+  slaCommand,
 ]) {
   program.addCommand(command);
 }

@@ -8,6 +8,8 @@ export interface JobPayloads {
   /** Re-adds deliveries that no job carries any more. */
   'events.redeliver': Record<string, never>;
   'sla.sweep': Record<string, never>;
+  /** Replays tickets under the drafts for which a preview was asked. */
+  'sla.preview': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
@@ -18,6 +20,7 @@ export const JOB_QUEUE = {
   'events.deliver': 'fast',
   'events.redeliver': 'timed',
   'sla.sweep': 'timed',
+  'sla.preview': 'bulk',
   'mail.send': 'bulk',
   'housekeeping.purge': 'timed',
 } as const satisfies Record<JobName, QueueName>;

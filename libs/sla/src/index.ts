@@ -23,6 +23,8 @@ export {
 export { explainClock, type ExplainedClock } from './domain/explain-clock.js';
 export { SlaModule } from './sla.module.js';
 export { Declarations } from './declarations.js';
-export { CLOCK_COLUMNS, clockRow, loadClocks, saveClocks, type ClockRow } from './clock.row.js';
+export { DraftsRepository } from './drafts.repository.js';
+export { declarationFaults } from './domain/declaration-faults.js';
+export { CLOCK_COLUMNS, clockOfRow, clockRow, loadClocks, saveClocks, type ClockRow } from './clock.row.js';
 export { clockView } from './clock.view.js';
 export { clockExplanationView, type ExplanationNames } from './clock-explanation.view.js';

@@ -30,6 +30,6 @@ import { ReadPublicDeclaration } from './queries/read-public-declaration.js';
     DeleteDraft,
     PublishDraft,
   ],
-  exports: [Declarations],
+  exports: [Declarations, DraftsRepository],
 })
 export class SlaModule {}

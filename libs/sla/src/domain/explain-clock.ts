@@ -116,7 +116,8 @@ export function explainClock(
   const stretches = phases.flatMap(({ from, ...phase }, index) =>
     cut(from, earlier(phases[index + 1]?.from ?? end, end), phase, false, terms),
   );
-  const expected = isDue && clock.dueAt ? cut(at, clock.dueAt, { calendarId: clock.calendarId, hold: null }, true, terms) : [];
+  const expected =
+    isDue && clock.dueAt ? cut(at, clock.dueAt, { calendarId: clock.calendarId, hold: null }, true, terms) : [];
   return {
     clock,
     cycles,

@@ -90,11 +90,7 @@ const happenings = fc.oneof(
   fc.constant({ type: 'calendar_changed' as const }),
   fc.constant({ type: 'cancelled' as const }),
 );
-const steps = fc.oneof(
-  fc.constant(0),
-  fc.integer({ min: 0, max: 10 * MINUTE }),
-  fc.integer({ min: 0, max: 3 * DAY }),
-);
+const steps = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 10 * MINUTE }), fc.integer({ min: 0, max: 3 * DAY }));
 /** A year around, so that both changes of the clocks, a holiday and special days come along. */
 const beginnings = fc.integer({ min: Date.UTC(2025, 9, 20), max: Date.UTC(2026, 10, 1) });
 

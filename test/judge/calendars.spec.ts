@@ -30,7 +30,7 @@ describe('working time, against the judge', () => {
     'is measured as by counting minutes, and splitting an interval changes nothing',
     () => {
       const points = (where: Place) => fc.tuple(momentAt(where, 8), momentAt(where, 8), momentAt(where, 8));
-      holds('measuring', 0.33, asked(points), ({ pair: { desk, judge }, questions }) => {
+      holds('measuring', 0.4, asked(points), ({ pair: { desk, judge }, questions }) => {
         for (const three of questions) {
           const [a, b, c] = three.sort((x, y) => x - y) as [number, number, number];
           const whole = workingTimeBetween(desk, at(a), at(c));
@@ -47,7 +47,7 @@ describe('working time, against the judge', () => {
     'is due where counting minutes reaches it, and measuring agrees',
     () => {
       const question = (where: Place) => fc.tuple(momentAt(where, 8), duration);
-      holds('adding', 0.33, asked(question), ({ pair: { desk, judge }, questions }) => {
+      holds('adding', 0.4, asked(question), ({ pair: { desk, judge }, questions }) => {
         for (const [from, amount] of questions) {
           const due = addWorkingTime(desk, at(from), amount);
           expect(ms(due)).toBe(judge.reach(from, amount));
@@ -63,7 +63,7 @@ describe('working time, against the judge', () => {
     'is counted back as by minutes',
     () => {
       const question = (where: Place) => fc.tuple(momentAt(where, 8), fc.oneof(duration, fc.constant(0)));
-      holds('counting back', 0.1, asked(question), ({ pair: { desk, judge }, questions }) => {
+      holds('counting back', 0.08, asked(question), ({ pair: { desk, judge }, questions }) => {
         for (const [end, amount] of questions) {
           expect(ms(subtractWorkingTime(desk, at(end), amount))).toBe(judge.back(end, amount));
         }
@@ -76,7 +76,7 @@ describe('working time, against the judge', () => {
     'opens and closes when the clock on the wall says so',
     () => {
       const question = (where: Place) => momentAt(where, 8);
-      holds('opening', 0.1, asked(question), ({ pair: { desk, judge }, questions }) => {
+      holds('opening', 0.08, asked(question), ({ pair: { desk, judge }, questions }) => {
         for (const from of questions) {
           const opening = judge.nextOpening(from);
           expect(isOpen(desk, at(from))).toBe(judge.openAt(from));
@@ -93,7 +93,7 @@ describe('working time, against the judge', () => {
     'in whole days keeps the time of day',
     () => {
       const question = (where: Place) => fc.tuple(momentAt(where, 8), fc.integer({ min: 0, max: 6 }));
-      holds('working days', 0.1, asked(question), ({ pair: { desk, judge }, questions }) => {
+      holds('working days', 0.05, asked(question), ({ pair: { desk, judge }, questions }) => {
         for (const [from, days] of questions) {
           expect(ms(addWorkingDays(desk, at(from), days))).toBe(judge.addDays(from, days));
         }

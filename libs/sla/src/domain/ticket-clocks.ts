@@ -27,6 +27,8 @@ export interface ClockFacts {
   readonly pendingReason: PendingReason | null;
   /** Not resolved, closed or cancelled. */
   readonly active: boolean;
+  /** Somebody has it. */
+  readonly assigned?: boolean;
 }
 
 /** The clocks of one ticket, and the facts they stand under. */
@@ -42,6 +44,8 @@ export type ClockEvent = { readonly at: Temporal.Instant } & (
   | { readonly type: 'agent_messaged' }
   /** Somebody of the line where the ticket stands has it now. */
   | { readonly type: 'taken' }
+  /** Nobody has it now. */
+  | { readonly type: 'released' }
   /** It came to a team, of the same line or another: escalated, handed back, transferred or assigned. */
   | { readonly type: 'moved'; readonly line: Line; readonly teamId: string }
   | { readonly type: 'pended'; readonly reason: PendingReason }
@@ -153,6 +157,10 @@ export function nextWakeAt(clocks: readonly Clock[]): Temporal.Instant | null {
 
 function factsAfter(facts: ClockFacts, event: ClockEvent): ClockFacts {
   switch (event.type) {
+    case 'taken':
+      return { ...facts, assigned: true };
+    case 'released':
+      return { ...facts, assigned: false };
     case 'moved':
       return { ...facts, line: event.line, teamId: event.teamId };
     case 'retargeted':
@@ -165,10 +173,9 @@ function factsAfter(facts: ClockFacts, event: ClockEvent): ClockFacts {
     case 'cancelled':
       return { ...facts, pendingReason: null, active: false };
     case 'reopened':
-      return { ...facts, pendingReason: null, active: true };
+      return { ...facts, pendingReason: null, active: true, assigned: event.assigned };
     case 'filed':
     case 'agent_messaged':
-    case 'taken':
     case 'calendar_changed':
       return facts;
   }
@@ -212,6 +219,7 @@ function clocksAfter(
       // The service before may have promised no resolution at all.
       return facts.active ? resumeResolution(clocks, at, facts, terms) : clocks;
     case 'filed':
+    case 'released':
     case 'pended':
     case 'resumed':
     case 'calendar_changed':

@@ -40,7 +40,7 @@ const agents = ['/search', '/search?q=Hansen', '/call'];
 
 /** Every address of the web client, for those who may open it. */
 const pages: Readonly<Record<string, readonly string[]>> = {
-  ansatt: ['/', '/tickets/:own', '/tickets/:done', ...own],
+  ansatt: ['/', '/tickets/:own', '/tickets/:done', '/calendars', '/calendars/city', '/calendars/new', ...own],
   forstelinje: [
     '/queue/forstelinje',
     '/queue/forstelinje?q=finnesikke',
@@ -64,9 +64,14 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/reports/tickets/:first',
     '/reports/gain',
     '/escalation',
+    '/calendars',
+    '/calendars/city?month=2026-12',
+    '/calendars/always',
+    '/calendars/finnes-ikke',
+    '/calendars/city/change',
   ],
   kontakt: ['/', '/agency', '/tickets/:agency'],
-  admin: ['/admin'],
+  admin: ['/admin', '/calendars', '/calendars/new', '/calendars/always/change'],
 };
 
 /** Dialogs and menus that can stand open on a page, by the buttons that open them. */
@@ -89,6 +94,8 @@ const opened: Readonly<Record<string, readonly string[]>> = {
   '/tickets/:own': ['Trekk saken'],
   '/escalation': ['Ny regel', 'Endre regelen «Prioritet 1 nær fristen»', 'Slett regelen «Prioritet 1 nær fristen»'],
   '/tickets/:done': ['Nei, den er ikke løst'],
+  '/calendars/city/change': ['Legg til en dag', 'Lagre endringen'],
+  '/calendars/new': ['Opprett'],
 };
 
 const addressOf = (path: string): string => path.replace(/:\w+/, (name) => numbers.get(name) ?? name);

@@ -135,7 +135,8 @@ describe('a draft on the screen', () => {
     await field(screen, 'Navn').fill('For sent');
     await screen.sees(`Utkastet er publisert som versjon ${published.version} av noen andre.`);
     await page.getByRole('button', { name: 'Lagre som nytt utkast' }).click();
-    await page.getByRole('heading', { name: 'For sent' }).waitFor();
+    await page.waitForURL((url) => url.pathname.startsWith('/declaration/drafts/') && !url.pathname.endsWith(draft.id));
+    await saved(screen);
     const { drafts } = await me.call('declarations');
     expect(drafts.map(({ name, basedOn }) => [name, basedOn])).toContainEqual(['For sent', published.version]);
   });

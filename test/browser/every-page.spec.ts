@@ -4,7 +4,7 @@ import { BrowserDesk, LAPTOP, PHONE, type Screen, type Size } from '../support/b
 jest.setTimeout(180_000);
 
 let world: BrowserDesk;
-/** Numbers of tickets of the demo city, by what stands in a path. */
+/** Numbers of tickets of the demo city, and its draft of a declaration, by what stands in a path. */
 const numbers = new Map<string, string>();
 
 beforeAll(async () => {
@@ -20,6 +20,8 @@ beforeAll(async () => {
   await one(':done', `requester_id = ${of('ansatt')} and state = 'resolved'`);
   await one(':first', `team.key = 'forstelinje' and state = 'open'`);
   await one(':second', `team.key = 'arbeidsflate' and state = 'open'`);
+  const [draft] = await world.desk.build.sql<{ id: string }>('select id from declaration_draft');
+  numbers.set(':draft', draft?.id ?? '');
   await one(
     ':agency',
     `t.agency_id in (select agency_id from agency_contact where person_id = ${of('kontakt')}) and state = 'closed'`,
@@ -36,11 +38,22 @@ const own = [
   '/finnes-ikke',
   '/tickets/OSL-9999999',
 ];
+const declaration = ['/declaration', '/declaration/versions', '/declaration/versions/1', '/declaration/versions/99'];
 const agents = ['/search', '/search?q=Hansen', '/call'];
 
 /** Every address of the web client, for those who may open it. */
 const pages: Readonly<Record<string, readonly string[]>> = {
-  ansatt: ['/', '/tickets/:own', '/tickets/:done', '/calendars', '/calendars/city', '/calendars/new', ...own],
+  ansatt: [
+    '/',
+    '/tickets/:own',
+    '/tickets/:done',
+    '/calendars',
+    '/calendars/city',
+    '/calendars/new',
+    ...own,
+    ...declaration,
+    '/declaration/drafts/:draft',
+  ],
   forstelinje: [
     '/queue/forstelinje',
     '/queue/forstelinje?q=finnesikke',
@@ -69,6 +82,11 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/calendars/always',
     '/calendars/finnes-ikke',
     '/calendars/city/change',
+    '/declaration/versions',
+    '/declaration/drafts/:draft',
+    '/declaration/compare',
+    '/declaration/compare?before=1&after=1',
+    '/declaration/compare?before=1&after=:draft',
   ],
   kontakt: ['/', '/agency', '/tickets/:agency'],
   admin: ['/admin', '/calendars', '/calendars/new', '/calendars/always/change'],
@@ -96,6 +114,8 @@ const opened: Readonly<Record<string, readonly string[]>> = {
   '/tickets/:done': ['Nei, den er ikke løst'],
   '/calendars/city/change': ['Legg til en dag', 'Lagre endringen'],
   '/calendars/new': ['Opprett'],
+  '/declaration/versions': ['Slett utkastet «Raskere svar»'],
+  '/declaration/drafts/:draft': ['Publiser …'],
 };
 
 const addressOf = (path: string): string => path.replace(/:\w+/, (name) => numbers.get(name) ?? name);

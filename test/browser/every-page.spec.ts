@@ -50,7 +50,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
   oppmote: ['/queue/oppmote'],
-  teamleder: ['/queue/forstelinje', '/tickets/:first', '/escalation'],
+  teamleder: ['/queue/forstelinje', '/tickets/:first', '/declaration/escalation'],
   tjenesteeier: [
     '/reports/sla',
     '/reports/sla?by=service',
@@ -59,7 +59,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/reports/sla/tickets',
     '/reports/tickets/:first',
     '/reports/gain',
-    '/escalation',
+    '/declaration/escalation',
   ],
   kontakt: ['/', '/agency', '/tickets/:agency'],
   admin: ['/admin'],
@@ -81,7 +81,11 @@ const opened: Readonly<Record<string, readonly string[]>> = {
   ],
   '/tickets/:second': ['Send tilbake'],
   '/tickets/:own': ['Trekk saken'],
-  '/escalation': ['Ny regel', 'Endre regelen «Prioritet 1 nær fristen»', 'Slett regelen «Prioritet 1 nær fristen»'],
+  '/declaration/escalation': [
+    'Ny regel',
+    'Endre regelen «Prioritet 1 nær fristen»',
+    'Slett regelen «Prioritet 1 nær fristen»',
+  ],
   '/tickets/:done': ['Nei, den er ikke løst'],
 };
 

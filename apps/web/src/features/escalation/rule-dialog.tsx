@@ -45,11 +45,15 @@ export function RuleDialog({ rules, name, onClose, onSaved }: RuleDialogProps) {
   // Of another rule, which a change of the declaration may have made wrong.
   const isElsewhere = [...faults.keys()].some((pointer) => !pointer.startsWith(`/rules/${sentAt}/`));
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const next = withRule(rules, name, rule);
     setSentAt(next.at);
-    save.mutate(next.rules, { onSuccess: () => onSaved(rule.name.trim()) });
+    const { currentTarget: form } = event;
+    save.mutate(next.rules, {
+      onSuccess: () => onSaved(rule.name.trim()),
+      onError: () => requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid]')?.focus()),
+    });
   };
   const percents = [...new Set([...points, rule.atPercent].filter((percent) => percent < 100))].sort((a, b) => a - b);
 
@@ -120,6 +124,7 @@ export function RuleDialog({ rules, name, onClose, onSaved }: RuleDialogProps) {
                 key={role}
                 label={t(`edit.role.${role}`)}
                 checked={rule.tell.includes(role)}
+                aria-invalid={tellError ? true : undefined}
                 onChange={(event) =>
                   set({
                     tell: TOLD_ROLES.filter((one) => (one === role ? event.target.checked : rule.tell.includes(one))),

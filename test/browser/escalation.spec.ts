@@ -28,6 +28,7 @@ describe('escalation rules', () => {
     await page.getByRole('button', { name: 'Lagre' }).click();
     await screen.sees('Må fylles ut.');
     await screen.sees('Velg hvem som varsles, eller hva som skal skje med saken.');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'name');
     expect(await screen.violations()).toEqual([]);
 
     await page.getByLabel('Navn').fill('Haster');

@@ -1,6 +1,6 @@
 import { CLOCK_TARGETS, PRIORITIES, TOLD_ROLES, type EscalationRule, type Priority } from '@desk/contracts';
 import { PktButton } from '@oslokommune/punkt-react';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problems.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -45,21 +45,23 @@ export function RuleDialog({ rules, name, onClose, onSaved }: RuleDialogProps) {
   // Of another rule, which a change of the declaration may have made wrong.
   const isElsewhere = [...faults.keys()].some((pointer) => !pointer.startsWith(`/rules/${sentAt}/`));
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (save.error) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [save.error]);
+
+  const submit = (event: FormEvent) => {
     event.preventDefault();
     const next = withRule(rules, name, rule);
     setSentAt(next.at);
-    const { currentTarget: form } = event;
-    save.mutate(next.rules, {
-      onSuccess: () => onSaved(rule.name.trim()),
-      onError: () => requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid]')?.focus()),
-    });
+    save.mutate(next.rules, { onSuccess: () => onSaved(rule.name.trim()) });
   };
   const percents = [...new Set([...points, rule.atPercent].filter((percent) => percent < 100))].sort((a, b) => a - b);
 
   return (
     <Dialog open size="wide" title={t(name === null ? 'edit.new' : 'edit.title')} onClose={onClose}>
-      <form className="rule-form" noValidate onSubmit={submit}>
+      <form ref={form} className="rule-form" noValidate onSubmit={submit}>
         <TextField
           name="name"
           label={t('edit.name')}

@@ -56,7 +56,12 @@ describe.each([LAPTOP, PHONE])('the explanation of a clock at a width of $width'
     await dialog(screen).getByRole('heading', { name: 'Slik er fristen regnet: Løsning' }).waitFor();
     await screen.sees('Brukt 13 t av 24 t · 11 t igjen → forfaller fre. 19. mai kl. 15:00');
     const rows = await dialog(screen).getByRole('row').allInnerTexts();
-    const said = rows.map((row) => row.replace(/\u2060/g, '').replace(/\s+/g, ' ').trim());
+    const said = rows.map((row) =>
+      row
+        .replace(/\u2060/g, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
     expect(said).toEqual([
       size === PHONE ? 'Når og hva Varighet Brukt i alt' : 'Når Hva Varighet Brukt i alt',
       'man. 15. mai kl. 10:00 Fristen begynner 0 min',

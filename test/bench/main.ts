@@ -6,6 +6,7 @@ import { BenchDesk } from './desk.js';
 import { HelperProcess } from './helper-process.js';
 import { SYSTEMS, type LoadOrder, type LoadResult, type LoadSetUp, type System } from './load.js';
 import type { ScreensResult, ScreensSetUp } from './screens.js';
+import { measureReplay } from './replay.js';
 import { burst, lateness, type SweepPlan } from './sweep.js';
 import { printTable, quantile, type Line } from './table.js';
 import { WORKS, type Work } from './works.js';
@@ -16,6 +17,9 @@ const only = process.argv
   ?.slice('--only='.length)
   .split(',');
 const TICKETS = quick ? 20_000 : 100_000;
+const REPLAYED = Number(
+  process.argv.find((word) => word.startsWith('--tickets='))?.slice('--tickets='.length) ?? 20_000,
+);
 const ROUNDS = quick ? 2 : 3;
 const SECONDS = quick ? 1.5 : 2;
 const SOCKETS = 200;
@@ -23,7 +27,7 @@ const SCREEN_SECONDS = quick ? 5 : 15;
 const TICKETS_A_SECOND = 20;
 const SWEEP: SweepPlan = { burst: 10_000, perSecond: 20, seconds: quick ? 15 : 60 };
 /** What can be measured besides the works. */
-const OTHERS = ['screens', 'sweep'] as const;
+const OTHERS = ['screens', 'sweep', 'replay'] as const;
 
 interface Entry {
   readonly work: Work;
@@ -100,12 +104,24 @@ async function screens(port: number, facts: Facts): Promise<{ delays: readonly n
   return { delays, filed };
 }
 
+/** On a desk of its own that nothing else is measured on. */
+async function onItsOwn(work: (desk: BenchDesk) => Promise<void>): Promise<void> {
+  const desk = await BenchDesk.start();
+  try {
+    await work(desk);
+  } finally {
+    await desk.stop();
+  }
+}
+
 async function main(): Promise<void> {
   const [cpu] = cpus();
   say(
     `${cpu?.model.trim()} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${release()}, Node ${process.version}`,
   );
   say(`load average ${loadavg()[0]?.toFixed(1)} before the start; the load comes from this machine too`);
+  if (only === undefined || only.includes('replay')) await onItsOwn((desk) => measureReplay(desk.urls, REPLAYED, say));
+  if (only?.every((word) => word === 'replay')) return;
   const desk = await BenchDesk.start();
   const helpers: HelperProcess[] = [];
   try {

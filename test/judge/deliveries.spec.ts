@@ -47,7 +47,7 @@ const version: CalendarVersionView = {
   specialDays: [{ date: '2026-04-01', hours: [['08:00', '12:00']], name: 'Onsdag før påske' }],
 };
 const calendar = compileCalendar({ id: 'office', versions: [version] }, (_country, year) =>
-  CLOSED.filter((date) => date.startsWith(`${year}`)),
+  CLOSED.filter((date) => date.startsWith(`${year}`)).map((date) => ({ date, name: 'Fri' })),
 );
 const promises = CLOCK_TARGETS.flatMap((target, index) =>
   PRIORITIES.map((priority): PromiseView => {

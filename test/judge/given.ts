@@ -96,7 +96,10 @@ export const calendarsAt = (where: Place, id = 'any'): fc.Arbitrary<CalendarPair
     })
     .map(({ versions, holidays }) => ({
       desk: compileCalendar({ id, versions }, (_country, year) =>
-        holidays.filter((date) => date.startsWith(`${year}-`)).sort(),
+        holidays
+          .filter((date) => date.startsWith(`${year}-`))
+          .sort()
+          .map((date) => ({ date, name: 'Fri' })),
       ),
       judge: new JudgeCalendar(versions, holidays),
       [fc.toStringMethod]: () => JSON.stringify({ versions, holidays }),

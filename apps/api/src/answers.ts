@@ -1014,6 +1014,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
             description: 'Drafts, publishing, previews and escalation rules of the service declaration.',
             type: 'boolean',
           },
+          readEscalationRules: { type: 'boolean' },
         },
         required: [
           'fileTicket',
@@ -1024,6 +1025,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'administer',
           'editCalendars',
           'editDeclaration',
+          'readEscalationRules',
         ],
       },
     },

@@ -56,6 +56,8 @@ export interface DomainEvents {
   'sla.rescheduled': TicketEventPayload;
   /** A calendar has a new version; the subject is the calendar. */
   'calendar.changed': { agencyId: string; subjectId: string; validFrom: string };
+  /** Its clocks were made anew from its log. The log itself does not say so. */
+  'sla.replayed': TicketEventPayload;
   /** The subject is the agent; `days` are those of the city on which their work for the agency changed. */
   'work.recorded': { agencyId: string; subjectId: string; days: string[] };
   'notice.created': { agencyId: string; subjectId: string; personId: string };
@@ -93,6 +95,7 @@ export type TicketEventName = (typeof TICKET_EVENTS)[number];
 export const EVENT_NAMES = [
   ...TICKET_EVENTS,
   'calendar.changed',
+  'sla.replayed',
   'work.recorded',
   'notice.created',
 ] as const satisfies readonly EventName[];

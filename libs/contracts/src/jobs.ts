@@ -9,6 +9,8 @@ export interface JobPayloads {
   'events.redeliver': Record<string, never>;
   /** Computes anew what is due by calendars that have changed. */
   'sla.reschedule': Record<string, never>;
+  /** Replays tickets under the drafts for which a preview was asked. */
+  'sla.preview': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
@@ -19,6 +21,7 @@ export const JOB_QUEUE = {
   'events.deliver': 'fast',
   'events.redeliver': 'timed',
   'sla.reschedule': 'bulk',
+  'sla.preview': 'bulk',
   'mail.send': 'bulk',
   'housekeeping.purge': 'timed',
 } as const satisfies Record<JobName, QueueName>;

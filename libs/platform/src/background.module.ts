@@ -10,6 +10,7 @@ const SCHEDULE = {
   'sla.reschedule': 60_000,
   'events.redeliver': 30_000,
   'mail.send': 30_000,
+  'sla.preview': 30_000,
   'housekeeping.purge': 3_600_000,
 } as const;
 

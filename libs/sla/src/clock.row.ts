@@ -72,6 +72,27 @@ export function clockRow(agencyId: string, ticketId: string, clock: Clock): Cloc
   };
 }
 
+export function clockOfRow(row: ClockRow): Clock {
+  return {
+    target: row.target,
+    cycle: row.cycle,
+    state: row.state,
+    startedAt: toInstant(row.started_at),
+    targetSeconds: row.target_seconds,
+    calendarId: row.calendar_id,
+    usedMs: row.used_ms,
+    anchorAt: toInstant(row.anchor_at),
+    dueAt: row.due_at === null ? null : toInstant(row.due_at),
+    wakeAt: row.wake_at === null ? null : toInstant(row.wake_at),
+    breachedAt: row.breached_at === null ? null : toInstant(row.breached_at),
+    stoppedAt: row.stopped_at === null ? null : toInstant(row.stopped_at),
+    warnedPercent: row.warned_percent,
+    teamId: row.team_id,
+    serviceId: row.service_id,
+    priority: row.priority,
+  };
+}
+
 /** SQL that writes clocks, new or changed, from a parameter of JSON rows; for a CTE beside what else is saved. */
 export function saveClocks(parameter: string): string {
   const columns = CLOCK_COLUMNS.join(', ');

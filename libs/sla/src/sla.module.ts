@@ -39,6 +39,6 @@ import { ReadPublicDeclaration } from './queries/read-public-declaration.js';
     ReadEscalationRules,
     SaveEscalationRules,
   ],
-  exports: [Declarations, Escalations],
+  exports: [Declarations, DraftsRepository, Escalations],
 })
 export class SlaModule {}

@@ -53,7 +53,8 @@ export function clockEventsOf(
   return events;
 }
 
-const UNFILED: ClockFacts = {
+/** Before its filing. */
+export const UNFILED: ClockFacts = {
   serviceId: '',
   priority: 4,
   line: 'first',

@@ -78,9 +78,9 @@ function settleCourse(course: Course, at: Temporal.Instant, terms: CourseTerms):
   return clocks === course.clocks ? settled : sayRescheduled(course, clocks, settled, at, terms);
 }
 
-function rescheduled({ clocks }: Course, terms: CourseTerms): readonly Clock[] {
+function rescheduled({ ticket, clocks }: Course, terms: CourseTerms): readonly Clock[] {
   if (!terms.unsettledCalendars?.size) return clocks;
-  const anew = rescheduleClocks(clocks, terms.unsettledCalendars, terms.clocks);
+  const anew = rescheduleClocks({ facts: clockFactsOf(ticket), clocks }, terms.unsettledCalendars, terms.clocks);
   return anew.every((clock, index) => clock === clocks[index]) ? clocks : anew;
 }
 

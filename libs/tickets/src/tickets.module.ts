@@ -33,6 +33,7 @@ import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
+import { ReplayTickets } from './replay/replay-tickets.js';
 import { Rescheduling } from './rescheduling.js';
 import { Sweep } from './sweep.js';
 import { SweepGauges } from './sweep-gauges.js';
@@ -89,6 +90,7 @@ const queries = [
     TicketFiling,
     Places,
     Idempotency,
+    ReplayTickets,
     Sweep,
     SweepGauges,
     EscalationHandlers,
@@ -106,6 +108,7 @@ const queries = [
     TicketViews,
     TicketTerms,
     TicketReads,
+    ReplayTickets,
     QueueTeams,
     QueueChanges,
     WatchedTickets,

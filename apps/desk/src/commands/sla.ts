@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { namedFile } from '../paths.js';
 import { evaluateCase, type Evaluation } from '../sla/evaluate-case.js';
 import { CaseError, readCases, type SlaCase } from '../sla/sla-case.js';
+import { replayCommand } from './sla-replay.js';
 
 const evaluate = new Command('evaluate')
   .description(
@@ -63,4 +64,7 @@ function summary(evaluations: readonly Evaluation[], unread: number): string {
   ].join('\n');
 }
 
-export const slaCommand = new Command('sla').description('the clocks of the service declaration').addCommand(evaluate);
+export const slaCommand = new Command('sla')
+  .description('the clocks of the service declaration')
+  .addCommand(evaluate)
+  .addCommand(replayCommand);

@@ -17,7 +17,6 @@ export const queryKeys = {
   myTickets: ['my-tickets'],
   notices: ['notices'],
   reports: ['reports'],
-  calendars: ['calendars'],
   /** Versions, drafts, comparisons and previews. */
   declaration: ['declaration'],
 } as const;

@@ -24,6 +24,8 @@ export class CompiledCalendar {
   private spans: readonly Span[] = [];
   /** sums[i] = working milliseconds before span i; one more entry holds the total. */
   private sums: readonly number[] = [0];
+  /** A clock asks again at each event of its ticket, and going from day to day takes long. */
+  private readonly daysAdded = new Map<string, number>();
   private readonly days: CalendarDays;
 
   constructor(
@@ -105,7 +107,13 @@ export class CompiledCalendar {
 
   /** The same time of day so many working days after an instant: see `addWorkingDays`. */
   addDays(from: number, days: number): number {
-    return addWorkingDays(this, instant(from), days).epochMilliseconds;
+    const key = `${from} ${days}`;
+    const known = this.daysAdded.get(key);
+    if (known !== undefined) return known;
+    const added = addWorkingDays(this, instant(from), days).epochMilliseconds;
+    if (this.daysAdded.size >= MOST_DAYS_ADDED) this.daysAdded.clear();
+    this.daysAdded.set(key, added);
+    return added;
   }
 
   nextOpening(ms: number): number {
@@ -215,6 +223,7 @@ export class CompiledCalendar {
 
 const compiled = new WeakMap<NationalHolidays, Map<string, CompiledCalendar>>();
 const MOST_KEPT = 500;
+const MOST_DAYS_ADDED = 1_000;
 
 /** Compiles a calendar, or returns the one compiled earlier from the same content. */
 export function compileCalendar(definition: CalendarDefinition, nationalHolidays: NationalHolidays): CompiledCalendar {

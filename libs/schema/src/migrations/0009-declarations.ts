@@ -56,6 +56,8 @@ create table declaration_preview (
   state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed')),
   done integer not null default 0,
   total integer not null default 0,
+  -- the last ticket replayed so far; the figures are those up to it
+  after_id uuid,
   result jsonb not null default '[]',
   requested_at timestamptz(3) not null,
   requested_by_id uuid not null references person (id),

@@ -114,11 +114,15 @@ export function settleClocks(ticket: TicketClocks, now: Temporal.Instant, terms:
  * ahead, so nothing that came to pass is touched. Clocks that did not change are the same objects as before.
  */
 export function rescheduleClocks(
-  clocks: readonly Clock[],
+  { facts, clocks }: TicketClocks,
   calendarIds: ReadonlySet<string>,
   terms: ClockTerms,
 ): readonly Clock[] {
-  return clocks.map((clock) => (calendarIds.has(clock.calendarId) ? rescheduleClock(clock, terms) : clock));
+  return clocks.map((clock) =>
+    calendarIds.has(clock.calendarId)
+      ? rescheduleClock(clock, terms.targetFor(clock.target, facts.serviceId, facts.priority), terms)
+      : clock,
+  );
 }
 
 /** The clocks that a ticket's whole history makes, from its filing on; null when it does not begin with one. */
@@ -256,7 +260,7 @@ function conform(clock: Clock, event: ClockEvent, facts: ClockFacts, terms: Cloc
   const result = retargeted
     ? retargetClock(clock, declared, event.at, facts, terms)
     : event.type === 'calendar_changed'
-      ? { ...unchanged, clock: rescheduleClock(clock, terms) }
+      ? { ...unchanged, clock: rescheduleClock(clock, declared, terms) }
       : unchanged;
   const pausing = facts.pendingReason !== null && terms.pauses(clock.target, facts.pendingReason);
   if (pausing && clock.state === 'running') return { ...result, clock: pauseClock(result.clock, event.at, terms) };

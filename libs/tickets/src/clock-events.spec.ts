@@ -69,7 +69,11 @@ describe('what the log means to the clocks', () => {
 
   it('new hours of a calendar', () => {
     expect(clockEventsOf(logged('sla.rescheduled'), clockFactsOf(held))).toEqual([
-      { type: 'calendar_changed', at: at(5) },
+      { type: 'calendar_changed', at: at(5), moved: [] },
+    ]);
+    const due = [{ target: 'resolution', cycle: 1, before: '2026-03-02T10:00:00Z', after: '2026-03-03T10:00:00Z' }];
+    expect(clockEventsOf({ ...logged('sla.rescheduled'), details: { due } }, clockFactsOf(held))).toEqual([
+      { type: 'calendar_changed', at: at(5), moved: [{ target: 'resolution', cycle: 1 }] },
     ]);
     expect(clockEventsOf(logged('sla.breached'), clockFactsOf(held))).toEqual([]);
   });

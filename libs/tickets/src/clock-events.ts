@@ -1,4 +1,4 @@
-import type { Line, PendingReason, Priority, TicketState } from '@desk/contracts';
+import type { ClockTarget, Line, PendingReason, Priority, TicketState } from '@desk/contracts';
 import { applyToClocks, type ClockEvent, type ClockFacts, type ClockTerms } from '@desk/sla';
 import type { TicketLogEntry } from './domain/decision.js';
 import { isOpenState } from './domain/ticket-state.js';
@@ -27,7 +27,10 @@ export function clockEventsOf(
   const line = to<Line>('line') ?? facts.line;
   const teamId = to<string>('teamId') ?? facts.teamId;
   if (entry.type === 'ticket.created') return [{ type: 'filed', at, serviceId, priority, line, teamId }];
-  if (entry.type === 'sla.rescheduled') return [{ type: 'calendar_changed', at }];
+  if (entry.type === 'sla.rescheduled') {
+    const { due = [] } = entry.details as { readonly due?: readonly { target: ClockTarget; cycle: number }[] };
+    return [{ type: 'calendar_changed', at, moved: due.map(({ target, cycle }) => ({ target, cycle })) }];
+  }
 
   const events: ClockEvent[] = [];
   if (serviceId !== facts.serviceId || priority !== facts.priority) {

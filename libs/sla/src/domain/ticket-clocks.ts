@@ -56,8 +56,11 @@ export type ClockEvent = { readonly at: Temporal.Instant } & (
   | { readonly type: 'reopened'; readonly assigned: boolean }
   /** Cancelled or merged. */
   | { readonly type: 'cancelled' }
-  /** A calendar has new hours from some day on: what is due is computed again. */
-  | { readonly type: 'calendar_changed' }
+  /** A calendar has new hours from some day on: what is due is computed again. `moved`: which clocks are due at another time. */
+  | {
+      readonly type: 'calendar_changed';
+      readonly moved?: readonly { readonly target: ClockTarget; readonly cycle: number }[];
+    }
 );
 
 export interface Filed {

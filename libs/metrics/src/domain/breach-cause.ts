@@ -6,16 +6,17 @@ import {
   type PendingReason,
   type Priority,
 } from '@desk/contracts';
-import type { ClockTerms, WorkingCalendar } from '@desk/sla';
 import type { Temporal } from 'temporal-polyfill';
 import { isOpen, type FlowEntry } from './ticket-flow.js';
 
 /** A line of a ticket's log, as far as it says where the ticket stands. */
 export type PlaceEntry = Pick<FlowEntry, 'occurredAt' | 'changes'>;
 
-/** What of the terms of a ticket says which time counts. */
-export interface CountingTerms extends Pick<ClockTerms, 'targetFor' | 'pauses'> {
-  calendar(id: string): Pick<WorkingCalendar, 'between'>;
+/** What the declaration of a ticket says of its clocks; calendars in epoch and working milliseconds. */
+export interface PromiseTerms {
+  targetFor(target: ClockTarget, serviceId: string, priority: Priority): { readonly calendarId: string } | null;
+  calendar(id: string): { between(from: number, to: number): number };
+  pauses(target: ClockTarget, reason: PendingReason): boolean;
 }
 
 /** Where a ticket stands, and what its clocks stand under. */
@@ -48,7 +49,7 @@ export function countedTimeByPlace(
   clock: { readonly target: ClockTarget; readonly startedAt: Temporal.Instant },
   until: Temporal.Instant,
   log: readonly PlaceEntry[],
-  terms: CountingTerms,
+  terms: PromiseTerms,
 ): Readonly<Record<BreachCause, number>> {
   const time = { waiting_in_queue: 0, with_agent: 0, in_second_line: 0, after_hand_back: 0 };
   const [begin, end] = [clock.startedAt.epochMilliseconds, until.epochMilliseconds];

@@ -8,7 +8,7 @@ import { withPostgres, withRedis } from './steps/servers.mjs';
 import { Trouble, main, run } from './steps/terminal.mjs';
 import { ensureTools } from './steps/tools.mjs';
 
-const projects = ['unit', 'schema', 'house', 'stories', 'faults', 'browser'];
+const projects = ['unit', 'judge', 'schema', 'house', 'stories', 'faults', 'browser'];
 /** These start the desk as its users do. */
 const usingBuilds = ['stories', 'faults', 'browser'];
 /** These measure and wait in real time, so they have the machine for themselves, one after the other. */

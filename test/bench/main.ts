@@ -7,6 +7,7 @@ import { HelperProcess } from './helper-process.js';
 import { SYSTEMS, type LoadOrder, type LoadResult, type LoadSetUp, type System } from './load.js';
 import type { ScreensResult, ScreensSetUp } from './screens.js';
 import { measureReplay } from './replay.js';
+import { burst, lateness, type SweepPlan } from './sweep.js';
 import { printTable, quantile, type Line } from './table.js';
 import { WORKS, type Work } from './works.js';
 
@@ -24,6 +25,9 @@ const SECONDS = quick ? 1.5 : 2;
 const SOCKETS = 200;
 const SCREEN_SECONDS = quick ? 5 : 15;
 const TICKETS_A_SECOND = 20;
+const SWEEP: SweepPlan = { burst: 10_000, perSecond: 20, seconds: quick ? 15 : 60 };
+/** What can be measured besides the works. */
+const OTHERS = ['screens', 'sweep', 'replay'] as const;
 
 interface Entry {
   readonly work: Work;
@@ -154,13 +158,17 @@ async function main(): Promise<void> {
           `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}`,
       );
     }
+    if (only === undefined || only.includes('sweep')) {
+      say('');
+      await lateness(desk, facts, deskPort, SWEEP, say);
+      await burst(desk, facts, databaseUrl, SWEEP.burst, say);
+    }
   } finally {
     for (const helper of helpers) helper.stop();
     await desk.stop();
   }
 }
 
-const known: readonly string[] = [...WORKS, 'screens', 'replay'];
-const unknown = only?.filter((word) => !known.includes(word)) ?? [];
-if (unknown.length > 0) throw new Error(`--only knows ${known.join(', ')}`);
+const unknown = only?.filter((word) => ![...WORKS, ...OTHERS].some((known) => known === word)) ?? [];
+if (unknown.length > 0) throw new Error(`--only knows ${[...WORKS, ...OTHERS].join(', ')}`);
 await main();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { API_PREFIX, api, type DeclarationContent, type DoorName, type TicketView } from '@desk/contracts';
+import { newId } from '@desk/platform';
 import type { ApiClient } from '../support/api-client.js';
 import type { BuiltDesk, BuiltPerson, BuiltTeam } from '../support/build.js';
 import { demoPeople, link } from '../stories/access/support.js';
@@ -139,9 +140,27 @@ const TABLE: Record<DoorName, Expected> = {
   saveDraft:     { params: newDraft, body: () => ({ revision: 1, content: draftContent }), ...forOwner(200) },
   deleteDraft:   { params: newDraft, ...forOwner(204) },
   publishDraft:  { params: newDraft, body: nextDay, ...forOwner(200) },
+  calendars:     { here: all(200), elsewhere: all(200) },
+  calendarDays:  { params: () => ({ key: 'city' }), query: () => ({ month: '2026-12' }), here: all(200), elsewhere: all(200) },
+  createCalendar: { body: () => ({ key: `k-${newId()}`.slice(0, 40), name: 'Vakt', version: openingHours() }),
+                                   here:      [403,     403,     403,  403,   403,   403, 403,    201,  201],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    201,  201] },
+  addCalendarVersion: { params: () => ({ key: 'city' }), body: openingHours,
+                                   here:      [403,     403,     403,  403,   403,   403, 403,    201,  201],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    201,  201] },
+  previewCalendar: { body: openingHours,
+                                   here:      [403,     403,     403,  403,   403,   403, 403,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  200] },
 
   slaReport:     { ...figures({ by: 'team' }),
                                    here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  slaUseReport:  { ...figures(),   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  slaHoursReport: { ...figures({ target: 'resolution' }),
+                                   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  slaCausesReport: { ...figures(), here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
   slaTickets:    { ...figures({ target: 'resolution', outcome: 'met' }),
                                    here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
@@ -151,10 +170,25 @@ const TABLE: Record<DoorName, Expected> = {
   figureTicket:  { params: ({ ticket }) => ({ number: ticket.number }),
                                    here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  escalationRules:
+                 {                 here:      [403,     403,     403,  403,   403,   200, 403,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   200, 403,    200,  200] },
+  // Each answer raises the revision, so that the next is too late.
+  saveEscalationRules:
+                 { body: nextRules, here:     [403,     403,     403,  403,   403,   403, 403,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
   gainReport:    { query: () => year,
                                    here:      [403,     403,     403,  403,   403,   403, 403,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
 };
+
+let years = 2030;
+/** Each for a later year than those before. */
+function openingHours() {
+  const hours = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+  const rest = { timeZone: 'Europe/Oslo', alwaysOpen: true, hours, holidayCountry: null, specialDays: [] };
+  return { ...rest, validFrom: `${years++}-01-01` };
+}
 
 function filed(place: Place) {
   return { subject: 'Skjermen er svart', description: 'Siden i morges', serviceKey: place.built.service.key };
@@ -174,6 +208,11 @@ function nextDay() {
 
 async function newLink({ place }: Asked) {
   return { token: await link(desk, place.built.employee) };
+}
+
+async function nextRules() {
+  const { revision } = await clients.owner.call('escalationRules');
+  return { revision, rules: [] };
 }
 
 function attention(ticket: TicketView) {

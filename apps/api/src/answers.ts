@@ -163,6 +163,14 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   },
   createCalendar: { $ref: '#/components/schemas/CalendarView' },
   addCalendarVersion: { $ref: '#/components/schemas/CalendarView' },
+  previewCalendar: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/CalendarDayView' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
   calendarDays: {
     type: 'object',
     properties: {
@@ -226,7 +234,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     required: ['accepted', 'rejected'],
   },
   CalendarDayView: {
-    description: 'A day of a calendar, for people: what is open, and why not.',
+    description:
+      'A day of a calendar, for people: what is open, and why not. A night ends at the midnight before a holiday or special day.',
     type: 'object',
     properties: {
       date: { type: 'string', format: 'date' },
@@ -1005,6 +1014,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
             description: 'Drafts, publishing, previews and escalation rules of the service declaration.',
             type: 'boolean',
           },
+          readEscalationRules: { type: 'boolean' },
         },
         required: [
           'fileTicket',
@@ -1015,6 +1025,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'administer',
           'editCalendars',
           'editDeclaration',
+          'readEscalationRules',
         ],
       },
     },

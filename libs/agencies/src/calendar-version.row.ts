@@ -1,4 +1,5 @@
 import { WEEKDAYS } from '@desk/contracts';
+import { newId, type Tx } from '@desk/platform';
 import type { CalendarVersion, OpenInterval } from './domain/calendar-definition.js';
 
 /** What `calendar_version` keeps of a version, ready for JSON or COPY. */
@@ -38,6 +39,22 @@ export function calendarVersion(row: CalendarVersionRow): CalendarVersion {
       .map(([date, hours]) => ({ date, hours, name: row.day_names[date] ?? null }))
       .sort((a, b) => (a.date < b.date ? -1 : 1)),
   };
+}
+
+/** Adds a version to a calendar, with who did it and when. */
+export async function insertVersion(tx: Tx, calendarId: string, version: CalendarVersion): Promise<void> {
+  const row = {
+    id: newId(),
+    calendar_id: calendarId,
+    ...calendarVersionRow(version),
+    added_at: tx.now.toString(),
+    added_by_id: tx.scope.actorId,
+  };
+  const columns = Object.keys(row).join(', ');
+  await tx.query(
+    `insert into calendar_version (${columns}) select ${columns} from jsonb_populate_record(null::calendar_version, $1::jsonb)`,
+    [JSON.stringify(row)],
+  );
 }
 
 /** SQL: the versions of a calendar `c` as a JSON list of such rows, oldest first. */

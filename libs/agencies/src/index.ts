@@ -22,5 +22,6 @@ export { addWorkingDays, endOfWorkingDay, subtractWorkingDays } from './domain/w
 export { nationalHolidays } from './national-holidays.js';
 export { AgenciesModule } from './agencies.module.js';
 export { Agencies, type Agency } from './agencies.js';
+export { CalendarNews } from './calendar-news.js';
 export { Calendars, CITY_CALENDAR_KEY } from './calendars.js';
 export { calendarVersionRow } from './calendar-version.row.js';

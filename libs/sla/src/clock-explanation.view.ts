@@ -15,16 +15,16 @@ export function clockExplanationView(
   terms: ClockTerms,
   names: ExplanationNames,
 ): ClockExplanation {
-  const { clock, cycles, stretches, marks } = explained;
+  const { clock, promise, cycles, stretches, marks } = explained;
   const sums = Object.entries(sumsOf(stretches)).map(([reason, ms]) => [reason, ms / 1000]);
   return {
     target: clock.target,
     cycle: clock.cycle,
     cycles: [...cycles],
     clock: clockView(clock, now, terms),
-    priority: clock.priority,
+    priority: promise.priority,
     ...names,
-    targetBusinessDays: null,
+    targetBusinessDays: promise.businessDays,
     stretches: stretches.map(({ from, to, ...stretch }) => ({
       from: isoOf(from),
       to: isoOf(to),

@@ -13,6 +13,7 @@ export {
   foldClocks,
   nextDueAt,
   nextWakeAt,
+  rescheduleClocks,
   settleClocks,
   startClocks,
   type ClockEvent,
@@ -21,6 +22,8 @@ export {
   type TicketClocks,
 } from './domain/ticket-clocks.js';
 export { explainClock, type ExplainedClock } from './domain/explain-clock.js';
+export { type Escalation, type EscalationTeam } from './domain/escalation.js';
+export { Escalations, percentOf, type ClockPointEvent } from './escalations.js';
 export { SlaModule } from './sla.module.js';
 export { Declarations } from './declarations.js';
 export { DraftsRepository } from './drafts.repository.js';

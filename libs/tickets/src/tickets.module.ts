@@ -15,6 +15,7 @@ import { TakeNext } from './commands/take-next.js';
 import { TakeTicket } from './commands/take-ticket.js';
 import { TransferTicket } from './commands/transfer-ticket.js';
 import { UpdateTicket } from './commands/update-ticket.js';
+import { EscalationHandlers } from './escalation.handlers.js';
 import { Idempotency } from './idempotency.js';
 import { MovesController } from './moves.controller.js';
 import { QueueChanges } from './live/queue-changes.js';
@@ -33,7 +34,9 @@ import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
 import { ReplayTickets } from './replay/replay-tickets.js';
+import { Rescheduling } from './rescheduling.js';
 import { Sweep } from './sweep.js';
+import { SweepGauges } from './sweep-gauges.js';
 import { TicketDesk } from './ticket-desk.js';
 import { TicketFiling } from './ticket-filing.js';
 import { TicketListsController } from './ticket-lists.controller.js';
@@ -89,6 +92,9 @@ const queries = [
     Idempotency,
     ReplayTickets,
     Sweep,
+    SweepGauges,
+    EscalationHandlers,
+    Rescheduling,
     QueueFeed,
     QueueChanges,
     WatchedTickets,

@@ -218,6 +218,31 @@ describe('the explanation of a clock', () => {
     await addsUp(id);
   });
 
+  it('says how many working days are promised, where it is days', async () => {
+    await desk.build.sql(
+      `insert into service_declaration (id, version, name, valid_from) values ($1, 2, 'I dager', '2026-03-03T00:00:00Z')`,
+      [newId()],
+    );
+    await desk.build.sql(
+      `insert into declaration_target
+         (id, declaration_id, service_id, priority, target, seconds, business_days, calendar_id, pause_reasons, warn_percents)
+       select gen_random_uuid(), d.id, t.service_id, t.priority, t.target, case when t.target <> 'resolution' then t.seconds end,
+         case when t.target = 'resolution' then 3 end, t.calendar_id, t.pause_reasons, t.warn_percents
+       from declaration_target t join service_declaration d on d.version = 2`,
+    );
+    desk.clock.moveTo('2026-03-05T09:00:00Z');
+    const { id } = await file();
+    desk.clock.moveTo('2026-03-06T08:00:00Z');
+    expect(await explain(id)).toMatchObject({
+      targetBusinessDays: 3,
+      declaration: { version: 2, name: 'I dager' },
+      clock: { targetSeconds: 24 * 3600, dueAt: '2026-03-10T09:00:00.000Z' },
+      remainingSeconds: 17 * 3600,
+    });
+    expect((await explain(id, 'first_response')).targetBusinessDays).toBeNull();
+    await addsUp(id);
+  });
+
   it('ends where the clock ends: met, missed or outside attainment', async () => {
     const { id } = await file();
     desk.advance('PT3H');

@@ -1,4 +1,10 @@
-import { CLOSED_WEEK, compileCalendar, type CompiledCalendar, type SpecialDay } from '@desk/agencies';
+import {
+  CLOSED_WEEK,
+  compileCalendar,
+  type CompiledCalendar,
+  type NationalHolidays,
+  type SpecialDay,
+} from '@desk/agencies';
 import { WEEKDAYS, type Weekday } from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
 import type { Fields } from './sla-case.js';
@@ -33,17 +39,16 @@ export function caseCalendar(fields: Fields): CompiledCalendar {
 }
 
 /** The days `MM-DD,MM-DD` in a year. */
-function everyYear(days: string, year: number): readonly string[] {
-  return days.split(',').map((day) => `${year}-${day}`);
-}
+const everyYear: NationalHolidays = (days, year) =>
+  days.split(',').map((day) => ({ date: `${year}-${day}`, name: day }));
 
 const closedDays = (given: Fields): readonly SpecialDay[] =>
-  given.texts('holidays').map((date) => ({ date, hours: [] }));
+  given.texts('holidays').map((date) => ({ date, hours: [], name: null }));
 
 function specialDays(given: Fields): readonly SpecialDay[] {
   if (!given.has('special_days')) return [];
   const days = given.record('special_days');
-  return days.names().map((date) => ({ date, hours: days.pairs(date) }));
+  return days.names().map((date) => ({ date, hours: days.pairs(date), name: null }));
 }
 
 export function instantOf(fields: Fields, name: string): Temporal.Instant {

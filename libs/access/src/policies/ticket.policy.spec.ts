@@ -86,7 +86,11 @@ describe('ticketPolicy', () => {
     const may = (actor: Actor, changes: Partial<TicketSubject> = {}) =>
       ticketPolicy.readClocks(actor, { ...ticket, ...changes });
     expect([may(owner), may(agent), may(contact), may(base, { requesterId: 'me' })]).toEqual([true, true, true, true]);
-    expect([may(base), may(contact, { agencyId: 'b' }), may({ ...base, roles: ['admin'] })]).toEqual([false, false, false]);
+    expect([may(base), may(contact, { agencyId: 'b' }), may({ ...base, roles: ['admin'] })]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -73,7 +73,8 @@ export function assertCalendarDefinition(definition: CalendarDefinition): void {
   }
 }
 
-const TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+/** A time of the wall clock; `24:00` only closes. */
+export const TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 function isDate(text: string): boolean {
   try {
@@ -83,10 +84,16 @@ function isDate(text: string): boolean {
   }
 }
 
-function isTimeZone(name: string): boolean {
+/** A date within the years that calendars are meant for. */
+export function isCalendarDate(text: string): boolean {
+  return isDate(text) && text >= '1970-01-01' && text < '2101';
+}
+
+/** Whether a zone has this name, written as it is written; an offset from UTC is not a name. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Z]/.test(name)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId === name;
   } catch {
     return false;
   }

@@ -5,7 +5,7 @@ import {
   type CalendarDefinition,
   type NationalHolidays,
 } from './calendar-definition.js';
-import { CalendarDays } from './calendar-days.js';
+import { CalendarDays, type DayRule } from './calendar-days.js';
 import { calendarStretches, type CalendarStretch } from './calendar-stretches.js';
 import { joinSpans, openSpansOfYear, yearOf, yearStart, type Span } from './open-spans.js';
 import { addWorkingDays } from './working-days.js';
@@ -34,9 +34,8 @@ export class CompiledCalendar {
   ) {
     assertCalendarDefinition(definition);
     this.days = new CalendarDays(definition, nationalHolidays);
-    const lastVersion = definition.versions.at(-1);
     // Its years are added when asked for; until then it covers none.
-    this.from = this.to = yearStart(lastVersion ? Number(lastVersion.validFrom.slice(0, 4)) : FIRST_YEAR);
+    this.from = this.to = yearStart(FIRST_YEAR);
   }
 
   get id(): string {
@@ -150,6 +149,11 @@ export class CompiledCalendar {
     return calendarStretches(this.days, this.spans.slice(Math.max(0, this.lastSpanFrom(from))), from, to);
   }
 
+  /** How a date is open, `YYYY-MM-DD`. */
+  dayOn(date: string): DayRule {
+    return this.days.rule(Date.parse(date));
+  }
+
   /** The zone in which the days of this calendar are counted at an instant. */
   timeZoneAt(instant: Temporal.Instant): string {
     const { versions } = this.definition;
@@ -196,6 +200,7 @@ export class CompiledCalendar {
 
   private cover(from: number, to: number): void {
     if (from >= this.from && to < this.to) return;
+    if (this.from === this.to) this.from = this.to = yearStart(Math.max(FIRST_YEAR, Math.min(LAST_YEAR, yearOf(from))));
     const first = Math.min(yearOf(from), yearOf(this.from));
     const last = Math.max(yearOf(to), yearOf(this.to) - 1);
     if (first < FIRST_YEAR || last > LAST_YEAR)

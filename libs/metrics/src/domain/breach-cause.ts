@@ -6,12 +6,17 @@ import {
   type PendingReason,
   type Priority,
 } from '@desk/contracts';
-import type { ClockTerms } from '@desk/sla';
+import type { ClockTerms, WorkingCalendar } from '@desk/sla';
 import type { Temporal } from 'temporal-polyfill';
 import { isOpen, type FlowEntry } from './ticket-flow.js';
 
 /** A line of a ticket's log, as far as it says where the ticket stands. */
 export type PlaceEntry = Pick<FlowEntry, 'occurredAt' | 'changes'>;
+
+/** What of the terms of a ticket says which time counts. */
+export interface CountingTerms extends Pick<ClockTerms, 'targetFor' | 'pauses'> {
+  calendar(id: string): Pick<WorkingCalendar, 'between'>;
+}
 
 /** Where a ticket stands, and what its clocks stand under. */
 interface Standing {
@@ -43,7 +48,7 @@ export function countedTimeByPlace(
   clock: { readonly target: ClockTarget; readonly startedAt: Temporal.Instant },
   until: Temporal.Instant,
   log: readonly PlaceEntry[],
-  terms: Pick<ClockTerms, 'targetFor' | 'calendar' | 'pauses'>,
+  terms: CountingTerms,
 ): Readonly<Record<BreachCause, number>> {
   const time = { waiting_in_queue: 0, with_agent: 0, in_second_line: 0, after_hand_back: 0 };
   const [begin, end] = [clock.startedAt.epochMilliseconds, until.epochMilliseconds];

@@ -5,6 +5,12 @@ export const declarations = {
   sql: /* sql */ `
 -- Names of the city's own days: {"2026-12-24": "Julaften"}.
 alter table calendar_version add column day_names jsonb not null default '{}';
+-- Who added a version, and when; null of those that were there from the start.
+alter table calendar_version
+  add column added_at timestamptz(3),
+  add column added_by_id uuid references person (id);
+-- The beginning of the last walk through the tickets whose clocks run by it.
+alter table calendar add column rescheduled_at timestamptz(3);
 
 -- A promise is a number of working seconds or of working days.
 alter table declaration_target add column business_days smallint check (business_days > 0);
@@ -12,6 +18,10 @@ alter table declaration_target alter column seconds drop not null;
 alter table declaration_target add check ((seconds is null) <> (business_days is null));
 -- Working days may end at a closing, in the middle of a second.
 alter table sla_clock alter column target_seconds type double precision;
+
+-- The sweep looks agency by agency, so that it never steps over the clocks of imported history.
+drop index sla_clock_wake;
+create index sla_clock_wake on sla_clock (agency_id, wake_at) where wake_at is not null;
 
 alter table service_declaration
   add column published_by_id uuid references person (id),

@@ -151,11 +151,6 @@ export function retargetClock(
   return { clock: scheduled(changed, terms), breaches, warnings: [] };
 }
 
-/** The clock under new hours of its calendar: what has been used and a breach stay, what is to come is computed anew. */
-export function rescheduleClock(clock: Clock, terms: ClockTerms): Clock {
-  return scheduled(clock, terms);
-}
-
 /** Says what has come to pass by `now`; what falls due exactly now is not late yet. */
 export function settleClock(clock: Clock, now: Temporal.Instant, owner: ClockOwner, terms: ClockTerms): SettledClock {
   const warnings: ClockWarning[] = [];
@@ -172,6 +167,22 @@ export function settleClock(clock: Clock, now: Temporal.Instant, owner: ClockOwn
   }
   return { clock: settled, breaches: [], warnings };
 }
+
+/**
+ * A live clock with the times that its calendar gives it now: what has been used and a breach stay, a promise in working
+ * days and what is to come are computed anew. The same object when it has them already.
+ */
+export function rescheduleClock(clock: Clock, declared: DeclaredTarget | null, terms: ClockTerms): Clock {
+  if (!isLive(clock)) return clock;
+  const inDays = declared !== null && declared.businessDays !== null && declared.calendarId === clock.calendarId;
+  const seconds = inDays ? targetSeconds(declared, clock.startedAt, terms) : clock.targetSeconds;
+  const anew = scheduled({ ...clock, targetSeconds: seconds }, terms);
+  const isKept = isSame(anew.dueAt, clock.dueAt) && isSame(anew.wakeAt, clock.wakeAt);
+  return isKept && seconds === clock.targetSeconds ? clock : anew;
+}
+
+const isSame = (a: Temporal.Instant | null, b: Temporal.Instant | null): boolean =>
+  a === null || b === null ? a === b : a.equals(b);
 
 /** The clock with its due and wake moments as they follow from the rest of it. */
 function scheduled(clock: Clock, terms: ClockTerms): Clock {

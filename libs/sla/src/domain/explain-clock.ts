@@ -1,7 +1,7 @@
 import type { ClockMark, ClockTarget, PendingReason, StretchReason } from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
 import { isLive, type Clock } from './clock.js';
-import type { CalendarReason, ClockTerms } from './declaration.js';
+import type { CalendarReason, ClockTerms, DeclaredTarget } from './declaration.js';
 import {
   applyToClocks,
   settleClocks,
@@ -36,6 +36,8 @@ export interface ExplainedMark {
 export interface ExplainedClock {
   /** As it stands at the instant of the explanation. */
   readonly clock: Clock;
+  /** What its ticket is promised, or was when the clock ended. */
+  readonly promise: Pick<ClockFacts, 'serviceId' | 'priority'> & Pick<DeclaredTarget, 'businessDays'>;
   /** Every cycle of its target so far. */
   readonly cycles: readonly number[];
   /** They touch, and cover the clock from its start to its stop; to now, and on to its due time, while it has none. */
@@ -120,6 +122,7 @@ export function explainClock(
     isDue && clock.dueAt ? cut(at, clock.dueAt, { calendarId: clock.calendarId, hold: null }, true, terms) : [];
   return {
     clock,
+    promise: promiseOf(steps, clock.target, find, terms),
     cycles,
     stretches: joined([...stretches, ...expected]),
     marks: marks.sort((a, b) => Temporal.Instant.compare(a.at, b.at)),
@@ -159,6 +162,26 @@ function stepsOf([filed, ...rest]: readonly ClockEvent[], terms: ClockTerms): re
   const steps = [last];
   for (const event of rest) steps.push((last = { event, ...applyToClocks(last, event, terms) }));
   return steps;
+}
+
+/**
+ * The promise that the clock went by last. Not that of its owner: a breach stays with whom it was counted to, also under
+ * another priority.
+ */
+function promiseOf(
+  steps: readonly Step[],
+  target: ClockTarget,
+  find: (step: Step) => Clock | undefined,
+  terms: ClockTerms,
+): ExplainedClock['promise'] {
+  const last = steps.findLast((step) => {
+    const clock = find(step);
+    return clock !== undefined && isLive(clock);
+  });
+  // A clock is live from the step that starts it.
+  const { serviceId, priority } = (last as Step).facts;
+  const declared = terms.targetFor(target, serviceId, priority);
+  return { serviceId, priority, businessDays: declared?.businessDays ?? null };
 }
 
 const NOTHING: Pick<ClockResult, 'clocks'> = { clocks: [] };

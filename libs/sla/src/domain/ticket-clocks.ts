@@ -106,6 +106,22 @@ export function settleClocks(ticket: TicketClocks, now: Temporal.Instant, terms:
   return { facts: ticket.facts, ...settled };
 }
 
+/**
+ * Gives the clocks that run by some calendars the times that follow from their hours as they are now. Calendars change only
+ * ahead, so nothing that came to pass is touched. Clocks that did not change are the same objects as before.
+ */
+export function rescheduleClocks(
+  { facts, clocks }: TicketClocks,
+  calendarIds: ReadonlySet<string>,
+  terms: ClockTerms,
+): readonly Clock[] {
+  return clocks.map((clock) =>
+    calendarIds.has(clock.calendarId)
+      ? rescheduleClock(clock, terms.targetFor(clock.target, facts.serviceId, facts.priority), terms)
+      : clock,
+  );
+}
+
 /** The clocks that a ticket's whole history makes, from its filing on; null when it does not begin with one. */
 export function foldClocks(history: readonly ClockEvent[], terms: ClockTerms): ClockResult | null {
   const [filed, ...rest] = history;
@@ -241,7 +257,7 @@ function conform(clock: Clock, event: ClockEvent, facts: ClockFacts, terms: Cloc
   const result = retargeted
     ? retargetClock(clock, declared, event.at, facts, terms)
     : event.type === 'calendar_changed'
-      ? { ...unchanged, clock: rescheduleClock(clock, terms) }
+      ? { ...unchanged, clock: rescheduleClock(clock, declared, terms) }
       : unchanged;
   const pausing = facts.pendingReason !== null && terms.pauses(clock.target, facts.pendingReason);
   if (pausing && clock.state === 'running') return { ...result, clock: pauseClock(result.clock, event.at, terms) };

@@ -6,10 +6,10 @@ import { clockTerms, DEFAULT_PAUSE_REASONS, type DeclaredTarget } from './declar
 import type { ClockEvent } from './ticket-clocks.js';
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 
 /** A calendar of one version, closed on 17 May. */
-export const calendarOf = (id: string, changes: Partial<CalendarVersion>) =>
+const calendarOf = (id: string, changes: Partial<CalendarVersion>) =>
   compileCalendar(
     {
       id,
@@ -50,7 +50,11 @@ const calendars = new Map([
 
 const seconds = fc.integer({ min: 1, max: 100 * 3600 });
 const calendarId = fc.constantFrom(...calendars.keys());
-const oneTarget = fc.record({ seconds, calendarId });
+const promised = fc.oneof(
+  fc.record({ seconds, businessDays: fc.constant(null) }),
+  fc.record({ seconds: fc.constant(null), businessDays: fc.integer({ min: 1, max: 6 }) }),
+);
+const oneTarget = fc.tuple(promised, calendarId).map(([long, id]) => ({ ...long, calendarId: id }));
 const perTarget = fc.array(fc.tuple(oneTarget, oneTarget), {
   minLength: CLOCK_TARGETS.length,
   maxLength: CLOCK_TARGETS.length,
@@ -70,7 +74,8 @@ export const anyTerms = fc.tuple(perTarget, fc.constantFrom([], [50], [75, 90]))
   return clockTerms(declaration, calendars);
 });
 
-const happenings = fc.oneof(
+/** What happens to most tickets. */
+const ordinary = fc.oneof(
   fc.constant({ type: 'agent_messaged' as const }),
   fc.constant({ type: 'taken' as const }),
   fc.record({
@@ -82,29 +87,49 @@ const happenings = fc.oneof(
   fc.constant({ type: 'resumed' as const }),
   fc.record({
     type: fc.constant('retargeted' as const),
-    serviceId: fc.constantFrom('mail', 'mail', 'mail', 'unpromised'),
+    serviceId: fc.constant('mail'),
     priority: fc.constantFrom(...PRIORITIES),
   }),
   fc.constant({ type: 'resolved' as const }),
   fc.record({ type: fc.constant('reopened' as const), assigned: fc.boolean() }),
-  fc.constant({ type: 'calendar_changed' as const }),
-  fc.constant({ type: 'cancelled' as const }),
 );
-const steps = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 10 * MINUTE }), fc.integer({ min: 0, max: 3 * DAY }));
+/** And what happens to few. */
+const anything = fc.oneof(
+  { weight: 8, arbitrary: ordinary },
+  { weight: 1, arbitrary: fc.constant({ type: 'calendar_changed' as const }) },
+  { weight: 1, arbitrary: fc.constant({ type: 'cancelled' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('retargeted' as const),
+      serviceId: fc.constant('unpromised'),
+      priority: fc.constantFrom(...PRIORITIES),
+    }),
+  },
+);
+
+export const steps = fc.oneof(fc.integer({ min: 0, max: 10 * MINUTE }), fc.integer({ min: 0, max: 3 * DAY }));
 /** A year around, so that both changes of the clocks, a holiday and special days come along. */
-const beginnings = fc.integer({ min: Date.UTC(2025, 9, 20), max: Date.UTC(2026, 10, 1) });
+export const beginnings = fc.integer({ min: Date.UTC(2025, 9, 20), max: Date.UTC(2026, 10, 1) });
+
+type Happening = typeof anything extends fc.Arbitrary<infer T> ? T : never;
+
+const historiesOf = (happenings: fc.Arbitrary<Happening>, gaps: fc.Arbitrary<number>) =>
+  fc
+    .tuple(beginnings, fc.constantFrom(...LINES), fc.array(fc.tuple(gaps, happenings), { maxLength: 12 }))
+    .map(([begin, line, rest]): ClockEvent[] => {
+      let now = begin;
+      const filed = { type: 'filed' as const, serviceId: 'mail', priority: 3 as const, line, teamId: 'a' };
+      return [
+        { ...filed, at: instant(begin) },
+        ...rest.map(([step, happening]): ClockEvent => ({ ...happening, at: instant((now += step)) })),
+      ];
+    });
 
 /** What happens to a ticket from its filing on, in order. */
-export const anyHistory = fc
-  .tuple(beginnings, fc.constantFrom(...LINES), fc.array(fc.tuple(steps, happenings), { maxLength: 12 }))
-  .map(([begin, line, rest]): ClockEvent[] => {
-    let now = begin;
-    const filed = { type: 'filed' as const, serviceId: 'mail', priority: 3 as const, line, teamId: 'a' };
-    return [
-      { ...filed, at: instant(begin) },
-      ...rest.map(([step, happening]): ClockEvent => ({ ...happening, at: instant((now += step)) })),
-    ];
-  });
+export const histories = historiesOf(ordinary, steps);
+/** The same with everything that may happen, also several things at one moment. */
+export const anyHistories = historiesOf(anything, fc.oneof(fc.constant(0), steps));
 
 export function instant(ms: number): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(ms);

@@ -2,7 +2,13 @@ import { reportAgencyIds, ticketPolicy, type Actor } from '@desk/access';
 import { Calendars } from '@desk/agencies';
 import { CLOCK_TARGETS, type ClockExplanation, type ClockTarget } from '@desk/contracts';
 import { Problem, toInstant, type ReadTx } from '@desk/platform';
-import { clockExplanationView, Declarations, explainClock, type Clock, type ExplanationNames } from '@desk/sla';
+import {
+  clockExplanationView,
+  Declarations,
+  explainClock,
+  type ExplainedClock,
+  type ExplanationNames,
+} from '@desk/sla';
 import { Injectable } from '@nestjs/common';
 import { clockHistoryOf } from '../clock-events.js';
 import type { TicketLogEntry } from '../domain/decision.js';
@@ -33,12 +39,12 @@ export class ExplainClock {
       const history = clockHistoryOf(entries, terms);
       const explained = explainClock(history, { target, cycle }, tx.now, terms);
       if (!explained) throw noSuchClock();
-      return clockExplanationView(explained, tx.now, terms, await this.names(tx, ticket, explained.clock));
+      return clockExplanationView(explained, tx.now, terms, await this.names(tx, ticket, explained));
     });
   }
 
-  private async names(tx: ReadTx, ticket: ReadTicket, clock: Clock): Promise<ExplanationNames> {
-    const parameters = [clock.serviceId, clock.calendarId, ticket.declarationId];
+  private async names(tx: ReadTx, ticket: ReadTicket, { clock, promise }: ExplainedClock): Promise<ExplanationNames> {
+    const parameters = [promise.serviceId, clock.calendarId, ticket.declarationId];
     const [names] = await tx.prepared<ExplanationNames>('clock-names', NAMES, parameters);
     if (!names) throw new Error(`there is no service declaration ${ticket.declarationId}`);
     const calendar = await this.calendars.byId(tx, clock.calendarId);

@@ -355,8 +355,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           waiting: { type: 'number' },
           counted: { type: 'number' },
           outside_hours: { type: 'number' },
+          not_promised: { type: 'number' },
         },
-        required: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours'],
+        required: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours', 'not_promised'],
       },
       remainingSeconds: {
         description: 'Counted seconds from now to the due time; 0 when past or standing still.',
@@ -416,7 +417,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: {
       from: { type: 'string', format: 'date-time' },
       to: { type: 'string', format: 'date-time' },
-      reason: { enum: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours'] },
+      reason: { enum: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours', 'not_promised'] },
       seconds: {
         description: 'Real seconds of the stretch; counted ones add to the use of the clock.',
         type: 'number',
@@ -459,7 +460,10 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'JSON pointer into DeclarationContent; a promise is named `/promises/<target>/<serviceKey or *>/<priority>`.',
         type: 'string',
       },
-      before: {},
+      before: {
+        description:
+          'What stands at the place; of a promise `{seconds, businessDays, calendarKey}`, null where nothing is promised.',
+      },
       after: {},
     },
     required: ['pointer', 'before', 'after'],
@@ -526,13 +530,19 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: {
       revision: { description: 'Raised by each change; a stale one is refused.', type: 'number' },
       content: { $ref: '#/components/schemas/DeclarationContent' },
+      faults: {
+        description:
+          'What keeps it from being published as it stands; pointers as those of a refused publication, below `/content`.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/FieldError' },
+      },
       id: { type: 'string' },
       name: { type: 'string' },
       basedOn: { description: 'Version that it was copied from.', type: ['number', 'null'] },
       updatedAt: { type: 'string', format: 'date-time' },
       updatedBy: { anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }] },
     },
-    required: ['revision', 'content', 'id', 'name', 'basedOn', 'updatedAt', 'updatedBy'],
+    required: ['revision', 'content', 'faults', 'id', 'name', 'basedOn', 'updatedAt', 'updatedBy'],
   },
   DeclarationDraftHead: {
     type: 'object',
@@ -1004,6 +1014,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
             description: 'Drafts, publishing, previews and escalation rules of the service declaration.',
             type: 'boolean',
           },
+          readEscalationRules: { type: 'boolean' },
         },
         required: [
           'fileTicket',
@@ -1014,6 +1025,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'administer',
           'editCalendars',
           'editDeclaration',
+          'readEscalationRules',
         ],
       },
     },
@@ -1196,7 +1208,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
       allowed: { description: 'With `move_not_allowed`.', type: 'array', items: { type: 'string' } },
       current: {
-        description: 'With `stale_version`: the present version and what changed since the one named.',
+        description:
+          'With `stale_version`: the present version and what changed since the one named. Of a draft of the declaration: its\nrevision and, by place, what was sent and what stands.',
         type: 'object',
         properties: {
           version: { type: 'number' },
@@ -1406,7 +1419,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     required: ['items'],
   },
   SlaHoursReport: {
-    description: "When what was missed fell due, by the city's weekday (1 = Monday) and hour.",
+    description:
+      "By the city's weekday (1 = Monday) and hour: `missed` fell due then, `counted` are those and what was met in that hour.\nHours in which nothing was counted are left out.",
     type: 'object',
     properties: {
       items: {
@@ -1451,7 +1465,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     required: ['key', 'name', 'target', 'met', 'missed', 'attainment'],
   },
   SlaUseReport: {
-    description: 'How much of their target the counted cycles had used: shares of a distribution.',
+    description: 'How much of their target the counted cycles had used when they ended.',
     type: 'object',
     properties: {
       bounds: {
@@ -1460,6 +1474,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         items: { type: 'number' },
       },
       items: {
+        description: '`open`: missed and not at their end; with the sum of `counts`, all that was counted.',
         type: 'array',
         items: {
           type: 'object',
@@ -1468,8 +1483,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
               enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
             },
             counts: { type: 'array', items: { type: 'number' } },
+            open: { type: 'number' },
           },
-          required: ['target', 'counts'],
+          required: ['target', 'counts', 'open'],
         },
       },
     },

@@ -10,7 +10,7 @@ export const PROBLEMS = {
   not_found: { status: 404, title: 'Not found' },
   not_joined: { status: 403, title: 'The agency has not joined the desk yet' },
   move_not_allowed: { status: 409, title: 'The state of the ticket does not allow this' },
-  stale_version: { status: 409, title: 'The ticket has changed meanwhile' },
+  stale_version: { status: 409, title: 'It has changed meanwhile' },
   own_ticket: { status: 403, title: 'Agents do not handle tickets they filed themselves' },
   nothing_to_take: { status: 404, title: 'No ticket waits in this queue' },
   idempotency_key_reused: { status: 422, title: 'The idempotency key was used with another body' },
@@ -86,7 +86,10 @@ export interface ProblemBody {
   errors?: FieldError[];
   /** With `move_not_allowed`. */
   allowed?: string[];
-  /** With `stale_version`: the present version and what changed since the one named. */
+  /**
+   * With `stale_version`: the present version and what changed since the one named. Of a draft of the declaration: its
+   * revision and, by place, what was sent and what stands.
+   */
   current?: { version: number; changes: Record<string, [unknown, unknown]> };
   correlationId?: string;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { api, type DoorName, type ProblemBody } from '@desk/contracts';
+import { api, type DeclarationContent, type DoorName, type ProblemBody } from '@desk/contracts';
 import { newId } from '@desk/platform';
 import { demoPeople } from '../access/support.js';
 import type { ApiClient, RawAnswer } from '../../support/api-client.js';
@@ -9,14 +9,19 @@ import { addressOf, fieldsOfDoors, type DoorFields, type Field } from './doors.j
 
 let desk: TestDesk;
 let city: BuiltDesk;
+let content: DeclarationContent;
 let agent: ApiClient;
 let fields: ReadonlyMap<DoorName, DoorFields>;
 beforeAll(async () => {
   desk = await startTestDesk({ env: { SIGN_IN_LIMIT: '100000' } });
   await demoPeople(desk);
   city = await desk.build.desk();
-  await desk.build.sql("insert into person_role (person_id, role) values ($1, 'service_owner')", [city.agent.id]);
   agent = await desk.as(city.agent);
+  // Who may everything, so that nothing is refused before it is read.
+  await desk.build.sql(`insert into person_role (person_id, role) select $1, unnest(array['service_owner', 'admin'])`, [
+    city.agent.id,
+  ]);
+  ({ content } = await agent.call('declarationVersion', { params: { version: '1' } }));
   fields = fieldsOfDoors(desk);
 }, 60_000);
 afterAll(() => desk.stop());
@@ -74,6 +79,9 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   resolve: () => ({ version: 1, resolution: 'Ordnet', resolutionCode: 'solved', firstLineCapable: true }),
   attention: () => ({ clientId: 'fane', sentAt: AT, signals: [signal] }),
   readNotices: () => ({ upTo: newId() }),
+  createDraft: () => ({ basedOn: 1 }),
+  saveDraft: () => ({ revision: 1, content }),
+  publishDraft: () => ({ revision: 1, validFrom: '2026-04-01' }),
   createCalendar: () => ({ key: `prove-${newId().slice(-12)}`, name: 'Prøve', version: openingHours }),
   addCalendarVersion: () => openingHours,
   previewCalendar: () => openingHours,

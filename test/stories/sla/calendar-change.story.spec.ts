@@ -65,7 +65,7 @@ const log = async (id: string, type = 'sla.%') => {
   return rows.map((row) => [row.type, row.at.toISOString().slice(5, 16), row.details.target ?? 'all'].join(' '));
 };
 const sweep = async () => {
-  await desk.app.get(Jobs).add('sla.sweep', [{ payload: {} }]);
+  await desk.app.get(Sweep).run();
   await desk.drain();
 };
 const expectLogTells = async () => {

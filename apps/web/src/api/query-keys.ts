@@ -17,4 +17,6 @@ export const queryKeys = {
   myTickets: ['my-tickets'],
   notices: ['notices'],
   reports: ['reports'],
+  /** Versions, drafts, comparisons and previews. */
+  declaration: ['declaration'],
 } as const;

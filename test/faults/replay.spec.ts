@@ -10,7 +10,7 @@ import { lifeWorld } from '../support/life-world.js';
 import { dice, randomLife, writeLives } from '../support/lives.js';
 import { FaultDesk, until } from './processes.js';
 
-const LONG = 300_000;
+const LONG = 600_000;
 const DAY_MS = 86_400_000;
 const LIVES = 3_000;
 /** Nobody has done anything for so long that nothing falls due any more. */
@@ -108,7 +108,7 @@ it(
       void run.ended.then(() => (gone = true));
       // Somewhere in the work on the next chunk but one: in its reading, its reporting or its mending.
       const past = () => (progressOf('mended.csv')?.state.tickets ?? before) > before;
-      await until(async () => gone || past(), 60_000);
+      await until(async () => gone || past(), 180_000);
       await delay(roll() * 150);
       run.kill();
       code = await run.ended;
@@ -160,14 +160,14 @@ it(
     let [kills, done] = [0, 0];
     for (; kills < 2; kills += 1) {
       const worker = await desk.run('worker');
-      await until(async () => (await standing()).done > done, 90_000);
+      await until(async () => (await standing()).done > done, 180_000);
       await worker.end('SIGKILL');
       const left = await standing();
       expect(left.state).toBe('running');
       ({ done } = left);
     }
     await desk.run('worker');
-    await until(async () => (await standing()).state === 'done', 120_000);
+    await until(async () => (await standing()).state === 'done', 240_000);
     const finished = await standing();
     expect(finished).toMatchObject({ done: LIVES, total: LIVES });
     for (const { actual, preview } of finished.items) expect(preview).toEqual(actual);

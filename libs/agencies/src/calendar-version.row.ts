@@ -12,6 +12,8 @@ export interface CalendarVersionRow {
   readonly national_holidays: string | null;
   readonly days: Readonly<Record<string, readonly OpenInterval[]>>;
   readonly day_names: Readonly<Record<string, string>>;
+  /** null, or left out: there from the start. */
+  readonly added_at?: string | null;
 }
 
 export function calendarVersionRow(version: CalendarVersion): CalendarVersionRow {
@@ -35,6 +37,7 @@ export function calendarVersion(row: CalendarVersionRow): CalendarVersion {
     alwaysOpen: row.always_open,
     hours: { mon, tue, wed, thu, fri, sat, sun },
     holidayCountry: row.national_holidays,
+    ...(row.added_at && { addedAt: Date.parse(row.added_at) }),
     specialDays: Object.entries(row.days)
       .map(([date, hours]) => ({ date, hours, name: row.day_names[date] ?? null }))
       .sort((a, b) => (a.date < b.date ? -1 : 1)),

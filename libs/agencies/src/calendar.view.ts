@@ -18,7 +18,7 @@ export function dayView(date: string, { hours, reason, name }: DayRule): Calenda
   return { date, hours: copied(hours), reason, name };
 }
 
-function versionView({ hours, specialDays, ...version }: CalendarVersion): CalendarVersionView {
+function versionView({ hours, specialDays, addedAt: _, ...version }: CalendarVersion): CalendarVersionView {
   const { mon, tue, wed, thu, fri, sat, sun } = hours;
   return {
     ...version,

@@ -72,15 +72,15 @@ export function settle(course: Course, now: Temporal.Instant, terms: CourseTerms
  */
 function settleCourse(course: Course, at: Temporal.Instant, terms: CourseTerms): Step {
   const facts = clockFactsOf(course.ticket);
-  const clocks = rescheduled(course, terms);
+  const clocks = rescheduled(course, at, terms);
   const result = settleClocks({ facts, clocks }, at, terms.clocks);
   const settled: Step = { ...announce(nothing(course.ticket), result), clocks: result.clocks };
   return clocks === course.clocks ? settled : sayRescheduled(course, clocks, settled, at, terms);
 }
 
-function rescheduled({ ticket, clocks }: Course, terms: CourseTerms): readonly Clock[] {
+function rescheduled({ ticket, clocks }: Course, at: Temporal.Instant, terms: CourseTerms): readonly Clock[] {
   if (!terms.unsettledCalendars?.size) return clocks;
-  const anew = rescheduleClocks({ facts: clockFactsOf(ticket), clocks }, terms.unsettledCalendars, terms.clocks);
+  const anew = rescheduleClocks({ facts: clockFactsOf(ticket), clocks }, terms.unsettledCalendars, at, terms.clocks);
   return anew.every((clock, index) => clock === clocks[index]) ? clocks : anew;
 }
 

@@ -1,8 +1,11 @@
+import { jest } from '@jest/globals';
 import type { CalendarVersionView, FieldError, OpenHours, ProblemBody } from '@desk/contracts';
 import { withClient } from '@desk/schema';
 import type { ApiClient } from '../../support/api-client.js';
 import type { BuiltDesk } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
+
+jest.setTimeout(60_000);
 
 let desk: TestDesk;
 let city: BuiltDesk;

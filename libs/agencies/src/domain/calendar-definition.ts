@@ -28,6 +28,8 @@ export interface CalendarVersion {
   readonly holidayCountry: string | null;
   /** The city's own days, whole or part. They win over national holidays and over the weekday. */
   readonly specialDays: readonly SpecialDay[];
+  /** When it was added, in epoch milliseconds; left out of those that were there from the start. */
+  readonly addedAt?: number;
 }
 
 export interface CalendarDefinition {

@@ -27,10 +27,12 @@ export class CompiledCalendar {
   /** A clock asks again at each event of its ticket, and going from day to day takes long. */
   private readonly daysAdded = new Map<string, number>();
   private readonly days: CalendarDays;
+  /** By how many versions they have. */
+  private readonly earlier = new Map<number, CompiledCalendar>();
 
   constructor(
     readonly definition: CalendarDefinition,
-    nationalHolidays: NationalHolidays,
+    private readonly nationalHolidays: NationalHolidays,
   ) {
     assertCalendarDefinition(definition);
     this.days = new CalendarDays(definition, nationalHolidays);
@@ -147,6 +149,16 @@ export class CompiledCalendar {
     if (to <= from) return [];
     this.cover(from, to);
     return calendarStretches(this.days, this.spans.slice(Math.max(0, this.lastSpanFrom(from))), from, to);
+  }
+
+  /** The calendar as it was known at an instant: without the versions that were added later. */
+  knownAt(ms: number): CompiledCalendar {
+    const versions = this.definition.versions.filter(({ addedAt }) => addedAt === undefined || addedAt <= ms);
+    if (versions.length === this.definition.versions.length || versions.length === 0) return this;
+    const known =
+      this.earlier.get(versions.length) ?? new CompiledCalendar({ id: this.id, versions }, this.nationalHolidays);
+    this.earlier.set(versions.length, known);
+    return known;
   }
 
   /** How a date is open, `YYYY-MM-DD`. */

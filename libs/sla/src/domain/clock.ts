@@ -66,11 +66,18 @@ export function usedSeconds(clock: Clock, at: Temporal.Instant, terms: ClockTerm
 
 /**
  * The working seconds of a promise for a clock that started at an instant. A promise in working days is as much working
- * time as lies between the start and its day: so pauses, reopening and other targets are one arithmetic for both.
+ * time as lies between the start and its day: so pauses, reopening and other targets are one arithmetic for both. It goes by
+ * the hours that were known `at` an instant: a clock that is over keeps its length when the calendar changes after it.
  */
-export function targetSeconds(declared: DeclaredTarget, startedAt: Temporal.Instant, terms: ClockTerms): number {
+export function targetSeconds(
+  declared: DeclaredTarget,
+  startedAt: Temporal.Instant,
+  at: Temporal.Instant,
+  terms: ClockTerms,
+): number {
   if (declared.businessDays === null) return declared.seconds ?? 0;
-  const calendar = terms.calendar(declared.calendarId);
+  const whole = terms.calendar(declared.calendarId);
+  const calendar = whole.knownAt?.(at.epochMilliseconds) ?? whole;
   const from = startedAt.epochMilliseconds;
   return calendar.between(from, calendar.addDays(from, declared.businessDays)) / 1000;
 }
@@ -87,7 +94,7 @@ export function startClock(
     cycle,
     state: 'running',
     startedAt: at,
-    targetSeconds: targetSeconds(declared, at, terms),
+    targetSeconds: targetSeconds(declared, at, at, terms),
     calendarId: declared.calendarId,
     usedMs: 0,
     anchorAt: at,
@@ -133,7 +140,7 @@ export function retargetClock(
   terms: ClockTerms,
 ): SettledClock {
   const used = usedMs(clock, at, terms);
-  const seconds = targetSeconds(declared, clock.startedAt, terms);
+  const seconds = targetSeconds(declared, clock.startedAt, at, terms);
   const over = used > targetMs(seconds);
   const passed = terms.warnPercents.filter((percent) => used >= pointMs(seconds, percent));
   const changed: Clock = {
@@ -172,10 +179,15 @@ export function settleClock(clock: Clock, now: Temporal.Instant, owner: ClockOwn
  * A live clock with the times that its calendar gives it now: what has been used and a breach stay, a promise in working
  * days and what is to come are computed anew. The same object when it has them already.
  */
-export function rescheduleClock(clock: Clock, declared: DeclaredTarget | null, terms: ClockTerms): Clock {
+export function rescheduleClock(
+  clock: Clock,
+  declared: DeclaredTarget | null,
+  at: Temporal.Instant,
+  terms: ClockTerms,
+): Clock {
   if (!isLive(clock)) return clock;
   const inDays = declared !== null && declared.businessDays !== null && declared.calendarId === clock.calendarId;
-  const seconds = inDays ? targetSeconds(declared, clock.startedAt, terms) : clock.targetSeconds;
+  const seconds = inDays ? targetSeconds(declared, clock.startedAt, at, terms) : clock.targetSeconds;
   const anew = scheduled({ ...clock, targetSeconds: seconds }, terms);
   const isKept = isSame(anew.dueAt, clock.dueAt) && isSame(anew.wakeAt, clock.wakeAt);
   return isKept && seconds === clock.targetSeconds ? clock : anew;

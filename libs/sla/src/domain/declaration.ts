@@ -10,6 +10,8 @@ export interface WorkingCalendar {
   add(from: number, workingMs: number): number;
   /** The same time of day so many working days later. */
   addDays(from: number, days: number): number;
+  /** As it was known at an instant, without what was added to it later; left out of calendars that never change. */
+  knownAt?(at: number): WorkingCalendar;
   /** `[from, to)` in touching stretches: when it is open, and why it is closed, by name where the day has one. */
   stretches(
     from: number,

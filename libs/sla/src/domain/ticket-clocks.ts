@@ -120,11 +120,12 @@ export function settleClocks(ticket: TicketClocks, now: Temporal.Instant, terms:
 export function rescheduleClocks(
   { facts, clocks }: TicketClocks,
   calendarIds: ReadonlySet<string>,
+  at: Temporal.Instant,
   terms: ClockTerms,
 ): readonly Clock[] {
   return clocks.map((clock) =>
     calendarIds.has(clock.calendarId)
-      ? rescheduleClock(clock, terms.targetFor(clock.target, facts.serviceId, facts.priority), terms)
+      ? rescheduleClock(clock, terms.targetFor(clock.target, facts.serviceId, facts.priority), at, terms)
       : clock,
   );
 }
@@ -264,11 +265,12 @@ function conform(clock: Clock, event: ClockEvent, facts: ClockFacts, terms: Cloc
   const declared = terms.targetFor(clock.target, facts.serviceId, facts.priority);
   if (!declared) return { ...unchanged, clock: voidClock(clock, event.at, terms) };
   const retargeted =
-    targetSeconds(declared, clock.startedAt, terms) !== clock.targetSeconds || declared.calendarId !== clock.calendarId;
+    targetSeconds(declared, clock.startedAt, event.at, terms) !== clock.targetSeconds ||
+    declared.calendarId !== clock.calendarId;
   const result = retargeted
     ? retargetClock(clock, declared, event.at, facts, terms)
     : event.type === 'calendar_changed'
-      ? { ...unchanged, clock: rescheduleClock(clock, declared, terms) }
+      ? { ...unchanged, clock: rescheduleClock(clock, declared, event.at, terms) }
       : unchanged;
   const pausing = facts.pendingReason !== null && terms.pauses(clock.target, facts.pendingReason);
   if (pausing && clock.state === 'running') return { ...result, clock: pauseClock(result.clock, event.at, terms) };

@@ -211,14 +211,16 @@ describe('a calendar that changes', () => {
       params: { id: solved.id },
       body: { version: 1, resolution: 'Ok', resolutionCode: 'solved' },
     });
+    desk.advance('PT1M');
     // Longer days: three of them hold more working time, and end at the same time of day.
     await change('2026-03-03', { hours: { ...CLOSED, ...weekdays(['07:00', '18:00']) } });
     await desk.drain();
     expect(await clock(id, 'resolution')).toMatchObject({ state: 'paused', targetSeconds: (7 + 11 + 11 + 2) * 3_600 });
     expect(await clock(solved.id, 'resolution')).toMatchObject({ state: 'met', targetSeconds: 24 * 3_600 });
     await expectLogTells();
+    // It stood still for a minute.
     await employee.call('addMessage', { params: { id }, body: { text: 'Ingenting' } });
-    expect(await clock(id, 'resolution')).toMatchObject({ dueAt: '2026-03-05T08:00:00.000Z' });
+    expect(await clock(id, 'resolution')).toMatchObject({ dueAt: '2026-03-05T08:01:00.000Z' });
     await expectLogTells();
   });
 

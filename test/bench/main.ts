@@ -1,6 +1,7 @@
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { API_PREFIX } from '@desk/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
+import { measureClocks } from './clocks.js';
 import { buildCity, type Facts } from './city.js';
 import { BenchDesk } from './desk.js';
 import { HelperProcess } from './helper-process.js';
@@ -20,6 +21,8 @@ const SECONDS = quick ? 1.5 : 2;
 const SOCKETS = 200;
 const SCREEN_SECONDS = quick ? 5 : 15;
 const TICKETS_A_SECOND = 20;
+/** What is measured beside the table of works. */
+const PARTS: readonly string[] = ['screens', 'clocks'];
 
 interface Entry {
   readonly work: Work;
@@ -102,6 +105,8 @@ async function main(): Promise<void> {
     `${cpu?.model.trim()} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${release()}, Node ${process.version}`,
   );
   say(`load average ${loadavg()[0]?.toFixed(1)} before the start; the load comes from this machine too`);
+  if (only === undefined || only.includes('clocks')) measureClocks(quick, say);
+  if (only?.every((word) => word === 'clocks')) return;
   const desk = await BenchDesk.start();
   const helpers: HelperProcess[] = [];
   try {
@@ -144,6 +149,6 @@ async function main(): Promise<void> {
   }
 }
 
-const unknown = only?.filter((word) => word !== 'screens' && !WORKS.some((work) => work === word)) ?? [];
-if (unknown.length > 0) throw new Error(`--only knows ${[...WORKS, 'screens'].join(', ')}`);
+const unknown = only?.filter((word) => !PARTS.includes(word) && !WORKS.some((work) => work === word)) ?? [];
+if (unknown.length > 0) throw new Error(`--only knows ${[...WORKS, ...PARTS].join(', ')}`);
 await main();

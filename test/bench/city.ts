@@ -56,6 +56,7 @@ export async function buildCity(adminUrl: string, tickets: number): Promise<Fact
     if (!team || !base) throw new Error('a city has a first line and a service declaration');
     const agents = [];
     for (let n = 0; n < 20; n += 1) agents.push(await build.agent({ ...team, line: 'first' }, home));
+    await build.agent({ ...team, line: 'first' }, home, { lead: true });
     const now = new Date().toISOString();
     const callers = people.filter((_, index) => index % Math.floor(people.length / CALLERS) === 0).slice(0, CALLERS);
     const facts = {

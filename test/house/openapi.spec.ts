@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { API_PREFIX, api, type DoorName } from '@desk/contracts';
+import { API_PREFIX, api, type DeclarationDraft, type DoorName } from '@desk/contracts';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { answersOfContracts } from '../../scripts/answers.mjs';
 import type { BuiltDesk } from '../support/build.js';
@@ -77,14 +77,17 @@ describe('the OpenAPI document', () => {
         others: [],
         refusal: { $ref: '#/components/responses/Problem' },
       });
-      const created = ['createTicket', 'addMessage', 'addNote'].includes(name);
-      expect({ name, status }).toEqual({ name, status: name === 'signOut' ? '204' : created ? '201' : '200' });
+      const isKeyed = ['createTicket', 'addMessage', 'addNote'].includes(name);
+      const created =
+        isKeyed || ['createDraft', 'startPreview', 'createCalendar', 'addCalendarVersion'].includes(name);
+      const silent = ['signOut', 'deleteDraft'].includes(name);
+      expect({ name, status }).toEqual({ name, status: silent ? '204' : created ? '201' : '200' });
       expect({ name, described: responses[status]?.content?.[JSON_TYPE] !== undefined }).toEqual({
         name,
-        described: name !== 'signOut',
+        described: !silent,
       });
       const keys = operation(name)?.parameters?.filter((one) => one.name.toLowerCase() === 'idempotency-key') ?? [];
-      expect({ name, keys: keys.map(({ required }) => required) }).toEqual({ name, keys: created ? [false] : [] });
+      expect({ name, keys: keys.map(({ required }) => required) }).toEqual({ name, keys: isKeyed ? [false] : [] });
     }
   });
 
@@ -109,6 +112,7 @@ describe('the OpenAPI document', () => {
     for (const name of ['ticket', 'history', 'clocks', 'messages', 'notes', 'handling'] as const) {
       await ask(agent, name, { id });
     }
+    await ask(agent, 'explainClock', { id, target: 'resolution' });
     await ask(agent, 'findTickets', {}, { query: `?q=${number}` });
     await ask(employee, 'notices');
     const year = '?from=2026-01-01&to=2026-12-31';
@@ -117,14 +121,22 @@ describe('the OpenAPI document', () => {
     await ask(owner, 'flowReport', {}, { query: year });
     await ask(owner, 'gainReport', {}, { query: year });
     await ask(owner, 'figureTicket', { number });
+    const draft = (await ask(owner, 'createDraft', {}, { body: {} })).body as DeclarationDraft;
+    await ask(owner, 'saveDraft', { id: draft.id }, { body: { revision: 1, content: { ...draft.content, name: '' } } });
+    await ask(owner, 'draft', { id: draft.id });
+    await ask(owner, 'compareDeclarations', {}, { query: `?before=1&after=${draft.id}` });
+    for (const name of ['declaration', 'declarations'] as const) await ask(employee, name);
+    await ask(employee, 'declarationVersion', { version: '1' });
     const refusals = [
       await ask(agent, 'take', { id }, { body: { version } }),
       await ask(agent, 'escalate', { id }, { body: {} }),
       await ask(agent, 'close', { id }, { body: { version: version + 1 } }),
       await ask(agent, 'takeNext', key),
       await ask(desk.anonymous, 'me'),
+      await ask(owner, 'saveDraft', { id: draft.id }, { body: { revision: 1, content: draft.content } }),
+      await ask(owner, 'publishDraft', { id: draft.id }, { body: { revision: 2, validFrom: '2020-01-01' } }),
     ];
-    expect(refusals.map(({ status }) => status)).toEqual([409, 422, 403, 404, 401]);
+    expect(refusals.map(({ status }) => status)).toEqual([409, 422, 403, 404, 401, 409, 422]);
     await ask(employee, 'signOut');
   }, 60_000);
 });

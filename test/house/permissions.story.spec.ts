@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { API_PREFIX, api, type DoorName, type TicketView } from '@desk/contracts';
+import { API_PREFIX, api, type DeclarationContent, type DoorName, type TicketView } from '@desk/contracts';
+import { newId } from '@desk/platform';
 import type { ApiClient } from '../support/api-client.js';
 import type { BuiltDesk, BuiltPerson, BuiltTeam } from '../support/build.js';
 import { demoPeople, link } from '../stories/access/support.js';
@@ -26,7 +27,7 @@ interface Asked {
 /** One door: what is asked of it, and what each role gets for a ticket or team of their own agency and of another. */
 interface Expected {
   readonly standing?: Standing;
-  readonly params?: (asked: Asked) => Record<string, string>;
+  readonly params?: (asked: Asked) => Record<string, string> | Promise<Record<string, string>>;
   readonly query?: (asked: Asked) => Record<string, string>;
   readonly body?: (asked: Asked) => object | Promise<object>;
   readonly here: Row;
@@ -44,6 +45,11 @@ const move = (more: (asked: Asked) => object = () => ({})) => ({
   elsewhere: NOWHERE,
 });
 const team = ({ place }: Asked) => ({ key: place.built.firstLine.key });
+/** The service owner alone, wherever they belong. */
+const forOwner = (status: number) => {
+  const row: Row = [403, 403, 403, 403, 403, 403, 403, status, 403];
+  return { here: row, elsewhere: row };
+};
 const year = { from: '2026-01-01', to: '2026-12-31' };
 const figures = (more: Record<string, string> = {}) => ({
   query: ({ place }: Asked) => ({ ...year, ...more, agency: place.built.agency.key }),
@@ -79,6 +85,10 @@ const TABLE: Record<DoorName, Expected> = {
   ticket:        { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
   history:       { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
   clocks:        { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
+  // Times and states alone: also for who answers for the figures.
+  explainClock:  { params: ({ ticket }) => ({ id: ticket.id, target: 'resolution' }),
+                                   here:      [200,     404,     200,  200,   200,   200, 200,    200,  404],
+                                   elsewhere: [404,     404,     404,  404,   404,   404, 404,    200,  404] },
   messages:      { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
   notes:         { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
   handling:      { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
@@ -120,6 +130,28 @@ const TABLE: Record<DoorName, Expected> = {
   notices:       { here: all(200), elsewhere: all(200) },
   readNotices:   { body: () => ({ upTo: '01900000-0000-7000-8000-000000000000' }), here: all(200), elsewhere: all(200) },
 
+  // What is promised is for all to read; what is not yet promised is the service owner's.
+  declaration:   { here: all(200), elsewhere: all(200) },
+  declarations:  { here: all(200), elsewhere: all(200) },
+  declarationVersion:  { params: () => ({ version: '1' }), here: all(200), elsewhere: all(200) },
+  compareDeclarations: { query: () => ({ before: '1', after: '1' }), here: all(200), elsewhere: all(200) },
+  createDraft:   { body: () => ({}), ...forOwner(201) },
+  draft:         { params: newDraft, ...forOwner(200) },
+  saveDraft:     { params: newDraft, body: () => ({ revision: 1, content: draftContent }), ...forOwner(200) },
+  deleteDraft:   { params: newDraft, ...forOwner(204) },
+  publishDraft:  { params: newDraft, body: nextDay, ...forOwner(200) },
+  calendars:     { here: all(200), elsewhere: all(200) },
+  calendarDays:  { params: () => ({ key: 'city' }), query: () => ({ month: '2026-12' }), here: all(200), elsewhere: all(200) },
+  createCalendar: { body: () => ({ key: `k-${newId()}`.slice(0, 40), name: 'Vakt', version: openingHours() }),
+                                   here:      [403,     403,     403,  403,   403,   403, 403,    201,  201],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    201,  201] },
+  addCalendarVersion: { params: () => ({ key: 'city' }), body: openingHours,
+                                   here:      [403,     403,     403,  403,   403,   403, 403,    201,  201],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    201,  201] },
+  previewCalendar: { body: openingHours,
+                                   here:      [403,     403,     403,  403,   403,   403, 403,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  200] },
+
   slaReport:     { ...figures({ by: 'team' }),
                                    here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
@@ -138,17 +170,49 @@ const TABLE: Record<DoorName, Expected> = {
   figureTicket:  { params: ({ ticket }) => ({ number: ticket.number }),
                                    here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  escalationRules:
+                 {                 here:      [403,     403,     403,  403,   403,   200, 403,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   200, 403,    200,  200] },
+  // Each answer raises the revision, so that the next is too late.
+  saveEscalationRules:
+                 { body: nextRules, here:     [403,     403,     403,  403,   403,   403, 403,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
   gainReport:    { query: () => year,
                                    here:      [403,     403,     403,  403,   403,   403, 403,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
 };
 
+let years = 2030;
+/** Each for a later year than those before. */
+function openingHours() {
+  const hours = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+  const rest = { timeZone: 'Europe/Oslo', alwaysOpen: true, hours, holidayCountry: null, specialDays: [] };
+  return { ...rest, validFrom: `${years++}-01-01` };
+}
+
 function filed(place: Place) {
   return { subject: 'Skjermen er svart', description: 'Siden i morges', serviceKey: place.built.service.key };
 }
 
+/** A draft of its own for each who asks. */
+async function newDraft() {
+  const { id, content } = await clients.owner.call('createDraft', { body: {} });
+  draftContent = content;
+  return { id };
+}
+
+/** Each publication begins a day after the one before. */
+function nextDay() {
+  return { revision: 1, validFrom: new Date(Date.UTC(2026, 3, ++published)).toISOString().slice(0, 10) };
+}
+
 async function newLink({ place }: Asked) {
   return { token: await link(desk, place.built.employee) };
+}
+
+async function nextRules() {
+  const { revision } = await clients.owner.call('escalationRules');
+  return { revision, rules: [] };
 }
 
 function attention(ticket: TicketView) {
@@ -157,6 +221,8 @@ function attention(ticket: TicketView) {
 }
 
 let desk: TestDesk;
+let draftContent: DeclarationContent;
+let published = 0;
 let here: Place;
 let elsewhere: Place;
 let clients: Record<RoleName, ApiClient>;
@@ -221,7 +287,7 @@ function named(statuses: readonly number[]): Record<RoleName, number> {
 
 async function ask(client: ApiClient, door: DoorName, expected: Expected, asked: Asked): Promise<number> {
   const { method, path } = api[door];
-  const params = expected.params?.(asked) ?? {};
+  const params = (await expected.params?.(asked)) ?? {};
   const filledIn = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
   const words = new URLSearchParams(expected.query?.(asked)).toString();
   const body = await expected.body?.(asked);

@@ -273,17 +273,18 @@ export class Build {
     });
     await this.sql('insert into calendar (id, key, name) values ($1, $2, $3)', [id, key, name]);
     await this.sql(
-      `insert into calendar_version (id, calendar_id, valid_from, time_zone, always_open, hours, national_holidays, days)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `insert into calendar_version (id, calendar_id, valid_from, time_zone, always_open, hours, national_holidays, days, day_names)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         newId(),
         id,
-        row.validFrom,
-        row.timeZone,
-        row.alwaysOpen,
+        row.valid_from,
+        row.time_zone,
+        row.always_open,
         JSON.stringify(row.hours),
-        row.nationalHolidays,
+        row.national_holidays,
         JSON.stringify(row.days),
+        JSON.stringify(row.day_names),
       ],
     );
     return id;

@@ -163,6 +163,14 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   },
   createCalendar: { $ref: '#/components/schemas/CalendarView' },
   addCalendarVersion: { $ref: '#/components/schemas/CalendarView' },
+  previewCalendar: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/CalendarDayView' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
   calendarDays: {
     type: 'object',
     properties: {
@@ -226,7 +234,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     required: ['accepted', 'rejected'],
   },
   CalendarDayView: {
-    description: 'A day of a calendar, for people: what is open, and why not.',
+    description:
+      'A day of a calendar, for people: what is open, and why not. A night ends at the midnight before a holiday or special day.',
     type: 'object',
     properties: {
       date: { type: 'string', format: 'date' },
@@ -346,8 +355,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           waiting: { type: 'number' },
           counted: { type: 'number' },
           outside_hours: { type: 'number' },
+          not_promised: { type: 'number' },
         },
-        required: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours'],
+        required: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours', 'not_promised'],
       },
       remainingSeconds: {
         description: 'Counted seconds from now to the due time; 0 when past or standing still.',
@@ -407,7 +417,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: {
       from: { type: 'string', format: 'date-time' },
       to: { type: 'string', format: 'date-time' },
-      reason: { enum: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours'] },
+      reason: { enum: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours', 'not_promised'] },
       seconds: {
         description: 'Real seconds of the stretch; counted ones add to the use of the clock.',
         type: 'number',
@@ -450,7 +460,10 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'JSON pointer into DeclarationContent; a promise is named `/promises/<target>/<serviceKey or *>/<priority>`.',
         type: 'string',
       },
-      before: {},
+      before: {
+        description:
+          'What stands at the place; of a promise `{seconds, businessDays, calendarKey}`, null where nothing is promised.',
+      },
       after: {},
     },
     required: ['pointer', 'before', 'after'],
@@ -517,13 +530,19 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: {
       revision: { description: 'Raised by each change; a stale one is refused.', type: 'number' },
       content: { $ref: '#/components/schemas/DeclarationContent' },
+      faults: {
+        description:
+          'What keeps it from being published as it stands; pointers as those of a refused publication, below `/content`.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/FieldError' },
+      },
       id: { type: 'string' },
       name: { type: 'string' },
       basedOn: { description: 'Version that it was copied from.', type: ['number', 'null'] },
       updatedAt: { type: 'string', format: 'date-time' },
       updatedBy: { anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }] },
     },
-    required: ['revision', 'content', 'id', 'name', 'basedOn', 'updatedAt', 'updatedBy'],
+    required: ['revision', 'content', 'faults', 'id', 'name', 'basedOn', 'updatedAt', 'updatedBy'],
   },
   DeclarationDraftHead: {
     type: 'object',
@@ -995,6 +1014,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
             description: 'Drafts, publishing, previews and escalation rules of the service declaration.',
             type: 'boolean',
           },
+          readEscalationRules: { type: 'boolean' },
         },
         required: [
           'fileTicket',
@@ -1005,6 +1025,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'administer',
           'editCalendars',
           'editDeclaration',
+          'readEscalationRules',
         ],
       },
     },
@@ -1187,7 +1208,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
       allowed: { description: 'With `move_not_allowed`.', type: 'array', items: { type: 'string' } },
       current: {
-        description: 'With `stale_version`: the present version and what changed since the one named.',
+        description:
+          'With `stale_version`: the present version and what changed since the one named. Of a draft of the declaration: its\nrevision and, by place, what was sent and what stands.',
         type: 'object',
         properties: {
           version: { type: 'number' },

@@ -1,31 +1,31 @@
 import { Kept, type ReadTx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
+import { calendarVersion, CALENDAR_VERSIONS, type CalendarVersionRow } from './calendar-version.row.js';
 import { compileCalendar, type CompiledCalendar } from './domain/calendar.js';
-import { WEEKDAYS, type CalendarVersion, type OpenInterval } from './domain/calendar-definition.js';
+import { SPREAD_MS } from './domain/calendar-faults.js';
 import { nationalHolidays } from './national-holidays.js';
 
 /** By its days the desk counts reminders, the wait for an answer and the window for reopening. */
 export const CITY_CALENDAR_KEY = 'city';
 
-/** Versions are dated and only ever added, for tomorrow at the earliest, so what is kept is never wrong today. */
-const KEPT_MS = 60_000;
+/**
+ * Versions are dated and only ever added, for tomorrow at the earliest, so what is kept is never wrong today. A change is
+ * told to all processes at once; one that did not hear of it has read it before it holds, and before the tickets were
+ * walked through for the last time.
+ */
+const KEPT_MS = SPREAD_MS / 2;
 
 interface Row {
   readonly id: string;
   readonly key: string;
-  readonly versions: readonly {
-    readonly validFrom: string;
-    readonly timeZone: string;
-    readonly alwaysOpen: boolean;
-    readonly hours: readonly (readonly OpenInterval[])[];
-    readonly holidayCountry: string | null;
-    readonly days: Readonly<Record<string, readonly OpenInterval[]>>;
-  }[];
+  readonly versions: readonly CalendarVersionRow[];
+  readonly unsettled: boolean;
 }
 
 interface Known {
   readonly byId: ReadonlyMap<string, CompiledCalendar>;
   readonly idOfKey: ReadonlyMap<string, string>;
+  readonly unsettled: ReadonlySet<string>;
 }
 
 /** Calendars of the city, compiled for arithmetic. */
@@ -52,6 +52,11 @@ export class Calendars {
     return this.byKey(tx, CITY_CALENDAR_KEY);
   }
 
+  /** Ids of those that have changed, and whose tickets may still stand as they did before. */
+  async unsettled(tx: ReadTx): Promise<ReadonlySet<string>> {
+    return (await this.kept.get(tx)).unsettled;
+  }
+
   clear(): void {
     this.kept.clear();
   }
@@ -60,32 +65,12 @@ export class Calendars {
 async function read(tx: ReadTx): Promise<Known> {
   const rows = await tx.query<Row>(SQL);
   const compiled = rows.map(({ id, versions }) =>
-    compileCalendar({ id, versions: versions.map(toVersion) }, nationalHolidays),
+    compileCalendar({ id, versions: versions.map(calendarVersion) }, nationalHolidays),
   );
   return {
     byId: new Map(compiled.map((calendar) => [calendar.id, calendar])),
     idOfKey: new Map(rows.map((row) => [row.key, row.id])),
-  };
-}
-
-function toVersion({ hours, days, ...version }: Row['versions'][number]): CalendarVersion {
-  const [mon = [], tue = [], wed = [], thu = [], fri = [], sat = [], sun = []] = hours;
-  return {
-    ...version,
-    hours: { mon, tue, wed, thu, fri, sat, sun },
-    specialDays: Object.entries(days).map(([date, open]) => ({ date, hours: open })),
-  };
-}
-
-/** A version as its row keeps it; the counterpart of how versions are read. */
-export function calendarVersionRow(version: CalendarVersion) {
-  return {
-    validFrom: version.validFrom,
-    timeZone: version.timeZone,
-    alwaysOpen: version.alwaysOpen,
-    hours: WEEKDAYS.map((day) => version.hours[day]),
-    nationalHolidays: version.holidayCountry,
-    days: Object.fromEntries(version.specialDays.map(({ date, hours }) => [date, hours])),
+    unsettled: new Set(rows.flatMap(({ id, unsettled }) => (unsettled ? [id] : []))),
   };
 }
 
@@ -94,9 +79,9 @@ function found(calendar: CompiledCalendar | undefined, name: string): CompiledCa
   return calendar;
 }
 
+/** A walk that began while some process could still count by the old hours may have come before that process wrote. */
 const SQL = /* sql */ `
-select c.id, c.key, jsonb_agg(jsonb_build_object(
-  'validFrom', v.valid_from, 'timeZone', v.time_zone, 'alwaysOpen', v.always_open, 'hours', v.hours,
-  'holidayCountry', v.national_holidays, 'days', v.days) order by v.valid_from) as versions
-from calendar c join calendar_version v on v.calendar_id = c.id
-group by c.id`;
+select c.id, c.key, ${CALENDAR_VERSIONS} as versions,
+  exists (select from calendar_version v where v.calendar_id = c.id and v.added_at is not null
+    and v.added_at + interval '${SPREAD_MS} milliseconds' > coalesce(c.rescheduled_at, '-infinity')) as unsettled
+from calendar c where exists (select from calendar_version v where v.calendar_id = c.id)`;

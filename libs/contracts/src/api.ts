@@ -142,6 +142,8 @@ export const api = {
     'POST',
     '/calendars/:key/versions',
   ),
+  /** How the first four weeks of a version would be. Refused as adding it is, but for the date; nothing is stored. */
+  previewCalendar: door<{ body: CalendarVersionView; result: Page<CalendarDayView> }>()('POST', '/calendars/preview'),
   /** How the days of a month (`2026-12`) are open. */
   calendarDays: door<{ params: Key; query: { month: string }; result: Page<CalendarDayView> }>()(
     'GET',

@@ -40,7 +40,7 @@ export interface CreateCalendarRequest {
   version: CalendarVersionView;
 }
 
-/** A day of a calendar, for people: what is open, and why not. */
+/** A day of a calendar, for people: what is open, and why not. A night ends at the midnight before a holiday or special day. */
 export interface CalendarDayView {
   date: IsoDate;
   hours: OpenHours[];

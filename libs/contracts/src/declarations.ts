@@ -1,3 +1,4 @@
+import type { FieldError } from './problems.js';
 import type { Page } from './city.js';
 import type { IsoDate, IsoInstant, Locale } from './city.js';
 import type { PersonRef } from './people.js';
@@ -84,6 +85,8 @@ export interface DeclarationDraft extends DeclarationDraftHead {
   /** Raised by each change; a stale one is refused. */
   revision: number;
   content: DeclarationContent;
+  /** What keeps it from being published as it stands; pointers as those of a refused publication, below `/content`. */
+  faults: FieldError[];
 }
 
 export interface DeclarationList extends Page<DeclarationHead> {
@@ -94,6 +97,7 @@ export interface DeclarationList extends Page<DeclarationHead> {
 export interface DeclarationChange {
   /** JSON pointer into DeclarationContent; a promise is named `/promises/<target>/<serviceKey or *>/<priority>`. */
   pointer: string;
+  /** What stands at the place; of a promise `{seconds, businessDays, calendarKey}`, null where nothing is promised. */
   before: unknown;
   after: unknown;
 }

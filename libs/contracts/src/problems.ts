@@ -10,7 +10,7 @@ export const PROBLEMS = {
   not_found: { status: 404, title: 'Not found' },
   not_joined: { status: 403, title: 'The agency has not joined the desk yet' },
   move_not_allowed: { status: 409, title: 'The state of the ticket does not allow this' },
-  stale_version: { status: 409, title: 'The ticket has changed meanwhile' },
+  stale_version: { status: 409, title: 'It has changed meanwhile' },
   own_ticket: { status: 403, title: 'Agents do not handle tickets they filed themselves' },
   nothing_to_take: { status: 404, title: 'No ticket waits in this queue' },
   idempotency_key_reused: { status: 422, title: 'The idempotency key was used with another body' },
@@ -22,17 +22,25 @@ export const PROBLEMS = {
 } as const satisfies Record<string, { status: number; title: string }>;
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** What can be wrong with a field, for screens that say it in their own language. `values` of the error fill the sentence. */
+/**
+ * What can be wrong with a field, for screens that say it in their own language. `values` of the error fill the sentence;
+ * dates as `2026-12-24` and days as `mon` are said as people say them.
+ */
 export const FIELD_FAULTS = [
   'required',
   'not_a_date',
+  /** With `time`. */
   'not_a_time',
+  /** With `zone`. */
   'not_a_time_zone',
   'not_an_interval',
+  /** With `other` and `day`. */
   'overlapping_hours',
   'never_open',
+  /** With `earliest`. */
   'date_not_ahead',
   'date_taken',
+  /** With `country`. */
   'unknown_country',
   'unknown_service',
   'unknown_calendar',
@@ -40,15 +48,20 @@ export const FIELD_FAULTS = [
   'unknown_person',
   'key_taken',
   'not_a_key',
+  /** With `priority`. */
   'priority_missing',
   'twice',
+  /** With `least`. */
   'too_small',
+  /** With `most`. */
   'too_large',
+  /** With `most`. */
   'too_long',
   'not_whole',
   'not_ascending',
   'one_of_two',
   'other_line',
+  /** With `points`. */
   'not_a_warning_point',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
@@ -73,7 +86,10 @@ export interface ProblemBody {
   errors?: FieldError[];
   /** With `move_not_allowed`. */
   allowed?: string[];
-  /** With `stale_version`: the present version and what changed since the one named. */
+  /**
+   * With `stale_version`: the present version and what changed since the one named. Of a draft of the declaration: its
+   * revision and, by place, what was sent and what stands.
+   */
   current?: { version: number; changes: Record<string, [unknown, unknown]> };
   correlationId?: string;
 }

@@ -4,8 +4,12 @@ import { Injectable } from '@nestjs/common';
 import { Contributions } from './contributions.js';
 import { HandlingDays } from './handling-days.js';
 
-type Counted = Exclude<TicketEventName, 'sla.warned' | 'ticket.reminded'>;
-const COUNTED = TICKET_EVENTS.filter((name): name is Counted => name !== 'sla.warned' && name !== 'ticket.reminded');
+/** They change no figure. */
+const UNCOUNTED = ['sla.warned', 'sla.rescheduled', 'ticket.reminded'] as const satisfies readonly TicketEventName[];
+type Counted = Exclude<TicketEventName, (typeof UNCOUNTED)[number]> | 'sla.replayed';
+const COUNTED = [...TICKET_EVENTS, 'sla.replayed' as const].filter(
+  (name): name is Counted => !UNCOUNTED.some((other) => other === name),
+);
 
 /** Keeps the figures up with the log. */
 @Injectable()

@@ -1,4 +1,11 @@
-import { addWorkingDays, CLOSED_WEEK, compileCalendar, nationalHolidays } from '@desk/agencies';
+import {
+  addWorkingDays,
+  CLOSED_WEEK,
+  compileCalendar,
+  nationalHolidays,
+  type CalendarVersion,
+  type CompiledCalendar,
+} from '@desk/agencies';
 import { CLOCK_TARGETS, PENDING_REASONS, PRIORITIES, type Priority } from '@desk/contracts';
 import {
   applyToClocks,
@@ -20,24 +27,25 @@ import { AGENT, at, aTicket, EXPERT, FIRST, OTHER_FIRST, SECOND } from './domain
 import type { Ticket } from './domain/ticket.js';
 
 const office = ['08:00', '16:00'] as const;
-const city = compileCalendar(
-  {
-    id: 'city',
-    versions: [
-      {
-        validFrom: '2020-01-01',
-        timeZone: 'Europe/Oslo',
-        alwaysOpen: false,
-        hours: { ...CLOSED_WEEK, mon: [office], tue: [office], wed: [office], thu: [office], fri: [office] },
-        holidayCountry: 'NO',
-        specialDays: [],
-      },
-    ],
-  },
-  nationalHolidays,
-);
-const terms: CourseTerms = {
-  clocks: clockTerms(
+const since2020: CalendarVersion = {
+  validFrom: '2020-01-01',
+  timeZone: 'Europe/Oslo',
+  alwaysOpen: false,
+  hours: { ...CLOSED_WEEK, mon: [office], tue: [office], wed: [office], thu: [office], fri: [office] },
+  holidayCountry: 'NO',
+  specialDays: [],
+};
+const termsWith = (hours: number, ...versions: readonly CalendarVersion[]): CourseTerms => {
+  const city = compileCalendar({ id: 'city', versions }, nationalHolidays);
+  return {
+    clocks: clockTermsOf(city, hours),
+    timers: domain.DEFAULT_TIMERS,
+    addWorkingDays: (from, days) => addWorkingDays(city, from, days),
+  };
+};
+/** So many hours times the priority for everything that is promised. */
+const clockTermsOf = (city: CompiledCalendar, hours: number) =>
+  clockTerms(
     {
       id: 'declaration',
       validFrom: at(-1_000_000),
@@ -48,16 +56,15 @@ const terms: CourseTerms = {
           target,
           serviceId: null,
           priority,
-          seconds: 3_600 * priority,
+          seconds: 3_600 * hours * priority,
+          businessDays: null,
           calendarId: 'city',
         })),
       ),
     },
     new Map([['city', city]]),
-  ),
-  timers: domain.DEFAULT_TIMERS,
-  addWorkingDays: (from, days) => addWorkingDays(city, from, days),
-};
+  );
+const terms = termsWith(1, since2020);
 
 type Act = (ticket: Ticket, hand: Hand, id: string) => Decision;
 const acts: Record<string, Act> = {
@@ -113,16 +120,16 @@ const filing = () => {
 };
 
 /** What became of it all: the ticket, its clocks and its whole log. Attempts that are refused change nothing. */
-function live(tries: Attempts): Step {
-  let so = begin(filing(), terms);
+function live(tries: Attempts, termsOf: (index: number) => CourseTerms = () => terms): Step {
+  let so = begin(filing(), termsOf(-1));
   let minutes = 0;
   tries.forEach(({ minutes: later, act }, index) => {
     minutes += later;
     const hand: Hand = { actorId: 'agent', origin: 'agent', at: at(minutes) };
     try {
       const step = act
-        ? proceed(so, hand, terms, (ticket) => act(ticket, hand, `m${index}`))
-        : caughtUp(so, hand.at, terms);
+        ? proceed(so, hand, termsOf(index), (ticket) => act(ticket, hand, `m${index}`))
+        : caughtUp(so, hand.at, termsOf(index));
       so = { ...step, entries: [...so.entries, ...step.entries], messages: [...so.messages, ...step.messages] };
     } catch (error) {
       if (!(
@@ -138,7 +145,7 @@ function live(tries: Attempts): Step {
 }
 
 /** The clocks as the log alone tells them. */
-function refolded(log: readonly TicketLogEntry[], until: Temporal.Instant): ClockResult {
+function refolded(log: readonly TicketLogEntry[], until: Temporal.Instant, by = terms): ClockResult {
   let result: ClockResult | null = null;
   for (const entry of log) {
     const facts: ClockFacts = result?.facts ?? clockFactsOf(aTicket());
@@ -146,16 +153,16 @@ function refolded(log: readonly TicketLogEntry[], until: Temporal.Instant): Cloc
     for (const event of events) {
       result =
         event.type === 'filed'
-          ? startClocks(event, event.at, terms.clocks)
-          : result && applyToClocks(result, event, terms.clocks);
+          ? startClocks(event, event.at, by.clocks)
+          : result && applyToClocks(result, event, by.clocks);
     }
   }
   if (!result) throw new Error('the log does not begin');
-  return { ...result, ...settleAll(result, until) };
+  return { ...result, ...settleAll(result, until, by) };
 }
-const settleAll = ({ facts, clocks }: ClockResult, until: Temporal.Instant) => {
+const settleAll = ({ facts, clocks }: ClockResult, until: Temporal.Instant, by: CourseTerms) => {
   const ticket: Ticket = { ...aTicket(), ...facts, state: facts.active ? 'open' : 'closed' };
-  return { clocks: settle({ ticket, clocks }, until, terms).clocks };
+  return { clocks: settle({ ticket, clocks }, until, by).clocks };
 };
 
 const plain = (course: Pick<Course, 'clocks'>): unknown => JSON.parse(JSON.stringify(course.clocks));
@@ -196,6 +203,41 @@ describe('the course of a ticket', () => {
         const until = course.ticket.lastEventAt.add({ hours: 24 * 40 });
         expect(plain(settle(course, until, terms))).toEqual(plain(refolded(course.entries, until)));
       }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has the clocks that its log tells when its calendar changes, also while somebody still goes by the old hours', () => {
+    fc.assert(
+      fc.property(
+        attempts,
+        fc.integer({ min: -1, max: 4 }),
+        fc.nat(2),
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 0, max: 23 }),
+        fc.integer({ min: 1, max: 14 }),
+        (tries, change, stale, daysAhead, opens, length) => {
+          // The change comes with one attempt; a few more follow in the same minute that have not heard of it.
+          const done = tries.map((one, n) => (n > change && n <= change + stale ? { ...one, minutes: 0 } : one));
+          const minutes = done.slice(0, change + 1).reduce((sum, one) => sum + one.minutes, 0);
+          const validFrom = at(minutes).toZonedDateTimeISO('Europe/Oslo').toPlainDate().add({ days: daysAhead });
+          const time = (hour: number) => `${String(hour % 24).padStart(2, '0')}:00`;
+          const hours = [[time(opens), time(opens + length)]] as const;
+          const later: CalendarVersion = {
+            ...since2020,
+            validFrom: validFrom.toString(),
+            hours: { ...CLOSED_WEEK, mon: hours, wed: hours, sat: hours },
+            specialDays: [{ date: validFrom.add({ days: 2 }).toString(), hours: [], name: 'Planleggingsdag' }],
+          };
+          const before = termsWith(15, since2020);
+          const changed = { ...termsWith(15, since2020, later), unsettledCalendars: new Set(['city']) };
+          const course = live(done, (index) => (index <= change + stale ? before : changed));
+          const until = course.ticket.lastEventAt.add({ hours: 24 * 40 });
+          const end = settle(course, until, changed);
+          expect(plain(end)).toEqual(plain(refolded([...course.entries, ...end.entries], until, changed)));
+          expect(settle(end, until, changed).entries).toEqual([]);
+        },
+      ),
       { numRuns: 300 },
     );
   });

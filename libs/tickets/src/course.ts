@@ -1,5 +1,13 @@
 import { toIso } from '@desk/platform';
-import { applyToClocks, nextDueAt, settleClocks, type Clock, type ClockResult, type ClockTerms } from '@desk/sla';
+import {
+  applyToClocks,
+  nextDueAt,
+  rescheduleClocks,
+  settleClocks,
+  type Clock,
+  type ClockResult,
+  type ClockTerms,
+} from '@desk/sla';
 import { Temporal } from 'temporal-polyfill';
 import { clockEventsOf, clockFactsOf } from './clock-events.js';
 import { append, notBefore, nothing, type Decision, type Hand } from './domain/decision.js';
@@ -17,6 +25,8 @@ export interface CourseTerms {
   readonly clocks: ClockTerms;
   readonly timers: TimerSettings;
   readonly addWorkingDays: AddWorkingDays;
+  /** Calendars that have changed, and whose clocks may still have the times from before; none when left out. */
+  readonly unsettledCalendars?: ReadonlySet<string>;
 }
 
 /** A course after a command, and everything that must be written down of it. */
@@ -33,20 +43,61 @@ export function proceed(course: Course, hand: Hand, terms: CourseTerms, decide: 
   return finish(settled, decision, terms);
 }
 
+/** A course to which nothing has happened yet. */
+export const unmoved = (course: Course): Step => ({ ...course, entries: [], messages: [] });
+
+/** Two steps as one. */
+export function followedBy(first: Step, then: Step): Step {
+  return {
+    ...then,
+    entries: [...first.entries, ...then.entries],
+    messages: [...first.messages, ...then.messages],
+  };
+}
+
 /** A ticket that begins: `filing` is what `fileTicket` decided. */
 export function begin(filing: Decision, terms: CourseTerms): Step {
   return finish({ ticket: filing.ticket, clocks: [], entries: [], messages: [] }, filing, terms);
 }
 
-/** Writes into the log what has fallen due by an instant. Nothing due, nothing changed. */
+/** Writes into the log what has fallen due by an instant, and that a calendar has changed. Nothing due, nothing changed. */
 export function settle(course: Course, now: Temporal.Instant, terms: CourseTerms): Step {
   const settled = settleCourse(course, notBefore(now, course.ticket.lastEventAt), terms);
   return { ...settled, ticket: scheduled(settled.ticket, settled.clocks, terms) };
 }
 
+/**
+ * Clocks of a calendar that has changed get their new times before anything is said to be due: what the old hours would
+ * have made late is not, and what the new ones made late was so at its due time.
+ */
 function settleCourse(course: Course, at: Temporal.Instant, terms: CourseTerms): Step {
-  const result = settleClocks({ facts: clockFactsOf(course.ticket), clocks: course.clocks }, at, terms.clocks);
-  return { ...announce(nothing(course.ticket), result), clocks: result.clocks };
+  const facts = clockFactsOf(course.ticket);
+  const clocks = rescheduled(course, terms);
+  const result = settleClocks({ facts, clocks }, at, terms.clocks);
+  const settled: Step = { ...announce(nothing(course.ticket), result), clocks: result.clocks };
+  return clocks === course.clocks ? settled : sayRescheduled(course, clocks, settled, at, terms);
+}
+
+function rescheduled({ ticket, clocks }: Course, terms: CourseTerms): readonly Clock[] {
+  if (!terms.unsettledCalendars?.size) return clocks;
+  const anew = rescheduleClocks({ facts: clockFactsOf(ticket), clocks }, terms.unsettledCalendars, terms.clocks);
+  return anew.every((clock, index) => clock === clocks[index]) ? clocks : anew;
+}
+
+function sayRescheduled(
+  before: Course,
+  anew: readonly Clock[],
+  settled: Step,
+  at: Temporal.Instant,
+  terms: CourseTerms,
+): Step {
+  const due = anew.flatMap(({ target, cycle, dueAt }, index) => {
+    const was = before.clocks[index]?.dueAt ?? null;
+    return was && dueAt && !was.equals(dueAt) ? [{ target, cycle, before: toIso(was), after: toIso(dueAt) }] : [];
+  });
+  const hand: Hand = { actorId: null, origin: 'system', at };
+  const said = append(settled, hand, 'sla.rescheduled', {}, { details: { due }, raises: false, silent: true });
+  return finish({ ...settled, entries: [] }, { ...said, messages: [] }, terms);
 }
 
 /** Lets the clocks see what was decided, and the ticket know what is due next. */

@@ -38,7 +38,8 @@ export class TicketTerms {
     const clocks = await this.declarations.terms(tx, declarationId);
     const city = await this.calendars.city(tx);
     const timers = await this.settings.get(tx);
-    return { clocks, timers, addWorkingDays: (from, days) => addWorkingDays(city, from, days) };
+    const unsettledCalendars = await this.calendars.unsettled(tx);
+    return { clocks, timers, addWorkingDays: (from, days) => addWorkingDays(city, from, days), unsettledCalendars };
   }
 
   matrix(tx: ReadTx): Promise<PriorityMatrix> {

@@ -92,3 +92,18 @@ test('the service owner sees a gain within the expected band, and promises that 
   expect(met / (met + missed)).toBeGreaterThan(0.85);
   expect(missed).toBeGreaterThan(50);
 });
+
+test('everybody reads what is promised, and the service owner has a draft that could be published', async () => {
+  const declaration = await (await as('ansatt')).call('declaration');
+  expect(declaration).toMatchObject({ version: 1, standing: 'in_force', content: { quality: { satisfaction: 4.2 } } });
+  for (const { desk: ours, users } of Object.values(declaration.content.duties)) {
+    expect([ours.length, users.length]).toEqual([4, 4]);
+  }
+  expect((declaration.content.nextRevisionOn ?? '') > desk.clock.now().toString().slice(0, 10)).toBe(true);
+  const owner = await as('tjenesteeier');
+  const [head] = (await owner.call('declarations')).drafts;
+  const draft = await owner.call('draft', { params: { id: head?.id ?? '' } });
+  expect(draft).toMatchObject({ basedOn: 1, faults: [] });
+  const query = { before: '1', after: draft.id };
+  expect((await owner.call('compareDeclarations', { query })).changes.length).toBeGreaterThan(3);
+});

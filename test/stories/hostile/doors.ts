@@ -10,6 +10,10 @@ export interface Field {
   readonly name: string;
   readonly kind: 'text' | 'whole' | 'flag' | 'list';
   readonly required: boolean;
+  /** null is a value of it. */
+  readonly nullable: boolean;
+  /** A list that may hold nothing. */
+  readonly mayBeEmpty: boolean;
 }
 
 export interface DoorFields {
@@ -46,9 +50,9 @@ export function fieldsOfDoors({ app }: TestDesk): ReadonlyMap<DoorName, DoorFiel
   return found;
 }
 
-/** The address of a door with something in place of its parameters. */
+/** The address of a door with something in place of its parameters; of a clock the one that every ticket has. */
 export function addressOf(door: DoorName, param = 'OSL-1'): string {
-  return API_PREFIX + api[door].path.replace(/:\w+/g, encodeURIComponent(param));
+  return API_PREFIX + api[door].path.replace(':target', 'resolution').replace(/:\w+/g, encodeURIComponent(param));
 }
 
 function doorOf(controller: object, handler: object | undefined): DoorName | null {
@@ -65,17 +69,24 @@ function doorOf(controller: object, handler: object | undefined): DoorName | nul
   return doors.find(([, door]) => door.path === whole && door.method === method)?.[0] ?? null;
 }
 
+type Condition = (request: object, value: unknown) => boolean;
+
 function fieldsOf(dto: object | undefined): readonly Field[] {
   const rules = getMetadataStorage().getTargetValidationMetadatas(dto as never, '', true, false);
   const names = [...new Set(rules.map((rule) => rule.propertyName))];
   return names.map((name) => {
     const own = rules.filter((rule) => rule.propertyName === name);
     const has = (rule: string) => own.some((one) => one.name === rule);
+    /** Whether what else is said of the field holds for a value. */
+    const unchecked = (value: unknown) =>
+      own.some((one) => one.type === 'conditionalValidation' && !(one.constraints[0] as Condition)({}, value));
     const numbers = own.some((one) => one.name === 'isIn' && typeof (one.constraints[0] as unknown[])[0] === 'number');
     return {
       name,
       kind: has('isArray') ? 'list' : has('isBoolean') ? 'flag' : has('isInt') || numbers ? 'whole' : 'text',
-      required: !own.some((one) => one.type === 'conditionalValidation'),
+      required: !unchecked(undefined),
+      nullable: unchecked(null),
+      mayBeEmpty: !has('arrayMinSize'),
     };
   });
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CITY_CALENDAR_KEY } from '@desk/agencies';
 import { api, type DoorName, type ProblemBody } from '@desk/contracts';
 import { encodeCursor, newId } from '@desk/platform';
 import type { ApiClient } from '../../support/api-client.js';
@@ -25,16 +26,19 @@ afterAll(() => desk.stop());
 
 const period = { from: '2026-01-01', to: '2026-12-31' };
 /** For each door that takes a query, one that it reads, and who may ask. */
-const SOUND: Partial<Record<DoorName, { readonly as: string; readonly query?: Record<string, string> }>> = {
+const SOUND: Partial<Record<DoorName, { readonly as: string; readonly query?: object; readonly key?: string }>> = {
   people: { as: 'agent', query: { q: 'nord' } },
   findTickets: { as: 'agent', query: { q: 'nord' } },
   history: { as: 'agent' },
+  explainClock: { as: 'agent' },
   messages: { as: 'agent' },
   notes: { as: 'agent' },
   myTickets: { as: 'agent' },
   agencyTickets: { as: 'contact' },
   queue: { as: 'agent' },
   notices: { as: 'agent' },
+  compareDeclarations: { as: 'agent', query: { before: '1', after: '1' } },
+  calendarDays: { as: 'agent', query: { month: '2026-12' }, key: CITY_CALENDAR_KEY },
   slaReport: { as: 'owner', query: { ...period, by: 'team' } },
   slaUseReport: { as: 'owner', query: period },
   slaHoursReport: { as: 'owner', query: period },
@@ -46,9 +50,9 @@ const SOUND: Partial<Record<DoorName, { readonly as: string; readonly query?: Re
 const DOORS = Object.keys(SOUND) as DoorName[];
 
 async function ask(door: DoorName, more: string): Promise<{ status: number; body: ProblemBody }> {
-  const { as = '', query = {} } = SOUND[door] ?? {};
-  const address = addressOf(door, api[door].path.includes(':key') ? city.firstLine.key : number);
-  const given = new URLSearchParams(query);
+  const { as = '', query = {}, key = city.firstLine.key } = SOUND[door] ?? {};
+  const address = addressOf(door, api[door].path.includes(':key') ? key : number);
+  const given = new URLSearchParams({ ...query });
   given.delete(more.split('=', 1)[0] ?? '');
   const words = [given.toString(), more].filter(Boolean).join('&');
   const answer = await readers[as]?.raw('GET', `${address}?${words}`);

@@ -7,6 +7,8 @@ import type { TableRows } from '../bulk/insert-rows.js';
 import { writtenTicketTables } from '../bulk/written-ticket.js';
 import { demoArrivals, type Arrival } from './arrivals.js';
 import { Dice } from './dice.js';
+import { demoDraft } from './declaration-draft.js';
+import { demoEscalationRules } from './escalation-rules.js';
 import type { DemoCourse } from './fate.js';
 import { demoNotices } from './notices.js';
 import { PaperTicket } from './paper-ticket.js';
@@ -65,7 +67,13 @@ export function demoCity(now: Temporal.Instant, onStep: (step: string) => void =
   return {
     reference,
     people,
-    groundwork: [...reference.tables, ...people.tables, ...demoProgramme(reference.agencies, now)],
+    groundwork: [
+      ...reference.tables,
+      ...people.tables,
+      ...demoProgramme(reference.agencies, now),
+      demoDraft(reference, people, now),
+      ...demoEscalationRules(reference, now),
+    ],
     tickets: filed,
     notices: demoNotices(filed, people, now),
   };

@@ -171,12 +171,7 @@ async function addDeclaration(tx: Tx, { id: agencyId, key }: Agency, mapping: Ma
         id: newId(),
         agency_id: agencyId,
         calendar_id: calendarId,
-        valid_from: version.validFrom,
-        time_zone: version.timeZone,
-        always_open: version.alwaysOpen,
-        hours: version.hours,
-        national_holidays: version.nationalHolidays,
-        days: version.days,
+        ...version,
       },
     ],
   });

@@ -1,11 +1,12 @@
 import { calendarVersionRow, CITY_CALENDAR_KEY, CLOSED_WEEK, compileCalendar, nationalHolidays } from '@desk/agencies';
 import type { CalendarVersion, CompiledCalendar, OpenInterval } from '@desk/agencies';
-import { CITY_TIME_ZONE, CLOCK_TARGETS, PRIORITIES, type ClockTarget, type Line } from '@desk/contracts';
+import { CITY_TIME_ZONE, type DeclarationContent, type Line } from '@desk/contracts';
 import { newIdAt } from '@desk/platform';
 import type { RoutingRule } from '@desk/routing';
-import { clockTerms, DEFAULT_PAUSE_REASONS, DEFAULT_WARN_PERCENTS, type ClockTerms } from '@desk/sla';
+import { clockTerms, type ClockTerms } from '@desk/sla';
 import { Temporal } from 'temporal-polyfill';
 import type { TableRows } from '../bulk/insert-rows.js';
+import { ALWAYS_KEY, standardDeclaration } from './standard-declaration.js';
 import { standardServices, standardTeams, type StandardService } from './standard-services.js';
 
 export interface CatalogueTeam {
@@ -26,6 +27,7 @@ export interface StandardCatalogue {
   readonly services: readonly CatalogueService[];
   readonly rules: readonly RoutingRule[];
   readonly declarationId: string;
+  readonly declaration: DeclarationContent;
   readonly terms: ClockTerms;
   readonly calendar: CompiledCalendar;
   readonly tables: readonly TableRows[];
@@ -36,16 +38,6 @@ const OPEN_SINCE = '2024-01-01';
 const OFFICE: readonly OpenInterval[] = [['07:30', '16:00']];
 /** Christmas Eve and New Year's Eve: half days. */
 const HALF_DAY: readonly OpenInterval[] = [['07:30', '12:00']];
-const DAY = 8.5 * 3600;
-
-/** Promised working seconds by priority 1–4. Priority 1 runs day and night. */
-const TARGETS: Readonly<Record<Exclude<ClockTarget, 'next_update'>, readonly [number, number, number, number]>> = {
-  first_response: [15 * 60, 3600, 2 * 3600, 4 * 3600],
-  resolution: [4 * 3600, 6 * 3600, 1.5 * DAY, 3 * DAY],
-  second_line_takeover: [30 * 60, 3600, 2 * 3600, 4 * 3600],
-  second_line_resolution: [3 * 3600, 5 * 3600, DAY, 2 * DAY],
-};
-
 /** A start that works as it stands; its declaration is in force from the day that is named. */
 export function standardCatalogue(now: Temporal.Instant, inForceFrom: Temporal.PlainDate): StandardCatalogue {
   const id = () => newIdAt(now.epochMilliseconds);
@@ -67,18 +59,18 @@ export function standardCatalogue(now: Temporal.Instant, inForceFrom: Temporal.P
   const city = compileCalendar({ id: id(), versions: [calendars.city] }, nationalHolidays);
   const always = compileCalendar({ id: id(), versions: [calendars.always] }, nationalHolidays);
   const declarationId = id();
-  const targets = CLOCK_TARGETS.filter((target) => target !== 'next_update').flatMap((target) =>
-    PRIORITIES.map((priority) => ({
-      target,
-      serviceId: null,
-      priority,
-      seconds: TARGETS[target][priority - 1] ?? DAY,
-      calendarId: priority === 1 ? always.id : city.id,
-    })),
-  );
+  const declaration = standardDeclaration(inForceFrom, today);
+  const targets = declaration.promises.map(({ target, priority, seconds, businessDays, calendarKey }) => ({
+    target,
+    serviceId: null,
+    priority,
+    seconds,
+    businessDays,
+    calendarId: calendarKey === ALWAYS_KEY ? always.id : city.id,
+  }));
   const validFrom = inForceFrom.toZonedDateTime(CITY_TIME_ZONE).toInstant();
   const terms = clockTerms(
-    { id: declarationId, validFrom, targets, pauseReasons: DEFAULT_PAUSE_REASONS, warnPercents: DEFAULT_WARN_PERCENTS },
+    { id: declarationId, validFrom, targets, ...declaration },
     new Map([city, always].map((calendar) => [calendar.id, calendar])),
   );
 
@@ -87,14 +79,14 @@ export function standardCatalogue(now: Temporal.Instant, inForceFrom: Temporal.P
       table: 'calendar',
       rows: [
         { id: city.id, key: CITY_CALENDAR_KEY, name: 'Kontortid' },
-        { id: always.id, key: 'always', name: 'Hele døgnet' },
+        { id: always.id, key: ALWAYS_KEY, name: 'Hele døgnet' },
       ],
     },
     {
       table: 'calendar_version',
       rows: [
-        { id: id(), calendar_id: city.id, ...versionRow(calendars.city) },
-        { id: id(), calendar_id: always.id, ...versionRow(calendars.always) },
+        { id: id(), calendar_id: city.id, ...calendarVersionRow(calendars.city) },
+        { id: id(), calendar_id: always.id, ...calendarVersionRow(calendars.always) },
       ],
     },
     {
@@ -129,7 +121,16 @@ export function standardCatalogue(now: Temporal.Instant, inForceFrom: Temporal.P
     {
       table: 'service_declaration',
       rows: [
-        { id: declarationId, version: 1, name: 'Tjenesteerklæring for førstelinje', valid_from: validFrom.toString() },
+        {
+          id: declarationId,
+          version: 1,
+          name: declaration.name,
+          valid_from: validFrom.toString(),
+          quality: declaration.quality,
+          duties: declaration.duties,
+          next_revision_on: declaration.nextRevisionOn,
+          created_at: (Temporal.Instant.compare(validFrom, now) < 0 ? validFrom : now).toString(),
+        },
       ],
     },
     {
@@ -140,13 +141,14 @@ export function standardCatalogue(now: Temporal.Instant, inForceFrom: Temporal.P
         priority: target.priority,
         target: target.target,
         seconds: target.seconds,
+        business_days: target.businessDays,
         calendar_id: target.calendarId,
-        pause_reasons: DEFAULT_PAUSE_REASONS[target.target],
-        warn_percents: DEFAULT_WARN_PERCENTS,
+        pause_reasons: declaration.pauseReasons[target.target],
+        warn_percents: declaration.warnPercents,
       })),
     },
   ];
-  return { teams, pool, services, rules, declarationId, terms, calendar: city, tables };
+  return { teams, pool, services, rules, declarationId, declaration, terms, calendar: city, tables };
 }
 
 /** Everything else goes to the pool. */
@@ -184,27 +186,16 @@ function standardRules(services: readonly CatalogueService[], team: (key: string
 function standardCalendars(today: Temporal.PlainDate): { city: CalendarVersion; always: CalendarVersion } {
   const years = [-1, 0, 1, 2].map((offset) => today.year + offset);
   const specialDays = years.flatMap((year) =>
-    [`${year}-12-24`, `${year}-12-31`]
-      .filter((date) => Temporal.PlainDate.from(date).dayOfWeek <= 5)
-      .map((date) => ({ date, hours: HALF_DAY })),
+    [
+      { date: `${year}-12-24`, hours: HALF_DAY, name: 'Julaften' },
+      { date: `${year}-12-31`, hours: HALF_DAY, name: 'Nyttårsaften' },
+    ].filter(({ date }) => Temporal.PlainDate.from(date).dayOfWeek <= 5),
   );
   const shared = { validFrom: OPEN_SINCE, timeZone: CITY_TIME_ZONE };
   const hours = { ...CLOSED_WEEK, mon: OFFICE, tue: OFFICE, wed: OFFICE, thu: OFFICE, fri: OFFICE };
   return {
     city: { ...shared, alwaysOpen: false, hours, holidayCountry: 'NO', specialDays },
     always: { ...shared, alwaysOpen: true, hours: CLOSED_WEEK, holidayCountry: null, specialDays: [] },
-  };
-}
-
-function versionRow(version: CalendarVersion): Record<string, unknown> {
-  const row = calendarVersionRow(version);
-  return {
-    valid_from: row.validFrom,
-    time_zone: row.timeZone,
-    always_open: row.alwaysOpen,
-    hours: row.hours,
-    national_holidays: row.nationalHolidays,
-    days: row.days,
   };
 }
 

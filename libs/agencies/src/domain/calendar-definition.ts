@@ -1,8 +1,5 @@
+import type { Weekday } from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
-
-/** In the order of ISO 8601: Monday is day 1. */
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 /**
  * Wall-clock opening and closing, `HH:MM`. `24:00` closes at the end of the day. A closing that is not after its
@@ -15,6 +12,8 @@ export interface SpecialDay {
   /** `YYYY-MM-DD` */
   readonly date: string;
   readonly hours: readonly OpenInterval[];
+  /** What people call the day, as `Julaften`. */
+  readonly name: string | null;
 }
 
 export interface CalendarVersion {
@@ -36,8 +35,14 @@ export interface CalendarDefinition {
   readonly versions: readonly CalendarVersion[];
 }
 
-/** The dates (`YYYY-MM-DD`) of a country's public holidays in a year. */
-export type NationalHolidays = (country: string, year: number) => readonly string[];
+export interface NationalHoliday {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  readonly name: string;
+}
+
+/** A country's public holidays in a year, in the order of their dates, each date once. */
+export type NationalHolidays = (country: string, year: number) => readonly NationalHoliday[];
 
 /** A calendar that cannot be used, with a reason a person can act on. */
 export class CalendarError extends Error {
@@ -68,7 +73,8 @@ export function assertCalendarDefinition(definition: CalendarDefinition): void {
   }
 }
 
-const TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+/** A time of the wall clock; `24:00` only closes. */
+export const TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 function isDate(text: string): boolean {
   try {
@@ -78,10 +84,16 @@ function isDate(text: string): boolean {
   }
 }
 
-function isTimeZone(name: string): boolean {
+/** A date within the years that calendars are meant for. */
+export function isCalendarDate(text: string): boolean {
+  return isDate(text) && text >= '1970-01-01' && text < '2101';
+}
+
+/** Whether a zone has this name, written as it is written; an offset from UTC is not a name. */
+export function isTimeZone(name: string): boolean {
+  if (!/^[A-Z]/.test(name)) return false;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId === name;
   } catch {
     return false;
   }

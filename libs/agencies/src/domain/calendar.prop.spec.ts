@@ -1,9 +1,17 @@
+import { WEEKDAYS } from '@desk/contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { WEEKDAYS, type CalendarVersion, type OpenInterval } from './calendar-definition.js';
-import { addWorkingTime, compileCalendar, isOpen, nextOpening, workingTimeBetween } from './calendar.js';
-import { addWorkingDays, workingDaysBetween } from './working-days.js';
+import type { CalendarVersion, OpenInterval } from './calendar-definition.js';
+import {
+  addWorkingTime,
+  compileCalendar,
+  isOpen,
+  nextOpening,
+  subtractWorkingTime,
+  workingTimeBetween,
+} from './calendar.js';
+import { addWorkingDays, subtractWorkingDays, workingDaysBetween } from './working-days.js';
 
 const MINUTE = 60_000;
 const time = fc
@@ -30,16 +38,17 @@ const version = fc.record({
   alwaysOpen: fc.boolean(),
   hours,
   holidayCountry: fc.constantFrom('NO', null),
-  specialDays: fc.array(fc.record({ date, hours: fc.array(interval, { maxLength: 2 }) }), { maxLength: 5 }),
+  specialDays: fc.array(
+    fc.record({ date, hours: fc.array(interval, { maxLength: 2 }), name: fc.constantFrom('Festdag', null) }),
+    { maxLength: 5 },
+  ),
 });
-const calendars = fc
-  .tuple(version, version)
-  .map(([first, second]) =>
-    compileCalendar({ id: 'any', versions: [first, { ...second, validFrom: '2026-04-01' }] }, (_country, year) => [
-      `${year}-01-01`,
-      `${year}-05-17`,
-    ]),
-  );
+const calendars = fc.tuple(version, version).map(([first, second]) =>
+  compileCalendar({ id: 'any', versions: [first, { ...second, validFrom: '2026-04-01' }] }, (_country, year) => [
+    { date: `${year}-01-01`, name: 'Nyttårsdag' },
+    { date: `${year}-05-17`, name: 'Grunnlovsdagen' },
+  ]),
+);
 const instants = fc
   .integer({ min: Date.UTC(2025, 0, 1), max: Date.UTC(2027, 11, 31) })
   .map((ms) => Temporal.Instant.fromEpochMilliseconds(ms));
@@ -54,6 +63,17 @@ describe('calendar arithmetic', () => {
         expect(workingTimeBetween(calendar, from, due)).toBe(ms);
         // and it is the first such instant
         expect(workingTimeBetween(calendar, from, due.subtract({ milliseconds: 1 }))).toBe(ms - 1);
+      }),
+    );
+  });
+
+  it('counting back and measuring agree', () => {
+    fc.assert(
+      fc.property(calendars, instants, durations, (calendar, to, ms) => {
+        const from = subtractWorkingTime(calendar, to, ms);
+        expect(workingTimeBetween(calendar, from, to)).toBe(ms);
+        // and it is the last such instant
+        expect(workingTimeBetween(calendar, from.add({ milliseconds: 1 }), to)).toBe(ms - 1);
       }),
     );
   });
@@ -76,6 +96,54 @@ describe('calendar arithmetic', () => {
         );
         expect(workingTimeBetween(calendar, a, c)).toBeLessThanOrEqual(c.epochMilliseconds - a.epochMilliseconds);
       }),
+    );
+  });
+
+  it('stretches cover what was asked for, touching, each unlike its neighbours, open as long as is measured', () => {
+    fc.assert(
+      fc.property(calendars, instants, fc.integer({ min: 1, max: 90 * 1440 * MINUTE }), (calendar, start, length) => {
+        const from = start.epochMilliseconds;
+        const stretches = calendar.stretches(from, from + length);
+        const ends = [from, ...stretches.map((stretch) => stretch.to)];
+        expect(stretches.map((stretch) => stretch.from)).toEqual(ends.slice(0, -1));
+        expect(ends.at(-1)).toBe(from + length);
+        let open = 0;
+        for (const [index, stretch] of stretches.entries()) {
+          expect(stretch.to).toBeGreaterThan(stretch.from);
+          const next = stretches[index + 1];
+          expect(next?.reason === stretch.reason && next.name === stretch.name).toBe(false);
+          expect(stretch.reason === 'open').toBe(stretch.open);
+          expect(calendar.isOpen(stretch.from)).toBe(stretch.open);
+          expect(calendar.between(stretch.from, stretch.to)).toBe(stretch.open ? stretch.to - stretch.from : 0);
+          open += stretch.open ? stretch.to - stretch.from : 0;
+        }
+        expect(open).toBe(calendar.between(from, from + length));
+      }),
+    );
+  });
+
+  it('stretches of two halves are those of the whole, cut', () => {
+    fc.assert(
+      fc.property(
+        calendars,
+        instants,
+        fc.integer({ min: 1, max: 20_000 }),
+        fc.integer({ min: 1, max: 20_000 }),
+        (calendar, start, a, b) => {
+          const from = start.epochMilliseconds;
+          const [cut, to] = [from + a * MINUTE, from + (a + b) * MINUTE];
+          const halves = [...calendar.stretches(from, cut), ...calendar.stretches(cut, to)];
+          const whole = calendar.stretches(from, to).flatMap((one) =>
+            one.from < cut && cut < one.to
+              ? [
+                  { ...one, to: cut },
+                  { ...one, from: cut },
+                ]
+              : [one],
+          );
+          expect(halves).toEqual(whole);
+        },
+      ),
     );
   });
 
@@ -106,12 +174,25 @@ describe('calendar arithmetic', () => {
         instants,
         durations,
         (only, years, from, ms) => {
-          const fresh = () => compileCalendar({ id: 'any', versions: [only] }, (_country, year) => [`${year}-12-25`]);
+          const fresh = () =>
+            compileCalendar({ id: 'any', versions: [only] }, (_country, year) => [
+              { date: `${year}-12-25`, name: 'Juledag' },
+            ]);
           const asked = fresh();
           for (const year of years) isOpen(asked, Temporal.Instant.from(`${year}-06-01T00:00:00Z`));
           expect(addWorkingTime(asked, from, ms).equals(addWorkingTime(fresh(), from, ms))).toBe(true);
         },
       ),
+    );
+  });
+
+  it('counting working days back and forth agree', () => {
+    fc.assert(
+      fc.property(calendars, instants, fc.integer({ min: 1, max: 20 }), (calendar, from, days) => {
+        const start = subtractWorkingDays(calendar, from, days);
+        expect(compare(start, from)).toBeLessThan(0);
+        expect(workingDaysBetween(calendar, start, from)).toBeGreaterThanOrEqual(days - 1);
+      }),
     );
   });
 

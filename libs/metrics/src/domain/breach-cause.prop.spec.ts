@@ -33,11 +33,11 @@ const calendars = new Map([
 ]);
 /** Mail is promised by the office's hours, paper by all hours and no resolution at all. */
 const targets = CLOCK_TARGETS.flatMap((target): DeclaredTarget[] => [
-  { target, serviceId: 'mail', priority: null, seconds: 4 * 3600, calendarId: 'office' },
-  { target, serviceId: 'mail', priority: 1, seconds: 3600, calendarId: 'always' },
+  { target, serviceId: 'mail', priority: null, seconds: 4 * 3600, businessDays: null, calendarId: 'office' },
+  { target, serviceId: 'mail', priority: 1, seconds: 3600, businessDays: null, calendarId: 'always' },
   ...(target === 'resolution'
     ? []
-    : [{ target, serviceId: 'paper', priority: null, seconds: 2 * 3600, calendarId: 'always' }]),
+    : [{ target, serviceId: 'paper', priority: null, seconds: 2 * 3600, businessDays: null, calendarId: 'always' }]),
 ]);
 const terms = clockTerms(
   {

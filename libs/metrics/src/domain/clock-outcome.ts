@@ -9,7 +9,7 @@ import {
   type UseShare,
 } from '@desk/contracts';
 import type { Temporal } from 'temporal-polyfill';
-import { countedTimeByPlace, largestShare, type PlaceEntry, type PromiseTerms } from './breach-cause.js';
+import { countedTimeByPlace, largestShare, type CountingTerms, type PlaceEntry } from './breach-cause.js';
 import { cityHour } from './city-day.js';
 
 /** What attainment needs to know of a clock. */
@@ -53,12 +53,22 @@ export interface ClockOutcome {
 export interface Course {
   /** From the filing on. */
   readonly log: readonly PlaceEntry[];
-  readonly terms: PromiseTerms;
+  readonly terms: CountingTerms;
 }
 
 /** Nobody asks for more than a thousand times the target, and the number must fit its column. */
 const MOST_PERMILLE = 1_000_000;
 const [LAST_MET, FIRST_MISSED] = [100, 110] as const;
+
+/** As what a cycle counts in attainment, and when; null: it stands outside, or still runs in time. */
+export function outcomeOf({ state, breachedAt, stoppedAt }: Pick<CountedClock, 'state' | 'breachedAt' | 'stoppedAt'>): {
+  readonly outcome: 'met' | 'missed';
+  readonly at: Temporal.Instant;
+} | null {
+  if (state === 'void') return null;
+  if (breachedAt !== null) return { outcome: 'missed', at: breachedAt };
+  return state === 'met' && stoppedAt !== null ? { outcome: 'met', at: stoppedAt } : null;
+}
 
 /**
  * A cycle counts on the day on which it was met or fell due; an open breach counts at once. Void cycles stand outside,
@@ -71,11 +81,10 @@ export function clockOutcomes(
   { log, terms }: Course,
 ): ClockOutcome[] {
   return clocks.flatMap((clock) => {
-    if (clock.state === 'void') return [];
-    const at = clock.breachedAt ?? (clock.state === 'met' ? clock.stoppedAt : null);
-    if (at === null) return [];
+    const counted = outcomeOf(clock);
+    if (counted === null) return [];
+    const { outcome, at } = counted;
     const { target, cycle, serviceId, priority, teamId, breachedAt } = clock;
-    const outcome = breachedAt === null ? 'met' : 'missed';
     const usedPermille = permilleUsed(clock);
     const { day, weekday, hour } = cityHour(at);
     return [

@@ -5,6 +5,12 @@ export const declarations = {
   sql: /* sql */ `
 -- Names of the city's own days: {"2026-12-24": "Julaften"}.
 alter table calendar_version add column day_names jsonb not null default '{}';
+-- Who added a version, and when; null of those that were there from the start.
+alter table calendar_version
+  add column added_at timestamptz(3),
+  add column added_by_id uuid references person (id);
+-- The beginning of the last walk through the tickets whose clocks run by it.
+alter table calendar add column rescheduled_at timestamptz(3);
 
 -- A promise is a number of working seconds or of working days.
 alter table declaration_target add column business_days smallint check (business_days > 0);
@@ -13,13 +19,19 @@ alter table declaration_target add check ((seconds is null) <> (business_days is
 -- Working days may end at a closing, in the middle of a second.
 alter table sla_clock alter column target_seconds type double precision;
 
+-- The sweep looks agency by agency, so that it never steps over the clocks of imported history.
+drop index sla_clock_wake;
+create index sla_clock_wake on sla_clock (agency_id, wake_at) where wake_at is not null;
+
 alter table service_declaration
   add column published_by_id uuid references person (id),
   -- {"firstLineResolution": 0.7, "satisfaction": 4.2, "reopened": 0.05, "attainment": {"resolution": 0.9}}
   add column quality jsonb not null default '{}',
   -- {"nb": {"desk": ["…"], "users": ["…"]}}
   add column duties jsonb not null default '{}',
-  add column next_revision_on date;
+  add column next_revision_on date,
+  -- The draft that it was, so that who still has that draft open is told what became of it.
+  add column draft_id uuid unique;
 
 -- What is not yet promised. Publishing writes it into the tables above, which nobody can change.
 create table declaration_draft (
@@ -44,6 +56,8 @@ create table declaration_preview (
   state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed')),
   done integer not null default 0,
   total integer not null default 0,
+  -- the last ticket replayed so far; the figures are those up to it
+  after_id uuid,
   result jsonb not null default '[]',
   requested_at timestamptz(3) not null,
   requested_by_id uuid not null references person (id),

@@ -3,11 +3,13 @@ import { Temporal } from 'temporal-polyfill';
 import {
   isLive,
   pauseClock,
+  rescheduleClock,
   resumeClock,
   retargetClock,
   settleClock,
   startClock,
   stopClock,
+  targetSeconds,
   voidClock,
   type Clock,
   type ClockBreach,
@@ -25,6 +27,8 @@ export interface ClockFacts {
   readonly pendingReason: PendingReason | null;
   /** Not resolved, closed or cancelled. */
   readonly active: boolean;
+  /** Somebody has it. */
+  readonly assigned?: boolean;
 }
 
 /** The clocks of one ticket, and the facts they stand under. */
@@ -40,6 +44,8 @@ export type ClockEvent = { readonly at: Temporal.Instant } & (
   | { readonly type: 'agent_messaged' }
   /** Somebody of the line where the ticket stands has it now. */
   | { readonly type: 'taken' }
+  /** Nobody has it now. */
+  | { readonly type: 'released' }
   /** It came to a team, of the same line or another: escalated, handed back, transferred or assigned. */
   | { readonly type: 'moved'; readonly line: Line; readonly teamId: string }
   | { readonly type: 'pended'; readonly reason: PendingReason }
@@ -50,8 +56,11 @@ export type ClockEvent = { readonly at: Temporal.Instant } & (
   | { readonly type: 'reopened'; readonly assigned: boolean }
   /** Cancelled or merged. */
   | { readonly type: 'cancelled' }
-  /** A calendar has new hours from some day on: what is due is computed again. */
-  | { readonly type: 'calendar_changed' }
+  /** A calendar has new hours from some day on: what is due is computed again. `moved`: which clocks are due at another time. */
+  | {
+      readonly type: 'calendar_changed';
+      readonly moved?: readonly { readonly target: ClockTarget; readonly cycle: number }[];
+    }
 );
 
 export interface Filed {
@@ -104,6 +113,22 @@ export function settleClocks(ticket: TicketClocks, now: Temporal.Instant, terms:
   return { facts: ticket.facts, ...settled };
 }
 
+/**
+ * Gives the clocks that run by some calendars the times that follow from their hours as they are now. Calendars change only
+ * ahead, so nothing that came to pass is touched. Clocks that did not change are the same objects as before.
+ */
+export function rescheduleClocks(
+  { facts, clocks }: TicketClocks,
+  calendarIds: ReadonlySet<string>,
+  terms: ClockTerms,
+): readonly Clock[] {
+  return clocks.map((clock) =>
+    calendarIds.has(clock.calendarId)
+      ? rescheduleClock(clock, terms.targetFor(clock.target, facts.serviceId, facts.priority), terms)
+      : clock,
+  );
+}
+
 /** The clocks that a ticket's whole history makes, from its filing on; null when it does not begin with one. */
 export function foldClocks(history: readonly ClockEvent[], terms: ClockTerms): ClockResult | null {
   const [filed, ...rest] = history;
@@ -135,6 +160,10 @@ export function nextWakeAt(clocks: readonly Clock[]): Temporal.Instant | null {
 
 function factsAfter(facts: ClockFacts, event: ClockEvent): ClockFacts {
   switch (event.type) {
+    case 'taken':
+      return { ...facts, assigned: true };
+    case 'released':
+      return { ...facts, assigned: false };
     case 'moved':
       return { ...facts, line: event.line, teamId: event.teamId };
     case 'retargeted':
@@ -147,10 +176,9 @@ function factsAfter(facts: ClockFacts, event: ClockEvent): ClockFacts {
     case 'cancelled':
       return { ...facts, pendingReason: null, active: false };
     case 'reopened':
-      return { ...facts, pendingReason: null, active: true };
+      return { ...facts, pendingReason: null, active: true, assigned: event.assigned };
     case 'filed':
     case 'agent_messaged':
-    case 'taken':
     case 'calendar_changed':
       return facts;
   }
@@ -194,6 +222,7 @@ function clocksAfter(
       // The service before may have promised no resolution at all.
       return facts.active ? resumeResolution(clocks, at, facts, terms) : clocks;
     case 'filed':
+    case 'released':
     case 'pended':
     case 'resumed':
     case 'calendar_changed':
@@ -235,10 +264,12 @@ function conform(clock: Clock, event: ClockEvent, facts: ClockFacts, terms: Cloc
   const declared = terms.targetFor(clock.target, facts.serviceId, facts.priority);
   if (!declared) return { ...unchanged, clock: voidClock(clock, event.at, terms) };
   const retargeted =
-    event.type === 'calendar_changed' ||
-    declared.seconds !== clock.targetSeconds ||
-    declared.calendarId !== clock.calendarId;
-  const result = retargeted ? retargetClock(clock, declared, event.at, facts, terms) : unchanged;
+    targetSeconds(declared, clock.startedAt, terms) !== clock.targetSeconds || declared.calendarId !== clock.calendarId;
+  const result = retargeted
+    ? retargetClock(clock, declared, event.at, facts, terms)
+    : event.type === 'calendar_changed'
+      ? { ...unchanged, clock: rescheduleClock(clock, declared, terms) }
+      : unchanged;
   const pausing = facts.pendingReason !== null && terms.pauses(clock.target, facts.pendingReason);
   if (pausing && clock.state === 'running') return { ...result, clock: pauseClock(result.clock, event.at, terms) };
   if (!pausing && clock.state === 'paused') return { ...result, clock: resumeClock(result.clock, event.at, terms) };

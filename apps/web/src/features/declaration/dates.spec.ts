@@ -1,0 +1,14 @@
+import { expect, test } from '@jest/globals';
+import { addDays, cityDay, quarterBefore } from './dates.js';
+
+test('days are those of the city', () => {
+  expect(cityDay('2026-03-02T23:00:00Z')).toBe('2026-03-03');
+  expect(cityDay(Date.parse('2026-07-01T21:59:59Z'))).toBe('2026-07-01');
+  expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+});
+
+test('the quarter before is whole', () => {
+  expect(quarterBefore('2026-11-25')).toEqual({ from: '2026-07-01', to: '2026-09-30' });
+  expect(quarterBefore('2026-01-01')).toEqual({ from: '2025-10-01', to: '2025-12-31' });
+  expect(quarterBefore('2026-03-31')).toEqual({ from: '2025-10-01', to: '2025-12-31' });
+});

@@ -1,0 +1,16 @@
+import type { CalendarView } from '@desk/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { call } from '../../api/client.js';
+import { queryKeys } from '../../api/query-keys.js';
+
+const HOUR_MS = 3_600_000;
+
+/** The calendars of the city; empty until they have come. */
+export function useCalendars(): { readonly calendars: readonly CalendarView[]; readonly isError: boolean } {
+  const { data, isError } = useQuery({
+    queryKey: queryKeys.calendars,
+    queryFn: ({ signal }) => call('calendars', { signal }),
+    staleTime: HOUR_MS,
+  });
+  return { calendars: data?.items ?? [], isError };
+}

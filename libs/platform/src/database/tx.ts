@@ -1,6 +1,7 @@
 import type { DomainEvents, EventName } from '@desk/contracts';
 import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
+import type { Cells } from './packet.js';
 
 /** Who acts, and the agencies whose rows exist for them. */
 export interface Scope {
@@ -16,8 +17,10 @@ export interface ReadTx {
   readonly now: Temporal.Instant;
   /** Rows of one SQL statement. */
   query<R>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;
-  /** The same for a statement whose text never varies: each connection plans it once, and keeps it under this name. */
+  /** The same for a short statement whose text never varies: each connection plans it once, and keeps it under this name. */
   prepared<R>(name: string, sql: string, parameters: readonly unknown[]): Promise<R[]>;
+  /** The first row of such a statement as the database wrote it, a text a column: for JSON that goes on as it is. */
+  cells(name: string, sql: string, parameters: readonly unknown[]): Promise<Cells | undefined>;
 }
 
 /** One open transaction: who acts, what they may see, the real time, and what it will announce. */

@@ -49,18 +49,6 @@ const SAVE = `with t as (${updateTickets('$1')} returning t.*), e as (${insertEv
 export class TicketsRepository {
   constructor(private readonly config: Config) {}
 
-  /** By id or number, with the persons to show; null when there is none for this scope. */
-  async load(tx: ReadTx, idOrNumber: string): Promise<{ ticket: StoredTicket; people: TicketPeople } | null> {
-    const key = ticketKey(this.config.ticketPrefix, idOrNumber);
-    if (!key) return null;
-    const [row] = await tx.prepared<Parameters<typeof storedTicket>[0] & { people: TicketPeople }>(
-      `ticket-load ${key.where}`,
-      `select ${TICKET_FIELDS}, ${PEOPLE} from ticket t where ${key.where}`,
-      [key.value],
-    );
-    return row ? { ticket: storedTicket(row), people: row.people } : null;
-  }
-
   /** Locks a ticket and reads it with its clocks; the clocks by a statement of their own, so that they are as new as the lock. */
   async lock(tx: Tx, idOrNumber: string): Promise<StoredCourse | null> {
     const key = ticketKey(this.config.ticketPrefix, idOrNumber);

@@ -12,7 +12,8 @@ export class ListNotes {
   constructor(private readonly reads: TicketReads) {}
 
   async run(actor: Actor, idOrNumber: string, paging: Paging): Promise<JsonText<Page<NoteView>>> {
-    const { name, page, parameters } = thread('ticket_note', 'm.origin', paging);
-    return threadPage(await this.reads.of(actor, idOrNumber, 'readNotes', name, page, parameters));
+    const asked = thread('ticket_note', 'm.origin', paging);
+    const found = await this.reads.of(actor, idOrNumber, 'readNotes', asked.name, asked.sql, asked.parameters);
+    return threadPage(found, asked);
   }
 }

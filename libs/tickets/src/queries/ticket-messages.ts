@@ -12,7 +12,8 @@ export class TicketMessages {
   constructor(private readonly reads: TicketReads) {}
 
   async run(actor: Actor, idOrNumber: string, paging: Paging): Promise<JsonText<Page<MessageView>>> {
-    const { name, page, parameters } = thread('ticket_message', 'm.author_role as "authorRole", m.origin', paging);
-    return threadPage(await this.reads.of(actor, idOrNumber, 'read', name, page, parameters));
+    const asked = thread('ticket_message', 'm.author_role as "authorRole", m.origin', paging);
+    const found = await this.reads.of(actor, idOrNumber, 'read', asked.name, asked.sql, asked.parameters);
+    return threadPage(found, asked);
   }
 }

@@ -1,10 +1,11 @@
 import type { Actor } from '@desk/access';
 import { Agencies } from '@desk/agencies';
 import { Services } from '@desk/catalogue';
-import type { TicketView } from '@desk/contracts';
+import type { PersonRef, TicketView } from '@desk/contracts';
 import { Clock, Config, type JsonText, type ReadTx } from '@desk/platform';
 import { Teams } from '@desk/routing';
 import { Injectable } from '@nestjs/common';
+import { formatNumber } from './domain/ticket-number.js';
 import type { Ticket } from './domain/ticket.js';
 import type { TicketPage } from './queries/ticket-page.js';
 import type { ReadTicket } from './queries/ticket-reads.js';
@@ -26,6 +27,17 @@ export class TicketViews {
   async show(tx: ReadTx, actor: Actor, ticket: StoredTicket, people: TicketPeople): Promise<TicketView> {
     const names = { ...people, ...(await this.names(tx, ticket)), prefix: this.config.ticketPrefix };
     return viewTicket(actor, ticket, names, this.clock.now());
+  }
+
+  /** The view of a ticket that is about to be filed, but for its number and what else of its persons is shown. */
+  beforeFiling(tx: ReadTx, actor: Actor, ticket: Ticket, { id, name }: PersonRef): Promise<TicketView> {
+    const requester = { id, name, phone: null, email: null };
+    const people = { requester, filedBy: null, assignee: null, followsUpNumber: null };
+    return this.show(tx, actor, { ...ticket, number: 0 }, people);
+  }
+
+  number(ticket: StoredTicket): string {
+    return formatNumber(this.config.ticketPrefix, ticket.number);
   }
 
   /** The same of a ticket whose page the database wrote. */

@@ -1,10 +1,9 @@
 import { SYSTEM_ACTOR_ID, type DomainEvents, type EventName } from '@desk/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Writable } from 'node:stream';
 import type { PoolClient } from 'pg';
 import type { Temporal } from 'temporal-polyfill';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { RelaySignal } from '../events/relay-signal.js';
 import { Clock } from '../time/clock.js';
 import { isId, newId } from './ids.js';
@@ -58,8 +57,8 @@ export class Database {
   async snapshot<T>(scope: Scope, work: (tx: ReadTx) => Promise<T>): Promise<T> {
     const [client, release] = await this.connection();
     try {
-      const begin = { name: 'begin snapshot', text: 'begin transaction isolation level repeatable read read only' };
-      return await begun(client, [begin, guard(scope, 'read')], () => work(this.within(client, scope)));
+      await new Packet([BEGIN_SNAPSHOT, guard(scope, 'read')], -1, 'cells').over(client);
+      return await work(this.within(client, scope));
     } finally {
       await client.query('rollback').catch(() => undefined);
       release();
@@ -85,28 +84,19 @@ export class Database {
   }
 
   private async attempt<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    const client = (await runner.connect()) as PoolClient;
-    const events: NewEvent[] = [];
-    const committed: (() => void)[] = [];
+    const [client, release] = await this.connection();
+    const tx = new Writing(scope, this.clock.now(), client, this.source);
     try {
-      const tx: Tx = Object.assign(this.within(client, scope), {
-        manager: runner.manager,
-        emit: <N extends EventName>(name: N, payload: DomainEvents[N], id = newId()) =>
-          void events.push({ id, name, payload }),
-        afterCommit: (work: () => void) => void committed.push(work),
-      });
-      const result = await begun(client, [BEGIN, guard(scope, 'write')], () => work(tx));
-      // The commit does not wait to be told that the events are stored: if they are not, nothing is committed.
-      await new Packet(events.length > 0 ? [stored(events), COMMIT] : [COMMIT], -1, 'cells').over(client);
-      if (events.length > 0) this.signal.wake();
-      for (const announce of committed) announce();
+      const result = await work(tx);
+      await tx.commit();
+      if (tx.events.length > 0) this.signal.wake();
+      for (const announce of tx.committed) announce();
       return result;
     } catch (error) {
-      await client.query('rollback').catch(() => undefined);
+      await tx.rollback();
       throw error;
     } finally {
-      await runner.release();
+      release();
     }
   }
 
@@ -149,6 +139,83 @@ class Reading implements ReadTx {
   }
 }
 
+/**
+ * One transaction. It begins with its first statement, in the same packet; its end takes the events along. Should beginning
+ * fail, so does what follows, for without the guard no row can be seen.
+ */
+class Writing extends Reading implements Tx {
+  readonly events: NewEvent[] = [];
+  readonly committed: (() => void)[] = [];
+  private state: 'none' | 'open' | 'ended' = 'none';
+  private typeorm: EntityManager | undefined;
+
+  constructor(
+    scope: Scope,
+    now: Temporal.Instant,
+    private readonly client: PoolClient,
+    private readonly source: DataSource,
+  ) {
+    super(scope, now, (statement, form) => {
+      const opening = this.opening();
+      return new Packet([...opening, statement], opening.length, form).over(client);
+    });
+  }
+
+  get manager(): EntityManager {
+    if (this.typeorm) return this.typeorm;
+    // What fails here fails again in the statement that waits behind it.
+    new Packet(this.opening(), -1, 'cells').over(this.client).catch(() => undefined);
+    const runner = this.source.createQueryRunner();
+    Object.assign(runner, { databaseConnection: this.client });
+    return (this.typeorm = runner.manager);
+  }
+
+  emit<N extends EventName>(name: N, payload: DomainEvents[N], id = newId()): void {
+    this.events.push({ id, name, payload });
+  }
+
+  afterCommit(work: () => void): void {
+    this.committed.push(work);
+  }
+
+  async last<R>(name: string, text: string, values: readonly unknown[]): Promise<R[]> {
+    const [before, after] = this.ending();
+    try {
+      const packet = new Packet([...before, { name, text, values }, ...after], before.length, 'rows');
+      return (await packet.over(this.client)).found as R[];
+    } catch (error) {
+      throw traced(error);
+    }
+  }
+
+  /** Does not wait to be told that the events are stored: if they are not, nothing is committed. */
+  async commit(): Promise<void> {
+    if (this.state === 'ended' || (this.state === 'none' && this.events.length === 0)) return;
+    const [before, after] = this.ending();
+    await new Packet([...before, ...after], -1, 'cells').over(this.client);
+  }
+
+  async rollback(): Promise<void> {
+    if (this.state !== 'none') await this.client.query('rollback').catch(() => undefined);
+  }
+
+  private opening(): readonly Statement[] {
+    if (this.state === 'open') return [];
+    if (this.state === 'ended') throw new Error('the transaction has ended');
+    this.state = 'open';
+    return [BEGIN, guard(this.scope, 'write')];
+  }
+
+  /** What goes before and after the last statement. A packet that holds all of a transaction needs no BEGIN and COMMIT. */
+  private ending(): readonly [before: readonly Statement[], after: readonly Statement[]] {
+    const { state } = this;
+    if (state === 'ended') throw new Error('the transaction has ended');
+    this.state = 'ended';
+    const events = this.events.length > 0 ? [stored(this.events)] : [];
+    return state === 'none' ? [[guard(this.scope, 'write')], events] : [[], [...events, COMMIT]];
+  }
+}
+
 /** Lets an error tell who asked, not where the answer was read. */
 function traced(error: unknown): unknown {
   if (error instanceof Error) Error.captureStackTrace(error, traced);
@@ -156,21 +223,8 @@ function traced(error: unknown): unknown {
 }
 
 const BEGIN = { name: 'begin', text: 'begin' } as const;
+const BEGIN_SNAPSHOT = { name: 'begin snapshot', text: 'begin isolation level repeatable read read only' } as const;
 const COMMIT = { name: 'commit', text: 'commit' } as const;
-
-/**
- * Begins a transaction without waiting for it: the connection pipelines, so the first statement of `work` travels with
- * it. Should beginning fail, so does what follows, for without the guard no row can be seen.
- */
-async function begun<T>(client: PoolClient, begin: readonly Statement[], work: () => Promise<T>): Promise<T> {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
-  const [guarded, worked] = await Promise.allSettled([new Packet(begin, -1, 'cells').over(client), work()]);
-  if (guarded.status === 'rejected') throw guarded.reason;
-  if (worked.status === 'rejected') throw worked.reason;
-  return worked.value;
-}
 
 /** Sets who acts, and whose rows exist, for one transaction; `read`: and that it only reads. */
 function guard({ actorId, agencyIds }: Scope, use: 'read' | 'write'): Statement {

@@ -220,7 +220,7 @@ describe('a life through the commands of the desk', () => {
   it(
     'leaves the same log and clocks however often, late and out of order the desk looks, and as the judge says',
     () => {
-      holds('deliveries', 0.01, given, (lives) => {
+      holds('deliveries', 0.002, given, (lives) => {
         for (const [all, order, minutes] of lives) {
           const tidy = live(all, false);
           const untidy = live(all, true);

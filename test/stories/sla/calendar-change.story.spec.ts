@@ -2,7 +2,6 @@ import { jest } from '@jest/globals';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CalendarVersionView, OpenHours } from '@desk/contracts';
 import { VerifyMetrics } from '@desk/metrics';
-import { Jobs } from '@desk/platform';
 import { freePort, withClient } from '@desk/schema';
 import { Rescheduling, Sweep } from '@desk/tickets';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';

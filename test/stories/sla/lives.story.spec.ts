@@ -11,7 +11,7 @@ import { attempt, deed, fileOne, type Cast } from '../../judge/random-life.js';
 import { judgeStored } from '../../judge/stored.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
 
-const LIVES = 6;
+const LIVES = 4;
 const HOLIDAYS_2026 = ['04-02', '04-03', '04-05', '04-06', '05-01', '05-14', '05-17', '05-25'].map((d) => `2026-${d}`);
 const office: [string, string] = ['08:00', '16:00'];
 const cityHours: CalendarVersionView = {

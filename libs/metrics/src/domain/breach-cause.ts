@@ -12,8 +12,8 @@ import { isOpen, type FlowEntry } from './ticket-flow.js';
 /** A line of a ticket's log, as far as it says where the ticket stands. */
 export type PlaceEntry = Pick<FlowEntry, 'occurredAt' | 'changes'>;
 
-/** What the declaration of a ticket says of its clocks; calendars in epoch and working milliseconds. */
-export interface PromiseTerms {
+/** What of the terms of a ticket says which time counts; calendars in epoch and working milliseconds. */
+export interface CountingTerms {
   targetFor(target: ClockTarget, serviceId: string, priority: Priority): { readonly calendarId: string } | null;
   calendar(id: string): { between(from: number, to: number): number };
   pauses(target: ClockTarget, reason: PendingReason): boolean;
@@ -49,7 +49,7 @@ export function countedTimeByPlace(
   clock: { readonly target: ClockTarget; readonly startedAt: Temporal.Instant },
   until: Temporal.Instant,
   log: readonly PlaceEntry[],
-  terms: PromiseTerms,
+  terms: CountingTerms,
 ): Readonly<Record<BreachCause, number>> {
   const time = { waiting_in_queue: 0, with_agent: 0, in_second_line: 0, after_hand_back: 0 };
   const [begin, end] = [clock.startedAt.epochMilliseconds, until.epochMilliseconds];

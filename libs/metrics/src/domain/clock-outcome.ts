@@ -9,7 +9,7 @@ import {
   type UseShare,
 } from '@desk/contracts';
 import type { Temporal } from 'temporal-polyfill';
-import { countedTimeByPlace, largestShare, type PlaceEntry, type PromiseTerms } from './breach-cause.js';
+import { countedTimeByPlace, largestShare, type CountingTerms, type PlaceEntry } from './breach-cause.js';
 import { cityHour } from './city-day.js';
 
 /** What attainment needs to know of a clock. */
@@ -53,7 +53,7 @@ export interface ClockOutcome {
 export interface Course {
   /** From the filing on. */
   readonly log: readonly PlaceEntry[];
-  readonly terms: PromiseTerms;
+  readonly terms: CountingTerms;
 }
 
 /** Nobody asks for more than a thousand times the target, and the number must fit its column. */

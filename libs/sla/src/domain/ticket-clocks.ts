@@ -80,6 +80,9 @@ export interface ClockResult extends TicketClocks {
 const FROM_FILING: readonly ClockTarget[] = ['first_response', 'next_update', 'resolution'];
 const OF_SECOND_LINE: readonly ClockTarget[] = ['second_line_takeover', 'second_line_resolution'];
 
+/** Only with these may a clock have another target than before; reopening brings what changed while it was resolved. */
+const OTHER_TARGETS: readonly ClockEvent['type'][] = ['retargeted', 'reopened', 'calendar_changed'];
+
 /** The clocks of a ticket that is filed at an instant. */
 export function startClocks(filed: Filed, at: Temporal.Instant, terms: ClockTerms): ClockResult {
   const { serviceId, priority, line, teamId } = filed;
@@ -265,8 +268,9 @@ function conform(clock: Clock, event: ClockEvent, facts: ClockFacts, terms: Cloc
   const declared = terms.targetFor(clock.target, facts.serviceId, facts.priority);
   if (!declared) return { ...unchanged, clock: voidClock(clock, event.at, terms) };
   const retargeted =
-    targetSeconds(declared, clock.startedAt, event.at, terms) !== clock.targetSeconds ||
-    declared.calendarId !== clock.calendarId;
+    OTHER_TARGETS.includes(event.type) &&
+    (targetSeconds(declared, clock.startedAt, event.at, terms) !== clock.targetSeconds ||
+      declared.calendarId !== clock.calendarId);
   const result = retargeted
     ? retargetClock(clock, declared, event.at, facts, terms)
     : event.type === 'calendar_changed'

@@ -205,6 +205,7 @@ describe('a calendar that changes', () => {
     expect(await stored(id)).toMatchObject({ resolution: ['03-05T08:00', expect.anything() as unknown] });
     await agent.call('addMessage', { params: { id }, body: { text: 'Hva står det?' } });
     await agent.call('pend', { params: { id }, body: { version: 1, reason: 'user' } });
+    const running = await file();
     const solved = await file();
     await agent.call('resolve', {
       params: { id: solved.id },
@@ -215,6 +216,10 @@ describe('a calendar that changes', () => {
     await change('2026-03-03', { hours: { ...CLOSED, ...weekdays(['07:00', '18:00']) } });
     await desk.drain();
     expect(await clock(id, 'resolution')).toMatchObject({ state: 'paused', targetSeconds: (7 + 11 + 11 + 2) * 3_600 });
+    expect(await clock(running.id, 'resolution')).toMatchObject({
+      targetSeconds: (7 + 11 + 11 + 2) * 3_600,
+      dueAt: '2026-03-05T08:00:00.000Z',
+    });
     expect(await clock(solved.id, 'resolution')).toMatchObject({ state: 'met', targetSeconds: 24 * 3_600 });
     await expectLogTells();
     // It stood still for a minute.

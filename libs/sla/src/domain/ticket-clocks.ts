@@ -81,7 +81,7 @@ const FROM_FILING: readonly ClockTarget[] = ['first_response', 'next_update', 'r
 const OF_SECOND_LINE: readonly ClockTarget[] = ['second_line_takeover', 'second_line_resolution'];
 
 /** Only with these may a clock have another target than before; reopening brings what changed while it was resolved. */
-const OTHER_TARGETS: readonly ClockEvent['type'][] = ['retargeted', 'reopened', 'calendar_changed'];
+const OTHER_TARGETS: readonly ClockEvent['type'][] = ['retargeted', 'reopened'];
 
 /** The clocks of a ticket that is filed at an instant. */
 export function startClocks(filed: Filed, at: Temporal.Instant, terms: ClockTerms): ClockResult {

@@ -10,7 +10,7 @@ import { judgeStored } from '../judge/stored.js';
 import { ApiClient } from '../support/api-client.js';
 import { FaultDesk, until } from './processes.js';
 
-const LONG = 240_000;
+const LONG = 480_000;
 const TICKETS = 6;
 const KILLS = 3;
 
@@ -86,7 +86,7 @@ it(
            (select count(*) from ticket where pending_until is not null)::int as count`,
       );
       return left?.count === 0;
-    }, 90_000);
+    }, 180_000);
     await desk.quiet();
 
     for (const id of ids) {

@@ -119,7 +119,11 @@ export class TicketsRepository {
 
   /** Writes what a step changed, in one statement. */
   async save(tx: Tx, before: Course, step: Step): Promise<TicketPeople> {
-    const [row] = await tx.prepared<{ people: TicketPeople }>('ticket-save', SAVE, this.changed(tx, [{ before, step }]));
+    const [row] = await tx.prepared<{ people: TicketPeople }>(
+      'ticket-save',
+      SAVE,
+      this.changed(tx, [{ before, step }]),
+    );
     if (!row) throw new Error('the ticket was not saved');
     return row.people;
   }

@@ -132,7 +132,7 @@ async function main(): Promise<void> {
     const { delays, filed } =
       only === undefined || only.includes('screens') ? await screens(deskPort, facts) : { delays: [], filed: 0 };
     say('');
-    printTable(lines, say);
+    if (lines.length > 0) printTable(lines, say);
     if (filed > 0) {
       const sorted = [...delays].sort((a, b) => a - b);
       const at = (share: number) => `${quantile(sorted, share).toFixed(0)} ms`;

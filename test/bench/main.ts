@@ -157,7 +157,7 @@ async function measureDesk(desk: BenchDesk): Promise<void> {
     await desk.quiet();
     const { delays, filed } = measured('screens') ? await screens(deskPort, facts) : { delays: [], filed: 0 };
     say('');
-    printTable(lines, say);
+    if (lines.length > 0) printTable(lines, say);
     if (filed > 0) {
       const sorted = [...delays].sort((a, b) => a - b);
       const at = (share: number) => `${quantile(sorted, share).toFixed(0)} ms`;

@@ -86,6 +86,7 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   createCalendar: () => ({ key: `prove-${newId().slice(-12)}`, name: 'Prøve', version: openingHours }),
   addCalendarVersion: () => openingHours,
   previewCalendar: () => openingHours,
+  saveEscalationRules: () => ({ revision: 0, rules: [] }),
 };
 const DOORS = Object.keys(SOUND) as DoorName[];
 

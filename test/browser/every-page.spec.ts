@@ -4,7 +4,7 @@ import { BrowserDesk, LAPTOP, PHONE, type Screen, type Size } from '../support/b
 jest.setTimeout(180_000);
 
 let world: BrowserDesk;
-/** Numbers of tickets of the demo city, by what stands in a path. */
+/** Numbers of tickets of the demo city, and its draft of a declaration, by what stands in a path. */
 const numbers = new Map<string, string>();
 
 beforeAll(async () => {
@@ -20,6 +20,8 @@ beforeAll(async () => {
   await one(':done', `requester_id = ${of('ansatt')} and state = 'resolved'`);
   await one(':first', `team.key = 'forstelinje' and state = 'open'`);
   await one(':second', `team.key = 'arbeidsflate' and state = 'open'`);
+  const [draft] = await world.desk.build.sql<{ id: string }>('select id from declaration_draft');
+  numbers.set(':draft', draft?.id ?? '');
   await one(
     ':agency',
     `t.agency_id in (select agency_id from agency_contact where person_id = ${of('kontakt')}) and state = 'closed'`,
@@ -36,11 +38,22 @@ const own = [
   '/finnes-ikke',
   '/tickets/OSL-9999999',
 ];
+const declaration = ['/declaration', '/declaration/versions', '/declaration/versions/1', '/declaration/versions/99'];
 const agents = ['/search', '/search?q=Hansen', '/call'];
 
 /** Every address of the web client, for those who may open it. */
 const pages: Readonly<Record<string, readonly string[]>> = {
-  ansatt: ['/', '/tickets/:own', '/tickets/:done', ...own],
+  ansatt: [
+    '/',
+    '/tickets/:own',
+    '/tickets/:done',
+    '/calendars',
+    '/calendars/city',
+    '/calendars/new',
+    ...own,
+    ...declaration,
+    '/declaration/drafts/:draft',
+  ],
   forstelinje: [
     '/queue/forstelinje',
     '/queue/forstelinje?q=finnesikke',
@@ -50,7 +63,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
   oppmote: ['/queue/oppmote'],
-  teamleder: ['/queue/forstelinje', '/tickets/:first', '/escalation'],
+  teamleder: ['/queue/forstelinje', '/tickets/:first', '/declaration/escalation'],
   tjenesteeier: [
     '/reports/sla',
     '/reports/sla?by=service',
@@ -63,10 +76,20 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/reports/sla/tickets',
     '/reports/tickets/:first',
     '/reports/gain',
-    '/escalation',
+    '/calendars',
+    '/calendars/city?month=2026-12',
+    '/calendars/always',
+    '/calendars/finnes-ikke',
+    '/calendars/city/change',
+    '/declaration/versions',
+    '/declaration/drafts/:draft',
+    '/declaration/compare',
+    '/declaration/compare?before=1&after=1',
+    '/declaration/compare?before=1&after=:draft',
+    '/declaration/escalation',
   ],
   kontakt: ['/', '/agency', '/tickets/:agency'],
-  admin: ['/admin'],
+  admin: ['/admin', '/calendars', '/calendars/new', '/calendars/always/change'],
 };
 
 /** Dialogs and menus that can stand open on a page, by the buttons that open them. */
@@ -87,8 +110,16 @@ const opened: Readonly<Record<string, readonly string[]>> = {
   '/reports/tickets/:first': ['Forklar fristen: Løsning'],
   '/tickets/:second': ['Send tilbake'],
   '/tickets/:own': ['Trekk saken'],
-  '/escalation': ['Ny regel', 'Endre regelen «Prioritet 1 nær fristen»', 'Slett regelen «Prioritet 1 nær fristen»'],
+  '/declaration/escalation': [
+    'Ny regel',
+    'Endre regelen «Prioritet 1 nær fristen»',
+    'Slett regelen «Prioritet 1 nær fristen»',
+  ],
   '/tickets/:done': ['Nei, den er ikke løst'],
+  '/calendars/city/change': ['Legg til en dag', 'Lagre endringen'],
+  '/calendars/new': ['Opprett'],
+  '/declaration/versions': ['Slett utkastet «Raskere svar»'],
+  '/declaration/drafts/:draft': ['Publiser …'],
 };
 
 const addressOf = (path: string): string => path.replace(/:\w+/, (name) => numbers.get(name) ?? name);

@@ -40,11 +40,14 @@ export function useChangeWords(services: readonly Named[]): ChangeWords {
       return t(`place.${part}`);
     },
     value: (pointer, value) => {
-      if (promisePlace(pointer)) {
-        if (value === null || value === undefined) return [t('value.nothing')];
+      const promise = promisePlace(pointer);
+      if (promise) {
+        if (value === null || value === undefined) {
+          return [t(promise.serviceKey === null ? 'value.nothing' : 'value.asForAll')];
+        }
         const length = value as Length;
-        const said = words.within(length);
-        return [`${said}, ${words.calendarName(length.calendarKey)}`];
+        const said = [words.within(length), words.calendarName(length.calendarKey)];
+        return [[...said, ...(length.businessDays === null ? [] : [t('hours.sameTime')])].join(', ')];
       }
       const [, part, of] = pointer.split('/');
       if (value === null || value === undefined)

@@ -6,6 +6,7 @@ import {
   type Locale,
   type Priority,
   type PromiseView,
+  type QualityTargets,
 } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.js';
@@ -13,7 +14,7 @@ import { useNow } from '../../ui/now.js';
 import { cityDay } from './dates.js';
 import { OpeningHours } from './opening-hours-card.js';
 import { usePromiseWords, type PromiseWords } from './promise-words.js';
-import { QualityText } from './quality-text.js';
+import { ClockGoals, QualityText } from './quality-text.js';
 import { SIDES } from './places.js';
 import { nameOf, type Named } from './use-services.js';
 
@@ -51,7 +52,7 @@ export function DeclarationText({ version, services }: Shown) {
       </section>
       <OpeningHours keys={calendarKeys} />
       <Pauses version={version} />
-      <QualityText quality={version.content.quality} />
+      <QualityText quality={version.content.quality} clocks={FOR_ALL} />
       {hasDuties && (
         <section aria-labelledby="declaration-duties">
           <h2 id="declaration-duties" className="declaration__title">
@@ -71,7 +72,7 @@ export function DeclarationText({ version, services }: Shown) {
           </div>
         </section>
       )}
-      <Between promises={promises} words={words} />
+      <Between promises={promises} words={words} quality={version.content.quality} />
     </div>
   );
 }
@@ -196,7 +197,7 @@ function Pauses({ version: { content } }: Pick<Shown, 'version'>) {
   );
 }
 
-function Between({ promises, words }: PromiseProps) {
+function Between({ promises, words, quality }: PromiseProps & { readonly quality: QualityTargets }) {
   const { t } = useTranslation('declaration');
   const { t: ui } = useTranslation('ui');
   const at = (target: ClockTarget, priority: Priority) =>
@@ -236,6 +237,7 @@ function Between({ promises, words }: PromiseProps) {
           </tbody>
         </table>
       </div>
+      <ClockGoals quality={quality} clocks={targets} />
     </details>
   );
 }

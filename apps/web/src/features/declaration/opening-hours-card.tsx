@@ -2,11 +2,12 @@ import type { CalendarView, OpenHours, Weekday } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.js';
 import { useNow } from '../../ui/now.js';
-import { cityDay } from './dates.js';
+import { addDays, cityDay } from './dates.js';
 import { comingDays, versionAfter, versionOn, weekOf, type DayGroup } from './opening-hours.js';
 import { useCalendars } from './use-calendars.js';
 
-const SPECIAL_DAYS = 4;
+/** How far ahead days that differ are of interest. */
+const SHOWN_DAYS = 183;
 
 /** When the desk is open, by the calendars that the declaration names. */
 export function OpeningHours({ keys }: { readonly keys: readonly string[] }) {
@@ -36,7 +37,7 @@ function Opening({ calendar }: { readonly calendar: CalendarView }) {
   const version = versionOn(calendar, today);
   const next = versionAfter(calendar, today);
   if (!version) return null;
-  const special = comingDays(version, today, SPECIAL_DAYS);
+  const special = comingDays(version, today, addDays(today, SHOWN_DAYS));
   return (
     <article className="card opening">
       <h3 className="declaration__subtitle">{calendar.name}</h3>

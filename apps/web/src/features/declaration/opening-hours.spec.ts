@@ -53,6 +53,6 @@ describe('opening hours', () => {
     const given = version({
       specialDays: [day('2026-12-31'), day('2026-12-24'), day('2025-12-24'), day('2027-12-24')],
     });
-    expect(comingDays(given, '2026-12-24', 2).map(({ date }) => date)).toEqual(['2026-12-24', '2026-12-31']);
+    expect(comingDays(given, '2026-12-24', '2027-06-30').map(({ date }) => date)).toEqual(['2026-12-24', '2026-12-31']);
   });
 });

@@ -44,12 +44,9 @@ export function weekOf({ hours }: CalendarVersionView): readonly DayGroup[] {
   }, []);
 }
 
-/** Special days from a date on, the next ones first. */
-export function comingDays({ specialDays }: CalendarVersionView, from: IsoDate, most: number): SpecialDayView[] {
-  return specialDays
-    .filter(({ date }) => date >= from)
-    .sort((a, b) => a.date.localeCompare(b.date))
-    .slice(0, most);
+/** Special days within two dates, the next ones first. */
+export function comingDays({ specialDays }: CalendarVersionView, from: IsoDate, to: IsoDate): SpecialDayView[] {
+  return specialDays.filter(({ date }) => from <= date && date <= to).sort((a, b) => a.date.localeCompare(b.date));
 }
 
 function openSeconds(hours: readonly OpenHours[]): number {

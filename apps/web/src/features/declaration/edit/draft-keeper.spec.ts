@@ -99,7 +99,6 @@ describe('a draft that is typed', () => {
       content: both,
       saving: 'saved',
       revision: 3,
-      epoch: 1,
       clashes: [{ pointer: '/name', mine: 'Min', theirs: 'Deres' }],
     });
     keeper.dismissClashes();

@@ -13,8 +13,6 @@ export interface DraftState {
   readonly faults: readonly FieldError[];
   /** Places that somebody else has changed as well: what is on the screen stands, theirs is told. */
   readonly clashes: readonly Clash[];
-  /** Rises when content comes from elsewhere than the fields, so that they show it. */
-  readonly epoch: number;
 }
 
 export interface DraftDoors {
@@ -61,7 +59,6 @@ export class DraftKeeper {
       revision: draft.revision,
       faults: draft.faults,
       clashes: [],
-      epoch: 0,
     };
     const left = shelf.read();
     if (left && !isSameContent(left.content, draft.content)) {
@@ -127,7 +124,6 @@ export class DraftKeeper {
       revision: theirs.revision,
       faults: theirs.faults,
       clashes: [...this.shown.clashes, ...clashes],
-      epoch: this.shown.epoch + 1,
     });
     this.shelf.write({ base: this.base, content });
   }

@@ -71,7 +71,7 @@ const SHARES = ['firstLineResolution', 'reopened'] as const;
 function Editor({ draft }: { readonly draft: DeclarationDraft }) {
   const { t } = useTranslation('declaration');
   const { keeper, state } = useDraftKeeper(draft);
-  const { content, epoch } = state;
+  const { content } = state;
   const { calendars } = useCalendars();
   const services = useServices();
   const list = useDeclarations();
@@ -105,8 +105,7 @@ function Editor({ draft }: { readonly draft: DeclarationDraft }) {
         }
       />
       <SaveState state={state} keeper={keeper} services={services} />
-      {/* Fields keep what is typed; with a new epoch they begin again with what has come from elsewhere. */}
-      <div key={epoch} className="draft__parts">
+      <div className="draft__parts">
         <section aria-labelledby="draft-about">
           <h2 id="draft-about" className="declaration__title">
             {t('edit.about')}
@@ -161,7 +160,6 @@ function Editor({ draft }: { readonly draft: DeclarationDraft }) {
           <Exceptions
             {...promises}
             services={services}
-            epoch={epoch}
             onChange={(changed) => keeper.change((before) => ({ ...before, promises: changed(before.promises) }))}
           />
         </section>

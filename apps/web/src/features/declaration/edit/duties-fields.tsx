@@ -47,25 +47,28 @@ interface DutyLinesProps {
 
 function DutyLines({ locale, side, lines, error, onChange }: DutyLinesProps) {
   const { t } = useTranslation('declaration');
-  const [text, setText] = useState(lines.join('\n'));
+  const [typed, setTyped] = useState('');
+  // What is typed stays as it is typed, as long as it says what stands there: that may come from elsewhere too.
+  const text = linesOf(typed).join('\n') === lines.join('\n') ? typed : lines.join('\n');
   return (
     <TextareaField
       label={t('place.duties', { side: t(`duties.${side}`), language: t(`language.${locale}`) })}
       name={`duties-${locale}-${side}`}
       lang={locale}
-      optional
+      required={false}
       rows={8}
       value={text}
       error={error}
       onChange={({ target }) => {
-        setText(target.value);
-        onChange(
-          target.value
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== ''),
-        );
+        setTyped(target.value);
+        onChange(linesOf(target.value));
       }}
     />
   );
 }
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');

@@ -12,12 +12,11 @@ interface ExceptionsProps {
   readonly services: readonly Named[];
   readonly calendars: readonly CalendarView[];
   readonly faults: DraftFaults;
-  readonly epoch: number;
   readonly onChange: (promises: (before: readonly PromiseView[]) => PromiseView[]) => void;
 }
 
 /** Services with deadlines of their own; what is left empty there follows those for all. */
-export function Exceptions({ promises, services, calendars, faults, epoch, onChange }: ExceptionsProps) {
+export function Exceptions({ promises, services, calendars, faults, onChange }: ExceptionsProps) {
   const { t } = useTranslation('declaration');
   const [added, setAdded] = useState<readonly string[]>([]);
   const named = promises.flatMap(({ serviceKey }) => serviceKey ?? []);
@@ -30,7 +29,7 @@ export function Exceptions({ promises, services, calendars, faults, epoch, onCha
         const own = promises.filter(({ serviceKey }) => serviceKey === key);
         const isFaulty = CLOCK_TARGETS.some((target) => faults.at(`/promises/${target}/${key}`) !== undefined);
         return (
-          <details key={`${key} ${epoch}`} className="exception" open={added.includes(key) || isFaulty || undefined}>
+          <details key={key} className="exception" open={added.includes(key) || isFaulty || undefined}>
             <summary className="exception__name">
               {name} <span className="exception__count">{t('edit.count', { count: own.length })}</span>
             </summary>

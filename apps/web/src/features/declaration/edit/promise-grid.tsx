@@ -62,6 +62,31 @@ function likelyCalendar(
   return same[0]?.calendarKey ?? calendars[0]?.key ?? '';
 }
 
+/** A promise as it is typed. */
+interface Typed {
+  readonly text: string;
+  readonly unit: Unit;
+  readonly calendarKey: string;
+}
+type DayOf = (calendarKey: string) => number | null;
+
+/** null: nothing is typed. What is no number is a promise without a length, which is told as a fault. */
+function lengthTyped({ text, unit, calendarKey }: Typed, dayOf: DayOf) {
+  if (text.trim() === '') return null;
+  const value = readNumber(text);
+  return value === null ? { seconds: null, businessDays: null } : lengthOf({ value, unit }, dayOf(calendarKey));
+}
+
+function says(typed: Typed, promise: PromiseView | undefined, dayOf: DayOf): boolean {
+  const length = lengthTyped(typed, dayOf);
+  if (length === null || promise === undefined) return length === null && promise === undefined;
+  return (
+    length.seconds === promise.seconds &&
+    length.businessDays === promise.businessDays &&
+    typed.calendarKey === promise.calendarKey
+  );
+}
+
 interface PromiseRowProps {
   readonly place: Pick<PromiseView, 'target' | 'serviceKey' | 'priority'>;
   readonly serviceName: string | null;
@@ -80,31 +105,32 @@ function PromiseRow(props: PromiseRowProps) {
   const format = useFormat();
   const words = usePromiseWords([]);
   const errorId = useId();
-  const begin = promise && amountOf(promise, words.day(promise.calendarKey));
-  // As it is typed; the promise itself is what can be made of it.
-  const [text, setText] = useState(begin ? writeNumber(begin.value) : '');
-  const [unit, setUnit] = useState<Unit>(begin?.unit ?? 'hours');
-  const [calendarKey, setCalendarKey] = useState(promise?.calendarKey ?? likely);
+  const of = (shown: PromiseView | undefined): Typed => {
+    const amount = shown && amountOf(shown, words.day(shown.calendarKey));
+    return {
+      text: amount ? writeNumber(amount.value) : '',
+      unit: amount?.unit ?? 'hours',
+      calendarKey: shown?.calendarKey ?? likely,
+    };
+  };
+  const [typed, setTyped] = useState(() => of(promise));
+  // What is typed stays as it is typed, as long as it says what is promised: that may come from elsewhere too.
+  const shown = says(typed, promise, words.day) ? typed : of(promise);
+  const { text, unit } = shown;
+  const calendarKey = shown.calendarKey || likely;
 
-  const change = (typed: { text?: string; unit?: Unit; calendarKey?: string }) => {
-    const next = { text, unit, calendarKey: calendarKey || likely, ...typed };
-    setText(next.text);
-    setUnit(next.unit);
-    setCalendarKey(next.calendarKey);
-    if (next.text.trim() === '') return onChange(null);
-    const value = readNumber(next.text);
-    const length =
-      value === null
-        ? { seconds: null, businessDays: null }
-        : lengthOf({ value, unit: next.unit }, words.day(next.calendarKey));
-    onChange({ ...place, ...length, calendarKey: next.calendarKey });
+  const change = (changes: Partial<Typed>) => {
+    const next = { text, unit, calendarKey, ...changes };
+    setTyped(next);
+    const length = lengthTyped(next, words.day);
+    onChange(length && { ...place, ...length, calendarKey: next.calendarKey });
   };
   const name = (what: string) =>
     serviceName === null
       ? t('edit.cell', { target: t(`target.${place.target}`), priority: place.priority, what })
       : t('edit.cellOf', { service: serviceName, target: t(`target.${place.target}`), priority: place.priority, what });
   const ties = { 'aria-invalid': error ? (true as const) : undefined, 'aria-describedby': error ? errorId : undefined };
-  const day = words.day(calendarKey || likely);
+  const day = words.day(calendarKey);
   const units = UNITS.filter((one) => one !== 'days' || day !== null);
   return (
     <div className={classes('grid-row', error && 'field--error')} data-place={promisePointer(place)}>
@@ -133,11 +159,11 @@ function PromiseRow(props: PromiseRowProps) {
       <select
         className="pkt-input grid-row__calendar"
         aria-label={name(t('edit.calendar'))}
-        value={calendarKey || likely}
+        value={calendarKey}
         onChange={({ target }) => change({ calendarKey: target.value })}
       >
         {!calendars.some(({ key }) => key === (calendarKey || likely)) && (
-          <option value={calendarKey || likely}>{calendarKey || likely || t('edit.noCalendar')}</option>
+          <option value={calendarKey}>{calendarKey || likely || t('edit.noCalendar')}</option>
         )}
         {calendars.map((calendar) => (
           <option key={calendar.key} value={calendar.key}>

@@ -106,7 +106,7 @@ export function PublishDialog({ id, keeper, versions, services, onClose }: Publi
               label={t('publish.changes', { version: before?.version ?? 1 })}
               changes={ready.data.changes}
               before={t('list.version', { version: before?.version ?? 1 })}
-              after={t('compare.after')}
+              after={t('publish.draft')}
               services={services}
             />
           )}

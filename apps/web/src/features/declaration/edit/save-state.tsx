@@ -28,7 +28,8 @@ export function SaveState({ state, keeper, services }: SaveStateProps) {
       <p className={`save-state__line save-state__line--${saving}`} role="status">
         {saving === 'saved' && <PktIcon name="check-medium" aria-hidden="true" />}
         {saving === 'failed' && <PktIcon name="alert-error" aria-hidden="true" />}
-        {t(`edit.saving.${saving}`)}
+        {/* Each pause in the typing is not worth a word to who listens: only what came of it is. */}
+        <span aria-hidden={saving === 'typing' || saving === 'saving'}>{t(`edit.saving.${saving}`)}</span>
       </p>
       {saving === 'failed' && !isGone && (
         <>

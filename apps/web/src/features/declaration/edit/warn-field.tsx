@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TextField } from '../../../ui/field.js';
-import { readNumber } from '../amounts.js';
+import { readNumber, writeNumber } from '../amounts.js';
 
 interface WarnFieldProps {
   readonly percents: readonly number[];
@@ -12,23 +12,26 @@ interface WarnFieldProps {
 /** Warning points, as numbers with commas between them. */
 export function WarnField({ percents, error, onChange }: WarnFieldProps) {
   const { t } = useTranslation('declaration');
-  const [text, setText] = useState(percents.join(', '));
-  const parts = (typed: string) => typed.split(/[\s,;]+/).filter((part) => part !== '');
+  const [typed, setTyped] = useState('');
+  // What is typed stays as it is typed, as long as it says what stands there: that may come from elsewhere too.
+  const text = String(numbers(typed)) === String(percents) ? typed : percents.map(writeNumber).join(', ');
   const isWrong = parts(text).some((part) => readNumber(part) === null);
   return (
     <TextField
       label={t('edit.warnPercents')}
       help={t('edit.warnPercentsHelp')}
       name="warnPercents"
-      optional
-      inputMode="numeric"
+      required={false}
       autoComplete="off"
       value={text}
       error={isWrong ? t('edit.notANumber') : error}
       onChange={({ target }) => {
-        setText(target.value);
-        onChange(parts(target.value).flatMap((part) => readNumber(part) ?? []));
+        setTyped(target.value);
+        onChange(numbers(target.value));
       }}
     />
   );
 }
+
+const parts = (text: string): string[] => text.split(/[\s,;]+/).filter((part) => part !== '');
+const numbers = (text: string): number[] => parts(text).flatMap((part) => readNumber(part) ?? []);

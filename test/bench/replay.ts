@@ -51,7 +51,7 @@ export async function measureReplay(urls: DatabaseUrls, tickets: number, say: (l
   );
 }
 
-export async function fill(adminUrl: string, tickets: number): Promise<void> {
+async function fill(adminUrl: string, tickets: number): Promise<void> {
   const build = await Build.open(adminUrl, () => undefined);
   try {
     const desks = [await build.desk(), await build.desk(), await build.desk(), await build.desk()] as const;
@@ -80,7 +80,7 @@ const copied = (table: string, ids: readonly string[], columns: readonly string[
     select ${[...ids.map(numbered), ...others].join(', ')} from ${table}
     where ${table === 'ticket' ? 'id' : 'ticket_id'} >= '01900000-0000-0000-0000-000000000000'`;
 };
-export const COPY: readonly string[] = [
+const COPY: readonly string[] = [
   copied('ticket', ['id'], TICKET_COLUMNS),
   copied('ticket_event', ['id', 'ticket_id'], EVENT_COLUMNS),
   copied('sla_clock', ['ticket_id'], CLOCK_COLUMNS),

@@ -106,10 +106,13 @@ it(
       const run = new Replay('--commit', '--report', 'mended.csv', ...(resume ? ['--continue'] : []));
       let gone = false;
       void run.ended.then(() => (gone = true));
-      // Somewhere in the work on the next chunk but one: in its reading, its reporting or its mending.
-      const past = () => (progressOf('mended.csv')?.state.tickets ?? before) > before;
-      await until(async () => gone || past(), 180_000);
-      await delay(roll() * 150);
+      // One time at any moment after its first chunk, the other while it writes rows of what it has reported.
+      const wanted = () => {
+        const now = progressOf('mended.csv');
+        return now !== null && now.state.tickets > before && (kills % 2 === 0 || now.pending !== null);
+      };
+      while (!gone && !wanted()) await delay(3);
+      await delay(kills % 2 === 0 ? roll() * 150 : 1);
       run.kill();
       code = await run.ended;
       if (code === 0) break;

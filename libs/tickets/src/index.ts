@@ -4,7 +4,6 @@ export { TicketsModule } from './tickets.module.js';
 export { begin, proceed, settle, type Course, type CourseTerms, type Step } from './course.js';
 export { caughtUp, Sweep } from './sweep.js';
 export { Rescheduling } from './rescheduling.js';
-export { clockEventsOf } from './clock-events.js';
 export { replayClocks, type ReplayLine } from './replay/replay-clocks.js';
 export {
   countReplayTickets,

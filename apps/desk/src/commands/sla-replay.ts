@@ -39,17 +39,16 @@ export const replayCommand = new Command('replay')
   .action(async (options: Options) => {
     const settings = settingsOf(options);
     const report = namedFile(options.report);
-    const begun = performance.now();
     const order = {
       settings,
       report,
       progress: new ReplayProgressFile(`${report}.progress`),
       resume: options.continue === true,
     };
-    const { state, here } = await tellingOfInterrupts(() =>
+    const { state, here, seconds } = await tellingOfInterrupts(() =>
       withDesk((desk) => replayWithBar(desk.get(ReplayRun), order), PARTS),
     );
-    print(settings, state, report, here, (performance.now() - begun) / 1000);
+    print(settings, state, report, here, seconds);
     process.exitCode = state.differing > (settings.commit ? state.mendable : 0) ? 1 : 0;
   });
 
@@ -67,7 +66,7 @@ async function tellingOfInterrupts<T>(work: () => Promise<T>): Promise<T> {
 async function replayWithBar(
   replay: ReplayRun,
   order: Omit<ReplayOrder, 'onProgress'>,
-): Promise<{ state: ReplayState; here: number }> {
+): Promise<{ state: ReplayState; here: number; seconds: number }> {
   const bar = new SingleBar(
     {
       format: '  {bar} {percentage} % | {value} of {total} tickets | {differing} differ | {eta_formatted} left',
@@ -79,6 +78,7 @@ async function replayWithBar(
     },
     Presets.shades_classic,
   );
+  const begun = performance.now();
   let before: number | null = null;
   try {
     const state = await replay.run({
@@ -88,7 +88,7 @@ async function replayWithBar(
         else bar.update(tickets, { differing });
       },
     });
-    return { state, here: state.tickets - (before ?? 0) };
+    return { state, here: state.tickets - (before ?? 0), seconds: (performance.now() - begun) / 1000 };
   } finally {
     bar.stop();
   }

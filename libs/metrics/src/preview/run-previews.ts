@@ -106,18 +106,25 @@ export class RunPreviews {
       const terms = await this.declarations.terms(tx, ticket.declarationId);
       return settled({ facts, clocks: ticket.clocks.map(clockOfRow) }, now, terms);
     } catch (error) {
+      refuseToGoOn(error);
       this.log.error(error, { ticketId: ticket.id }, 'a preview leaves out a ticket');
       return null;
     }
   }
 
   private async fail(tx: Tx, { id }: Row, error: unknown): Promise<void> {
+    refuseToGoOn(error);
     this.log.error(error, { previewId: id }, 'a draft cannot be previewed');
     await tx.query(`update declaration_preview set state = 'failed', finished_at = $2 where id = $1`, [
       id,
       tx.now.toString(),
     ]);
   }
+}
+
+/** What the database refuses carries a code: it is no fault of a draft or a ticket, and is tried again. */
+function refuseToGoOn(error: unknown): void {
+  if (!(error instanceof Error) || 'code' in error) throw error;
 }
 
 function settled(ticket: TicketClocks, now: Temporal.Instant | null, terms: ClockTerms): TicketClocks {

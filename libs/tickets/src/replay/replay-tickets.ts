@@ -98,8 +98,9 @@ export class ReplayTickets {
       const terms = await this.declarations.terms(tx, declarationId);
       return replayClocks(log, terms) ?? `the log begins with ${log[0]?.type ?? 'nothing'}`;
     } catch (error) {
-      if (error instanceof Error) return error.message;
-      throw error;
+      // What the database or the system refuses carries a code, and is no fault of the ticket.
+      if (!(error instanceof Error) || 'code' in error) throw error;
+      return error.message;
     }
   }
 }

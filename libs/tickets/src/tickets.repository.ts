@@ -1,5 +1,5 @@
 import type { DomainEvents, Line, PersonRef } from '@desk/contracts';
-import { Config, newId, toIso, type ReadTx, type Tx } from '@desk/platform';
+import { Config, newId, toIso, type Tx } from '@desk/platform';
 import { clockRow, loadClocks, saveClocks } from '@desk/sla';
 import { Injectable } from '@nestjs/common';
 import type { Course, Step } from './course.js';

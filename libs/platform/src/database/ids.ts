@@ -1,37 +1,24 @@
-import { randomFillSync } from 'node:crypto';
+import { randomFillSync, randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-const POOL = Buffer.allocUnsafe(6 * 512);
-const COUNTS = 2 ** 26;
+/** Chance is fetched for so many ids at once: every request has one. */
+const POOL = Buffer.allocUnsafe(16 * 256);
 let taken = POOL.length;
-let lastMs = 0;
-let count = 0;
+/** Counts all ids of this process, so that those of one millisecond sort as they were made. */
+let count = randomInt(2 ** 31);
 
-/**
- * A new UUIDv7 (RFC 9562, method 1: a counter that begins anywhere in the lower half in each millisecond); ids made later
- * sort later. Every request has one, and this makes it at a tenth of the cost of the library.
- */
+/** A new UUIDv7; ids made later sort later. */
 export function newId(): string {
   if (taken === POOL.length) {
     randomFillSync(POOL);
     taken = 0;
   }
-  const random = POOL.toString('hex', taken, taken + 6);
-  taken += 6;
-  const now = Date.now();
-  if (now > lastMs) {
-    lastMs = now;
-    count = parseInt(random, 16) % (COUNTS / 2);
-  } else if (++count === COUNTS) {
-    lastMs += 1;
-    count = 0;
-  }
-  const ms = lastMs.toString(16).padStart(12, '0');
-  const high = (0x7000 | (count >>> 14)).toString(16);
-  const low = (0x8000 | (count & 0x3fff)).toString(16);
-  return `${ms.slice(0, 8)}-${ms.slice(8)}-${high}-${low}-${random}`;
+  const random = POOL.subarray(taken, taken + 16);
+  taken += 16;
+  count = (count + 1) >>> 0;
+  return v7({ random, seq: count });
 }
 
 /** A UUIDv7 whose time part is `epochMs`, for rows that are written long after they happened. */

@@ -47,7 +47,8 @@ export class ReadLanes implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all(this.lanes.map(({ client }) => client?.end().catch(() => undefined)));
+    const open = this.lanes.flatMap(({ client }) => client ?? []);
+    await Promise.all(open.map((client) => client.end().catch(() => undefined)));
   }
 
   /** What is sent before the process looks for news again goes out in one piece. */

@@ -21,6 +21,11 @@ export default {
       displayName: 'unit',
       testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts'],
     },
+    {
+      ...shared,
+      displayName: 'judge',
+      testMatch: ['<rootDir>/test/judge/**/*.spec.ts'],
+    },
     ...['schema', 'house', 'stories', 'faults', 'browser'].map((kind) => ({
       ...shared,
       displayName: kind,

@@ -1,28 +1,34 @@
-import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { ensureBuilt } from './steps/builds.mjs';
 import { ensurePackages } from './steps/packages.mjs';
 import { root } from './steps/root.mjs';
-import { Trouble, main, run, step } from './steps/terminal.mjs';
+import { withPostgres, withRedis } from './steps/servers.mjs';
+import { Trouble, main, run } from './steps/terminal.mjs';
 import { ensureTools } from './steps/tools.mjs';
 
-const projects = ['unit', 'schema', 'house', 'stories', 'faults', 'browser'];
+const projects = ['unit', 'judge', 'schema', 'house', 'stories', 'faults', 'browser'];
 /** These start the desk as its users do. */
 const usingBuilds = ['stories', 'faults', 'browser'];
 /** These measure and wait in real time, so they have the machine for themselves, one after the other. */
 const alone = ['faults', 'browser'];
+/** What asks most of the server: run again on the PostgreSQL of the system, which is older than the one that the desk brings. */
+const onOtherServer = [
+  'test/schema/',
+  'test/stories/tickets/',
+  'test/stories/queue/',
+  'test/stories/sla/',
+  'test/stories/metrics/',
+];
 
-/** `npm test`: every kind of test, and the stories a second time with Redis. Other arguments go to Jest. */
+/** `npm test`: every kind of test, the stories a second time with Redis, some on another PostgreSQL. Other arguments go to Jest. */
 await main(async () => {
   await ensurePackages();
   const { own, rest } = split(process.argv.slice(2));
   const { paths, missing } = await ensureTools([
     ...(own.includes('browser') ? ['chromium'] : []),
-    ...(own.includes('stories') ? ['redis'] : []),
+    ...(own.includes('stories') ? ['redis', 'postgres'] : []),
   ]);
   if (missing.length > 0) {
     const list = `Programs are missing that some tests need:\n${missing.map((line) => `  ${line}`).join('\n')}`;
@@ -42,6 +48,20 @@ await main(async () => {
     else
       await withRedis(paths.redis, (url) =>
         jest('Redis', ['stories'], rest, { ...env, DESK_TEST_REDIS_URL: url }, total),
+      );
+  }
+  // With a choice of one's own among the tests it would run them a third time.
+  if (own.includes('stories') && rest.length === 0) {
+    if (paths.postgres === null) total.skipped += specsOf('schema');
+    else
+      await withPostgres(paths.postgres, (url) =>
+        jest(
+          'the PostgreSQL of this system',
+          ['schema', 'stories'],
+          onOtherServer,
+          { ...env, DATABASE_ADMIN_URL: url },
+          total,
+        ),
       );
   }
   for (const project of possible.filter((each) => alone.includes(each))) {
@@ -100,60 +120,4 @@ function specsOf(kind) {
   const folder = join(root, 'test', kind);
   if (!existsSync(folder)) return 0;
   return readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith('.spec.ts')).length;
-}
-
-async function withRedis(program, work) {
-  const folder = mkdtempSync(join(tmpdir(), 'desk-redis-'));
-  const port = await freePort();
-  const args = [
-    '--port',
-    String(port),
-    '--bind',
-    '127.0.0.1',
-    '--databases',
-    '16384',
-    '--save',
-    '',
-    '--appendonly',
-    'no',
-    '--dir',
-    folder,
-  ];
-  const server = spawn(program, args, { stdio: 'ignore' });
-  try {
-    await step('Starting Redis', () => untilListening(port, server));
-    return await work(`redis://127.0.0.1:${port}`);
-  } finally {
-    if (server.exitCode === null) {
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGTERM');
-      await ended;
-    }
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-async function untilListening(port, server) {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (server.exitCode !== null)
-      throw new Trouble('Redis ended as soon as it was started.', 'Try to start it by hand to see why.');
-    const open = await new Promise((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => resolve(true));
-      socket.once('error', () => resolve(false));
-      socket.once('connect', () => socket.destroy());
-    });
-    if (open) return;
-    await delay(50);
-  }
-  throw new Trouble('Redis did not answer within ten seconds.', 'Try to start it by hand to see why.');
 }

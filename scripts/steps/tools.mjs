@@ -1,9 +1,9 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { lastLines, run, step } from './terminal.mjs';
 
 /** Programs that some tests need and npm does not bring. */
-const tools = {
+const tools = () => ({
   chromium: {
     variable: 'CHROMIUM_PATH',
     programs: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
@@ -21,16 +21,34 @@ const tools = {
     debian: ['redis-server'],
     brew: 'redis',
   },
-};
+  postgres: {
+    variable: 'POSTGRES_SERVER_PATH',
+    programs: ['postgres'],
+    // Debian keeps each major version in a folder of its own; the oldest that the desk supports is tried first.
+    places: [
+      ...versionsIn('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin/postgres`),
+      '/opt/homebrew/opt/postgresql@15/bin/postgres',
+    ],
+    debian: ['postgresql'],
+    brew: 'postgresql@15',
+  },
+});
+
+function versionsIn(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => Number(name) >= 15)
+    .sort((a, b) => Number(a) - Number(b));
+}
 
 /** Paths of the tools, installed from the system's packages where that may be done; `missing` says what to type. */
 export async function ensureTools(names) {
-  const absent = () => names.filter((name) => find(tools[name]) === null);
-  if (absent().length > 0 && mayInstall()) await install(absent().flatMap((name) => tools[name].debian));
+  const absent = () => names.filter((name) => find(tools()[name]) === null);
+  if (absent().length > 0 && mayInstall()) await install(absent().flatMap((name) => tools()[name].debian));
   const missing = absent();
   return {
-    paths: Object.fromEntries(names.map((name) => [name, find(tools[name])])),
-    missing: missing.map((name) => `${name}: ${advice(tools[name])}`),
+    paths: Object.fromEntries(names.map((name) => [name, find(tools()[name])])),
+    missing: missing.map((name) => `${name}: ${advice(tools()[name])}`),
   };
 }
 

@@ -56,6 +56,7 @@ export async function buildCity(adminUrl: string, tickets: number): Promise<Fact
     if (!team || !base) throw new Error('a city has a first line and a service declaration');
     const agents = [];
     for (let n = 0; n < 20; n += 1) agents.push(await build.agent({ ...team, line: 'first' }, home));
+    await build.agent({ ...team, line: 'first' }, home, { lead: true });
     const now = new Date().toISOString();
     const callers = people.filter((_, index) => index % Math.floor(people.length / CALLERS) === 0).slice(0, CALLERS);
     const facts = {
@@ -107,10 +108,13 @@ const HISTORY = [
      d.calendar_id, t.filed_at, t.filed_at + d.seconds * interval '1 second', t.resolved_at, t.team_id, t.service_id, t.priority
    from ticket t join declaration_target d on d.declaration_id = t.declaration_id and d.priority = t.priority
      and d.target in ('first_response', 'resolution')`,
-  `insert into clock_outcome (agency_id, ticket_id, target, cycle, service_id, priority, team_id, outcome, counted_on)
-   select c.agency_id, c.ticket_id, c.target, c.cycle, c.service_id, c.priority, c.team_id,
-     c.state, c.started_at::date
-   from sla_clock c where c.state in ('met', 'missed')`,
+  `insert into clock_outcome (agency_id, ticket_id, target, cycle, service_id, priority, team_id, outcome, counted_on, weekday, hour,
+     used_permille, used, cause)
+   select c.agency_id, c.ticket_id, c.target, c.cycle, c.service_id, c.priority, c.team_id, c.state, c.started_at::date,
+     extract(isodow from c.started_at), extract(hour from c.started_at), c.tenth * 10, c.tenth / 10 * 10,
+     case when c.state = 'missed' then (array['waiting_in_queue', 'with_agent', 'in_second_line', 'after_hand_back'])[1 + c.tenth % 4] end
+   from (select *, case when state = 'met' then 10 else 110 end + abs(hashtext(ticket_id::text || target)) % case when state = 'met' then 91 else 41 end as tenth
+         from sla_clock where state in ('met', 'missed')) c`,
   `insert into sla_rollup (agency_id, month, service_id, priority, team_id, target, met, missed)
    select agency_id, date_trunc('month', counted_on)::date, service_id, priority, team_id, target,
      count(*) filter (where outcome = 'met'), count(*) filter (where outcome = 'missed')

@@ -84,6 +84,8 @@ export class BenchDesk {
         HOST: '127.0.0.1',
         PORT: String(port),
         PUBLIC_URL: `http://127.0.0.1:${port}`,
+        // The queue on Redis instead of PostgreSQL.
+        ...(process.env.BENCH_REDIS_URL && { REDIS_URL: process.env.BENCH_REDIS_URL }),
       },
     });
     child.once('exit', (code) => {

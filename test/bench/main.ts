@@ -6,6 +6,8 @@ import { BenchDesk } from './desk.js';
 import { HelperProcess } from './helper-process.js';
 import { SYSTEMS, type LoadOrder, type LoadResult, type LoadSetUp, type System } from './load.js';
 import type { ScreensResult, ScreensSetUp } from './screens.js';
+import { measureReplay } from './replay.js';
+import { burst, lateness, type SweepPlan } from './sweep.js';
 import { printTable, quantile, type Line } from './table.js';
 import { WORKS, type Work } from './works.js';
 
@@ -15,11 +17,17 @@ const only = process.argv
   ?.slice('--only='.length)
   .split(',');
 const TICKETS = quick ? 20_000 : 100_000;
+const REPLAYED = Number(
+  process.argv.find((word) => word.startsWith('--tickets='))?.slice('--tickets='.length) ?? 20_000,
+);
 const ROUNDS = quick ? 2 : 3;
 const SECONDS = quick ? 1.5 : 2;
 const SOCKETS = 200;
 const SCREEN_SECONDS = quick ? 5 : 15;
 const TICKETS_A_SECOND = 20;
+const SWEEP: SweepPlan = { burst: 10_000, perSecond: 20, seconds: quick ? 15 : 60 };
+/** What can be measured besides the works. */
+const OTHERS = ['screens', 'sweep', 'replay'] as const;
 
 interface Entry {
   readonly work: Work;
@@ -96,12 +104,24 @@ async function screens(port: number, facts: Facts): Promise<{ delays: readonly n
   return { delays, filed };
 }
 
+/** On a desk of its own that nothing else is measured on. */
+async function onItsOwn(work: (desk: BenchDesk) => Promise<void>): Promise<void> {
+  const desk = await BenchDesk.start();
+  try {
+    await work(desk);
+  } finally {
+    await desk.stop();
+  }
+}
+
 async function main(): Promise<void> {
   const [cpu] = cpus();
   say(
     `${cpu?.model.trim()} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${release()}, Node ${process.version}`,
   );
   say(`load average ${loadavg()[0]?.toFixed(1)} before the start; the load comes from this machine too`);
+  if (only === undefined || only.includes('replay')) await onItsOwn((desk) => measureReplay(desk.urls, REPLAYED, say));
+  if (only?.every((word) => word === 'replay')) return;
   const desk = await BenchDesk.start();
   const helpers: HelperProcess[] = [];
   try {
@@ -138,12 +158,17 @@ async function main(): Promise<void> {
           `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}`,
       );
     }
+    if (only === undefined || only.includes('sweep')) {
+      say('');
+      await lateness(desk, facts, deskPort, SWEEP, say);
+      await burst(desk, facts, databaseUrl, SWEEP.burst, say);
+    }
   } finally {
     for (const helper of helpers) helper.stop();
     await desk.stop();
   }
 }
 
-const unknown = only?.filter((word) => word !== 'screens' && !WORKS.some((work) => work === word)) ?? [];
-if (unknown.length > 0) throw new Error(`--only knows ${[...WORKS, 'screens'].join(', ')}`);
+const unknown = only?.filter((word) => ![...WORKS, ...OTHERS].some((known) => known === word)) ?? [];
+if (unknown.length > 0) throw new Error(`--only knows ${[...WORKS, ...OTHERS].join(', ')}`);
 await main();

@@ -32,12 +32,13 @@ export class FaultDesk {
     readonly build: Build,
   ) {}
 
-  static async start(): Promise<FaultDesk> {
+  /** `place`: folder of the data, on another disk perhaps. */
+  static async start(place = tmpdir()): Promise<FaultDesk> {
     for (const file of Object.values(PROGRAMS)) {
       if (!existsSync(file))
         throw new Error(`${file} is missing: the faults need the built programs, run npm run build`);
     }
-    const home = mkdtempSync(join(tmpdir(), 'desk-faults-'));
+    const home = mkdtempSync(join(place, 'desk-faults-'));
     chmodSync(home, 0o711); // PostgreSQL runs as another user when we are root
     const server = await startEmbedded({ folder: join(home, 'postgres'), as: 'own' });
     await ensureRoles(server.superuserUrl(), server.rolePasswords);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TicketView } from '@desk/contracts';
 import { Jobs } from '@desk/platform';
+import { Sweep } from '@desk/tickets';
 import type { ApiClient } from '../support/api-client.js';
 import type { BuiltDesk, BuiltPerson, BuiltTeam } from '../support/build.js';
 import { everythingFor, type Places } from '../support/everything.js';
@@ -106,7 +107,7 @@ async function live(): Promise<void> {
   answered.push(JSON.stringify(await requester.call('addMessage', { params, body: { text: 'Takk' } })));
   await next(agent.call('resolve', { params, body: { version, resolution: 'Ny disk.', resolutionCode: 'solved' } }));
   desk.advance('P40D');
-  await desk.app.get(Jobs).add('sla.sweep', [{ payload: {} }]);
+  await desk.app.get(Sweep).run();
   await desk.drain();
   const followUp = await requester.call('addMessage', { params, body: { text: 'Den er treg igjen.' } });
   answered.push(JSON.stringify(followUp), JSON.stringify(await requester.call('ticket', { params: followUp.ticket })));

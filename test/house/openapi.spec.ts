@@ -111,6 +111,7 @@ describe('the OpenAPI document', () => {
     for (const name of ['ticket', 'history', 'clocks', 'messages', 'notes', 'handling'] as const) {
       await ask(agent, name, { id });
     }
+    await ask(agent, 'explainClock', { id, target: 'resolution' });
     await ask(agent, 'findTickets', {}, { query: `?q=${number}` });
     await ask(employee, 'notices');
     const year = '?from=2026-01-01&to=2026-12-31';

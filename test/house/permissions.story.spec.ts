@@ -85,6 +85,10 @@ const TABLE: Record<DoorName, Expected> = {
   ticket:        { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
   history:       { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
   clocks:        { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
+  // Times and states alone: also for who answers for the figures.
+  explainClock:  { params: ({ ticket }) => ({ id: ticket.id, target: 'resolution' }),
+                                   here:      [200,     404,     200,  200,   200,   200, 200,    200,  404],
+                                   elsewhere: [404,     404,     404,  404,   404,   404, 404,    200,  404] },
   messages:      { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
   notes:         { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
   handling:      { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
@@ -151,6 +155,13 @@ const TABLE: Record<DoorName, Expected> = {
   slaReport:     { ...figures({ by: 'team' }),
                                    here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  slaUseReport:  { ...figures(),   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  slaHoursReport: { ...figures({ target: 'resolution' }),
+                                   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  slaCausesReport: { ...figures(), here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
   slaTickets:    { ...figures({ target: 'resolution', outcome: 'met' }),
                                    here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
@@ -159,6 +170,13 @@ const TABLE: Record<DoorName, Expected> = {
   figureTicket:  { params: ({ ticket }) => ({ number: ticket.number }),
                                    here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  escalationRules:
+                 {                 here:      [403,     403,     403,  403,   403,   200, 403,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   200, 403,    200,  200] },
+  // Each answer raises the revision, so that the next is too late.
+  saveEscalationRules:
+                 { body: nextRules, here:     [403,     403,     403,  403,   403,   403, 403,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
   gainReport:    { query: () => year,
                                    here:      [403,     403,     403,  403,   403,   403, 403,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
@@ -190,6 +208,11 @@ function nextDay() {
 
 async function newLink({ place }: Asked) {
   return { token: await link(desk, place.built.employee) };
+}
+
+async function nextRules() {
+  const { revision } = await clients.owner.call('escalationRules');
+  return { revision, rules: [] };
 }
 
 function attention(ticket: TicketView) {

@@ -355,8 +355,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           waiting: { type: 'number' },
           counted: { type: 'number' },
           outside_hours: { type: 'number' },
+          not_promised: { type: 'number' },
         },
-        required: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours'],
+        required: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours', 'not_promised'],
       },
       remainingSeconds: {
         description: 'Counted seconds from now to the due time; 0 when past or standing still.',
@@ -416,7 +417,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: {
       from: { type: 'string', format: 'date-time' },
       to: { type: 'string', format: 'date-time' },
-      reason: { enum: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours'] },
+      reason: { enum: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours', 'not_promised'] },
       seconds: {
         description: 'Real seconds of the stretch; counted ones add to the use of the clock.',
         type: 'number',
@@ -1013,6 +1014,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
             description: 'Drafts, publishing, previews and escalation rules of the service declaration.',
             type: 'boolean',
           },
+          readEscalationRules: { type: 'boolean' },
         },
         required: [
           'fileTicket',
@@ -1023,6 +1025,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'administer',
           'editCalendars',
           'editDeclaration',
+          'readEscalationRules',
         ],
       },
     },
@@ -1416,7 +1419,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     required: ['items'],
   },
   SlaHoursReport: {
-    description: "When what was missed fell due, by the city's weekday (1 = Monday) and hour.",
+    description:
+      "By the city's weekday (1 = Monday) and hour: `missed` fell due then, `counted` are those and what was met in that hour.\nHours in which nothing was counted are left out.",
     type: 'object',
     properties: {
       items: {
@@ -1461,7 +1465,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     required: ['key', 'name', 'target', 'met', 'missed', 'attainment'],
   },
   SlaUseReport: {
-    description: 'How much of their target the counted cycles had used: shares of a distribution.',
+    description: 'How much of their target the counted cycles had used when they ended.',
     type: 'object',
     properties: {
       bounds: {
@@ -1470,6 +1474,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         items: { type: 'number' },
       },
       items: {
+        description: '`open`: missed and not at their end; with the sum of `counts`, all that was counted.',
         type: 'array',
         items: {
           type: 'object',
@@ -1478,8 +1483,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
               enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
             },
             counts: { type: 'array', items: { type: 'number' } },
+            open: { type: 'number' },
           },
-          required: ['target', 'counts'],
+          required: ['target', 'counts', 'open'],
         },
       },
     },

@@ -9,6 +9,7 @@ import { seedCommand } from './commands/seed-demo.js';
 import { setupCommand } from './commands/setup.js';
 import { setupDatabaseCommand } from './commands/setup-database.js';
 import { signInLinkCommand } from './commands/sign-in-link.js';
+import { slaCommand } from './commands/sla.js';
 import { startCommand } from './commands/start.js';
 import { tokenCommand } from './commands/token.js';
 import { reportingTrouble } from './terminal.js';
@@ -26,6 +27,7 @@ for (const command of [
   signInLinkCommand,
   metricsCommand,
   importCommand,
+  slaCommand,
 ]) {
   program.addCommand(command);
 }

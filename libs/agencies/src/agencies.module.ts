@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Agencies } from './agencies.js';
 import { AgenciesController } from './agencies.controller.js';
+import { CalendarNews } from './calendar-news.js';
 import { Calendars } from './calendars.js';
 import { CalendarsController } from './calendars.controller.js';
 import { AddCalendarVersion } from './commands/add-calendar-version.js';
@@ -17,6 +18,7 @@ import { PreviewCalendar } from './queries/preview-calendar.js';
   providers: [
     Agencies,
     Calendars,
+    CalendarNews,
     ListAgencies,
     ListCalendars,
     ListCalendarDays,
@@ -24,6 +26,6 @@ import { PreviewCalendar } from './queries/preview-calendar.js';
     CreateCalendar,
     AddCalendarVersion,
   ],
-  exports: [Agencies, Calendars],
+  exports: [Agencies, Calendars, CalendarNews],
 })
 export class AgenciesModule {}

@@ -1,6 +1,5 @@
-import { Kept, Wire, type ReadTx, type Tx } from '@desk/platform';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Temporal } from 'temporal-polyfill';
+import { Kept, type ReadTx } from '@desk/platform';
+import { Injectable } from '@nestjs/common';
 import { calendarVersion, CALENDAR_VERSIONS, type CalendarVersionRow } from './calendar-version.row.js';
 import { compileCalendar, type CompiledCalendar } from './domain/calendar.js';
 import { SPREAD_MS } from './domain/calendar-faults.js';
@@ -8,9 +7,6 @@ import { nationalHolidays } from './national-holidays.js';
 
 /** By its days the desk counts reminders, the wait for an answer and the window for reopening. */
 export const CITY_CALENDAR_KEY = 'city';
-
-/** On this channel the processes tell each other to read the calendars again. */
-const CHANGED_CHANNEL = 'desk_calendars';
 
 /**
  * Versions are dated and only ever added, for tomorrow at the earliest, so what is kept is never wrong today. A change is
@@ -34,14 +30,8 @@ interface Known {
 
 /** Calendars of the city, compiled for arithmetic. */
 @Injectable()
-export class Calendars implements OnModuleInit {
+export class Calendars {
   private readonly kept = new Kept(KEPT_MS, read);
-
-  constructor(private readonly wire: Wire) {}
-
-  onModuleInit(): void {
-    this.wire.listen(CHANGED_CHANNEL, () => this.clear());
-  }
 
   /** All of them by id; read again when one of `needed` is missing. */
   async all(tx: ReadTx, needed: readonly string[] = []): Promise<ReadonlyMap<string, CompiledCalendar>> {
@@ -65,20 +55,6 @@ export class Calendars implements OnModuleInit {
   /** Ids of those that have changed, and whose tickets may still stand as they did before. */
   async unsettled(tx: ReadTx): Promise<ReadonlySet<string>> {
     return (await this.kept.get(tx)).unsettled;
-  }
-
-  /** Lets every process read the calendars again once the transaction has committed. */
-  changed(tx: Tx): void {
-    tx.afterCommit(() => {
-      this.clear();
-      this.wire.notify(CHANGED_CHANNEL);
-    });
-  }
-
-  /** Says that all tickets were walked through, from an instant on, by these calendars as they stood then. */
-  async settled(tx: Tx, ids: readonly string[], from: Temporal.Instant): Promise<void> {
-    await tx.query('update calendar set rescheduled_at = $2 where id = any($1::uuid[])', [ids, from.toString()]);
-    this.changed(tx);
   }
 
   clear(): void {

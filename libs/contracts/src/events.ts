@@ -50,10 +50,14 @@ export interface DomainEvents {
   'ticket.merged': TicketEventPayload;
   'sla.warned': ClockEventPayload & { percent: number };
   'sla.breached': ClockEventPayload;
+  /** An escalation rule could not do what it says. */
+  'sla.rule_skipped': ClockEventPayload & { percent: number; rule: string };
   /** A calendar has other hours from some day on: what was due is computed anew. */
   'sla.rescheduled': TicketEventPayload;
   /** A calendar has a new version; the subject is the calendar. */
   'calendar.changed': { agencyId: string; subjectId: string; validFrom: string };
+  /** Its clocks were made anew from its log. The log itself does not say so. */
+  'sla.replayed': TicketEventPayload;
   /** The subject is the agent; `days` are those of the city on which their work for the agency changed. */
   'work.recorded': { agencyId: string; subjectId: string; days: string[] };
   'notice.created': { agencyId: string; subjectId: string; personId: string };
@@ -83,6 +87,7 @@ export const TICKET_EVENTS = [
   'ticket.merged',
   'sla.warned',
   'sla.breached',
+  'sla.rule_skipped',
   'sla.rescheduled',
 ] as const satisfies readonly EventName[];
 export type TicketEventName = (typeof TICKET_EVENTS)[number];
@@ -90,6 +95,7 @@ export type TicketEventName = (typeof TICKET_EVENTS)[number];
 export const EVENT_NAMES = [
   ...TICKET_EVENTS,
   'calendar.changed',
+  'sla.replayed',
   'work.recorded',
   'notice.created',
 ] as const satisfies readonly EventName[];

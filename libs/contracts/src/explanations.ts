@@ -12,6 +12,8 @@ export const STRETCH_REASONS = [
   'waiting',
   /** Between resolving and reopening, inside opening hours. */
   'resolved',
+  /** The service that the ticket had then promises no such thing; inside opening hours. */
+  'not_promised',
 ] as const;
 export type StretchReason = (typeof STRETCH_REASONS)[number];
 

@@ -7,9 +7,10 @@ export interface JobPayloads {
   'events.deliver': { handler: string; eventIds: string[]; agencyIds: string[] };
   /** Re-adds deliveries that no job carries any more. */
   'events.redeliver': Record<string, never>;
-  'sla.sweep': Record<string, never>;
   /** Computes anew what is due by calendars that have changed. */
   'sla.reschedule': Record<string, never>;
+  /** Replays tickets under the drafts for which a preview was asked. */
+  'sla.preview': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
@@ -19,8 +20,8 @@ export type JobName = keyof JobPayloads;
 export const JOB_QUEUE = {
   'events.deliver': 'fast',
   'events.redeliver': 'timed',
-  'sla.sweep': 'timed',
   'sla.reschedule': 'bulk',
+  'sla.preview': 'bulk',
   'mail.send': 'bulk',
   'housekeeping.purge': 'timed',
 } as const satisfies Record<JobName, QueueName>;

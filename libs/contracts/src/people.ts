@@ -44,6 +44,7 @@ export interface Me {
     editCalendars: boolean;
     /** Drafts, publishing, previews and escalation rules of the service declaration. */
     editDeclaration: boolean;
+    readEscalationRules: boolean;
   };
 }
 

@@ -33,20 +33,37 @@ export interface SlaReport {
   nextCursor: null;
 }
 
-/** How much of their target the counted cycles had used: shares of a distribution. */
+/** Upper bounds, in percent of the target, of the shares into which cycles are put by how much of it they had used. */
+export const USE_BOUNDS = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150] as const;
+/** In place of a bound: more than the last of them. */
+export const USE_BEYOND = 0;
+/** In place of a bound: missed and not at its end, so that nobody knows yet how much it will have used. */
+export const USE_OPEN = -1;
+export const USE_SHARES = [...USE_BOUNDS, USE_BEYOND, USE_OPEN] as const;
+/** `90` = more than 80 and at most 90 percent. What was met is at most in `100`, what was missed at least in `110`. */
+export type UseShare = (typeof USE_SHARES)[number];
+
+/** How much of their target the counted cycles had used when they ended. */
 export interface SlaUseReport {
   /** Upper bounds in percent of the buckets; the last bucket has none. */
   bounds: number[];
-  items: { target: ClockTarget; counts: number[] }[];
+  /** `open`: missed and not at their end; with the sum of `counts`, all that was counted. */
+  items: { target: ClockTarget; counts: number[]; open: number }[];
 }
 
-/** When what was missed fell due, by the city's weekday (1 = Monday) and hour. */
+/**
+ * By the city's weekday (1 = Monday) and hour: `missed` fell due then, `counted` are those and what was met in that hour.
+ * Hours in which nothing was counted are left out.
+ */
 export interface SlaHoursReport {
   items: { weekday: number; hour: number; missed: number; counted: number }[];
 }
 
 export const BREACH_CAUSES = ['waiting_in_queue', 'with_agent', 'in_second_line', 'after_hand_back'] as const;
-/** Where the ticket stood for most of the counted time of a missed cycle. */
+/**
+ * Where the ticket stood for most of the counted time of a missed cycle, up to the breach: in first line or on-site without
+ * anybody who has it, or with somebody; in second line; back from there, whoever has it.
+ */
 export type BreachCause = (typeof BREACH_CAUSES)[number];
 
 export interface SlaCausesReport {
@@ -61,8 +78,7 @@ export interface SlaTicketsQuery extends Omit<SlaReportQuery, 'by'> {
   cause?: BreachCause;
   weekday?: number;
   hour?: number;
-  /** Upper bound of a bucket of SlaUseReport; 0 for the last. */
-  used?: number;
+  used?: UseShare;
   cursor?: string;
   limit?: number;
 }

@@ -1,46 +1,123 @@
+import { BREACH_CAUSES, USE_BEYOND, USE_OPEN, USE_SHARES, type UseShare } from '@desk/contracts';
+
+const each = (columns: readonly string[], sql: (column: string) => string): string => columns.map(sql).join(', ');
+const some = (columns: readonly string[], sql: (column: string) => string): string => columns.map(sql).join(' or ');
+/** The counts of a row in words, without those that are nothing. */
+const inWords = (columns: readonly string[], alias: string): string =>
+  `concat_ws(', ', ${each(columns, (column) => `nullif(${alias}.${column}, 0) || ' ${column}'`)})`;
+
+/** Column of the sums for a share of use. */
+export function useColumn(share: UseShare): string {
+  if (share === USE_OPEN) return 'used_open';
+  return share === USE_BEYOND ? 'used_beyond' : `used_${share}`;
+}
+
+type Counts = Readonly<Record<string, string>>;
+const OUTCOME_COUNTS: Counts = { met: `outcome = 'met'`, missed: `outcome = 'missed'` };
+/** Columns of the sums of cycles, and which cycles each of them counts. */
+const SLA_COUNTS: Counts = {
+  ...OUTCOME_COUNTS,
+  ...Object.fromEntries(USE_SHARES.map((share) => [useColumn(share), `used = ${share}`])),
+  ...Object.fromEntries(BREACH_CAUSES.map((cause) => [cause, `cause = '${cause}'`])),
+};
+
+const SLA_KEY = ['agency_id', 'month', 'service_id', 'priority', 'team_id', 'target'];
+const HOUR_KEY = ['agency_id', 'month', 'target', 'weekday', 'hour'];
+const MONTH = `date_trunc('month', counted_on)::date as month`;
+const groups = (key: readonly string[]): string => key.map((_, index) => index + 1).join(', ');
+const grouped = (key: readonly string[]): string => each(key, (column) => (column === 'month' ? MONTH : column));
+
+/** Columns of one counted cycle, with what they are called in the domain. */
+export const OUTCOME_COLUMNS = {
+  agency_id: ['agencyId', 'uuid'],
+  ticket_id: ['ticketId', 'uuid'],
+  target: ['target', 'text'],
+  cycle: ['cycle', 'smallint'],
+  service_id: ['serviceId', 'uuid'],
+  priority: ['priority', 'smallint'],
+  team_id: ['teamId', 'uuid'],
+  outcome: ['outcome', 'text'],
+  counted_on: ['countedOn', 'date'],
+  weekday: ['weekday', 'smallint'],
+  hour: ['hour', 'smallint'],
+  used_permille: ['usedPermille', 'integer'],
+  used: ['used', 'smallint'],
+  cause: ['cause', 'text'],
+} as const;
+const OUTCOME_KEY: readonly string[] = ['ticket_id', 'target', 'cycle'];
+const OUTCOMES = Object.keys(OUTCOME_COLUMNS);
+const COUNTED = [
+  'agency_id',
+  'counted_on',
+  'service_id',
+  'priority',
+  'team_id',
+  'target',
+  'outcome',
+  'weekday',
+  'hour',
+  'used',
+  'cause',
+];
+
+/** Adds the difference of what is counted to one table of sums. */
+function addMoved(table: string, key: readonly string[], counts: Counts): string {
+  const columns = Object.keys(counts);
+  const sum = (column: string): string => `coalesce(sum(n) filter (where ${counts[column] ?? ''}), 0)`;
+  return `insert into ${table} (${[...key, ...columns].join(', ')})
+  select ${grouped(key)}, ${each(columns, sum)}
+  from moved group by ${groups(key)} having ${some(columns, (column) => `${sum(column)} <> 0`)}
+  order by ${groups(key)}
+  on conflict (${key.join(', ')}) do update set ${each(columns, (column) => `${column} = ${table}.${column} + excluded.${column}`)}`;
+}
+
 /** Writes the cycles that some tickets ($1) count with now ($2), and the difference to before into the sums. */
 export const APPLY_CLOCK_OUTCOMES = /* sql */ `
 with new as (
-  select * from jsonb_to_recordset($2::jsonb) as n("agencyId" uuid, "ticketId" uuid, target text, cycle smallint,
-    "serviceId" uuid, priority smallint, "teamId" uuid, outcome text, "countedOn" date)
+  select ${Object.entries(OUTCOME_COLUMNS)
+    .map(([column, [field]]) => `n."${field}" as ${column}`)
+    .join(', ')}
+  from jsonb_to_recordset($2::jsonb) as n(${Object.values(OUTCOME_COLUMNS)
+    .map(([field, type]) => `"${field}" ${type}`)
+    .join(', ')})
 ), old as (
   select * from clock_outcome where ticket_id = any($1::uuid[])
 ), gone as (
   delete from clock_outcome o where o.ticket_id = any($1::uuid[]) and not exists (
-    select from new n where (n."ticketId", n.target, n.cycle) = (o.ticket_id, o.target, o.cycle))
+    select from new n where (n.ticket_id, n.target, n.cycle) = (o.ticket_id, o.target, o.cycle))
 ), put as (
-  insert into clock_outcome (agency_id, ticket_id, target, cycle, service_id, priority, team_id, outcome, counted_on)
-  select n.* from new n where not exists (
-    select from old o where (n."ticketId", n.target, n.cycle, n."serviceId", n.priority, n."teamId", n.outcome, n."countedOn")
-      = (o.ticket_id, o.target, o.cycle, o.service_id, o.priority, o.team_id, o.outcome, o.counted_on))
-  on conflict (ticket_id, target, cycle) do update set service_id = excluded.service_id, priority = excluded.priority,
-    team_id = excluded.team_id, outcome = excluded.outcome, counted_on = excluded.counted_on
+  insert into clock_outcome (${OUTCOMES.join(', ')})
+  select ${OUTCOMES.join(', ')} from new n where not exists (
+    select from old o where (n.ticket_id, n.target, n.cycle) = (o.ticket_id, o.target, o.cycle)
+      and (${each(OUTCOMES, (column) => `n.${column}`)}) is not distinct from (${each(OUTCOMES, (column) => `o.${column}`)}))
+  on conflict (ticket_id, target, cycle) do update set ${each(
+    OUTCOMES.filter((column) => !OUTCOME_KEY.includes(column)),
+    (column) => `${column} = excluded.${column}`,
+  )}
 ), moved as (
-  select "agencyId" as agency_id, "countedOn" as counted_on, "serviceId" as service_id, priority, "teamId" as team_id, target, outcome, 1 as n from new
+  select ${COUNTED.join(', ')}, 1 as n from new
   union all
-  select agency_id, counted_on, service_id, priority, team_id, target, outcome, -1 from old
+  select ${COUNTED.join(', ')}, -1 from old
+), hours as (
+  ${addMoved('sla_hours', HOUR_KEY, OUTCOME_COUNTS)}
 )
-insert into sla_rollup (agency_id, month, service_id, priority, team_id, target, met, missed)
-select agency_id, date_trunc('month', counted_on)::date, service_id, priority, team_id, target,
-  coalesce(sum(n) filter (where outcome = 'met'), 0), coalesce(sum(n) filter (where outcome = 'missed'), 0)
-from moved group by 1, 2, 3, 4, 5, 6
-having coalesce(sum(n) filter (where outcome = 'met'), 0) <> 0 or coalesce(sum(n) filter (where outcome = 'missed'), 0) <> 0
-order by 1, 2, 3, 4, 5, 6
-on conflict (agency_id, month, service_id, priority, team_id, target)
-  do update set met = sla_rollup.met + excluded.met, missed = sla_rollup.missed + excluded.missed`;
+${addMoved('sla_rollup', SLA_KEY, SLA_COUNTS)}`;
+
+function wrongSums(table: string, key: readonly string[], counts: Counts): string {
+  const columns = Object.keys(counts);
+  return /* sql */ `
+select concat_ws(' ', ${each(key, (column) => column)}) as place, ${inWords(columns, 'r')} as stored, ${inWords(columns, 'c')} as expected
+from ${table} r full join (
+  select ${grouped(key)}, ${each(columns, (column) => `count(*) filter (where ${counts[column] ?? ''}) as ${column}`)}
+  from clock_outcome group by ${groups(key)}
+) c using (${key.join(', ')})
+where ${some(columns, (column) => `coalesce(r.${column}, 0) <> coalesce(c.${column}, 0)`)}
+order by 1`;
+}
 
 /** Sums of cycles that are not what their cycles add up to; nothing, if all is well. */
-export const WRONG_SLA_SUMS = /* sql */ `
-select concat_ws(' ', agency_id, month, service_id, priority, team_id, target) as place,
-  coalesce(r.met, 0) || ' met, ' || coalesce(r.missed, 0) || ' missed' as stored,
-  coalesce(c.met, 0) || ' met, ' || coalesce(c.missed, 0) || ' missed' as expected
-from sla_rollup r full join (
-  select agency_id, date_trunc('month', counted_on)::date as month, service_id, priority, team_id, target,
-    count(*) filter (where outcome = 'met') as met, count(*) filter (where outcome = 'missed') as missed
-  from clock_outcome group by 1, 2, 3, 4, 5, 6
-) c using (agency_id, month, service_id, priority, team_id, target)
-where coalesce(r.met, 0) <> coalesce(c.met, 0) or coalesce(r.missed, 0) <> coalesce(c.missed, 0)
-order by 1`;
+export const WRONG_SLA_SUMS = wrongSums('sla_rollup', SLA_KEY, SLA_COUNTS);
+export const WRONG_HOUR_SUMS = wrongSums('sla_hours', HOUR_KEY, OUTCOME_COUNTS);
 
 /** Columns of the counts of flow, in table and sums, under their names in the domain. */
 export const FLOW_COLUMNS = {
@@ -55,8 +132,6 @@ export const FLOW_COLUMNS = {
 
 const FIELDS = Object.keys(FLOW_COLUMNS).map((field) => `"${field}"`);
 const COLUMNS = Object.values(FLOW_COLUMNS);
-const each = (columns: readonly string[], sql: (column: string) => string): string => columns.map(sql).join(', ');
-const some = (columns: readonly string[], sql: (column: string) => string): string => columns.map(sql).join(' or ');
 
 /** The same for what tickets add to the flow, day by day. */
 export const APPLY_FLOW = /* sql */ `
@@ -84,11 +159,8 @@ select agency_id, date_trunc('month', day)::date, ${each(COLUMNS, (column) => `s
 from moved group by 1, 2 having ${some(COLUMNS, (column) => `sum(${column}) <> 0`)} order by 1, 2
 on conflict (agency_id, month) do update set ${each(COLUMNS, (column) => `${column} = flow_rollup.${column} + excluded.${column}`)}`;
 
-const counts = (alias: string): string =>
-  `concat_ws(', ', ${each(COLUMNS, (column) => `coalesce(${alias}.${column}, 0) || ' ${column}'`)})`;
-
 export const WRONG_FLOW_SUMS = /* sql */ `
-select concat_ws(' ', agency_id, month) as place, ${counts('r')} as stored, ${counts('c')} as expected
+select concat_ws(' ', agency_id, month) as place, ${inWords(COLUMNS, 'r')} as stored, ${inWords(COLUMNS, 'c')} as expected
 from flow_rollup r full join (
   select agency_id, date_trunc('month', day)::date as month, ${each(COLUMNS, (column) => `sum(${column}) as ${column}`)}
   from ticket_flow group by 1, 2

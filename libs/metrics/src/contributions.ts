@@ -1,12 +1,14 @@
 import { toInstant, type ReadTx, type Tx } from '@desk/platform';
-import { loadClocks } from '@desk/sla';
+import { Declarations, loadClocks } from '@desk/sla';
 import { Injectable } from '@nestjs/common';
 import { APPLY_CLOCK_OUTCOMES, APPLY_FLOW } from './contribution-tables.js';
-import { clockOutcomes } from './domain/clock-outcome.js';
+import { clockOutcomes, type ClockOutcome } from './domain/clock-outcome.js';
 import { ticketFlow, type FlowEntry, type FlowTicket } from './domain/ticket-flow.js';
 
 /** Tickets in one statement. */
 const BATCH = 500;
+/** What is read of the changes in a ticket's log. */
+const PLACE_FIELDS = ['line', 'state', 'pendingReason', 'assigneeId', 'serviceId', 'priority'] as const;
 /** Held in common by those who lock ticket by ticket, alone by who writes more tickets than the server has locks for. */
 const WHOLE = 6_000_000;
 
@@ -16,6 +18,8 @@ const WHOLE = 6_000_000;
  */
 @Injectable()
 export class Contributions {
+  constructor(private readonly declarations: Declarations) {}
+
   async recompute(tx: Tx, ticketIds: readonly string[]): Promise<void> {
     const ids = [...new Set(ticketIds)].sort();
     if (ids.length === 0) return;
@@ -27,13 +31,15 @@ export class Contributions {
     const tickets = await loadTickets(tx, ids);
     const clocks = await loadClocks(tx, ids);
     const logs = await loadLogs(tx, ids);
-    await tx.prepared('clock-outcomes', APPLY_CLOCK_OUTCOMES, [
-      ids,
-      JSON.stringify(tickets.flatMap((ticket) => clockOutcomes(ticket, clocks.get(ticket.id) ?? []))),
-    ]);
+    const outcomes: ClockOutcome[] = [];
+    for (const ticket of tickets) {
+      const terms = await this.declarations.terms(tx, ticket.declarationId);
+      outcomes.push(...clockOutcomes(ticket, clocks.get(ticket.id) ?? [], { log: logs.get(ticket.id) ?? [], terms }));
+    }
+    await tx.prepared('clock-outcomes', APPLY_CLOCK_OUTCOMES, [ids, JSON.stringify(outcomes)]);
     await tx.prepared('ticket-flow', APPLY_FLOW, [
       ids,
-      JSON.stringify(tickets.flatMap((ticket) => ticketFlow(ticket, logs.get(ticket.id) ?? []))),
+      JSON.stringify(tickets.flatMap((ticket) => ticketFlow(ticket, (logs.get(ticket.id) ?? []).slice(1)))),
     ]);
   }
 }
@@ -52,16 +58,18 @@ async function lock(tx: Tx, ids: readonly string[]): Promise<void> {
   );
 }
 
-type TicketRow = Omit<FlowTicket, 'filedAt' | 'resolvedAt'> & {
+type CountedTicket = FlowTicket & { readonly declarationId: string };
+type TicketRow = Omit<CountedTicket, 'filedAt' | 'resolvedAt'> & {
   readonly filedAt: Date;
   readonly resolvedAt: Date | null;
 };
 
-async function loadTickets(tx: ReadTx, ids: readonly string[]): Promise<FlowTicket[]> {
+async function loadTickets(tx: ReadTx, ids: readonly string[]): Promise<CountedTicket[]> {
   const rows = await tx.prepared<TicketRow>(
     'counted-tickets',
     `select id, agency_id as "agencyId", kind, state, entry_line as "entryLine", seen_second as "seenSecond",
-       filed_at as "filedAt", resolved_at as "resolvedAt", resolution_code as "resolutionCode"
+       filed_at as "filedAt", resolved_at as "resolvedAt", resolution_code as "resolutionCode",
+       declaration_id as "declarationId"
      from ticket where id = any($1::uuid[])`,
     [ids],
   );
@@ -72,15 +80,16 @@ async function loadTickets(tx: ReadTx, ids: readonly string[]): Promise<FlowTick
   }));
 }
 
+/** From the filing on, what says where a ticket stands. */
 async function loadLogs(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, FlowEntry[]>> {
   const rows = await tx.prepared<Omit<FlowEntry, 'occurredAt'> & { ticketId: string; occurredAt: Date }>(
     'counted-log',
     `select ticket_id as "ticketId", type, occurred_at as "occurredAt",
-       jsonb_build_object('line', changes -> 'line', 'state', changes -> 'state', 'pendingReason', changes -> 'pendingReason') as changes,
+       jsonb_strip_nulls(jsonb_build_object(${PLACE_FIELDS.map((field) => `'${field}', changes -> '${field}'`).join(', ')})) as changes,
        jsonb_build_object('authorRole', details -> 'authorRole') as details
      from ticket_event
-     where ticket_id = any($1::uuid[]) and seq > 1
-       and (changes ?| array['line', 'state', 'pendingReason'] or type = 'ticket.messaged')
+     where ticket_id = any($1::uuid[])
+       and (seq = 1 or changes ?| array[${PLACE_FIELDS.map((field) => `'${field}'`).join(', ')}] or type = 'ticket.messaged')
      order by ticket_id, seq`,
     [ids],
   );

@@ -6,8 +6,10 @@ import { HandlingDays } from './handling-days.js';
 
 /** They change no figure. */
 const UNCOUNTED = ['sla.warned', 'sla.rescheduled', 'ticket.reminded'] as const satisfies readonly TicketEventName[];
-type Counted = Exclude<TicketEventName, (typeof UNCOUNTED)[number]>;
-const COUNTED = TICKET_EVENTS.filter((name): name is Counted => !UNCOUNTED.some((other) => other === name));
+type Counted = Exclude<TicketEventName, (typeof UNCOUNTED)[number]> | 'sla.replayed';
+const COUNTED = [...TICKET_EVENTS, 'sla.replayed' as const].filter(
+  (name): name is Counted => !UNCOUNTED.some((other) => other === name),
+);
 
 /** Keeps the figures up with the log. */
 @Injectable()

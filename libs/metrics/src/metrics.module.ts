@@ -2,14 +2,22 @@ import { SlaModule } from '@desk/sla';
 import { TicketsModule } from '@desk/tickets';
 import { Module } from '@nestjs/common';
 import { RecordAttention } from './commands/record-attention.js';
+import { StartPreview } from './commands/start-preview.js';
 import { Contributions } from './contributions.js';
 import { HandlingDays } from './handling-days.js';
 import { MetricsHandlers } from './metrics.handlers.js';
+import { NearMissesController } from './near-misses.controller.js';
 import { ReadFigureTicket } from './queries/figure-ticket.js';
 import { ReadFlowReport } from './queries/flow-report.js';
+import { ReadPreview } from './queries/read-preview.js';
+import { ReadSlaCauses } from './queries/sla-causes-report.js';
+import { ReadSlaHours } from './queries/sla-hours-report.js';
 import { ReadSlaReport } from './queries/sla-report.js';
 import { ListSlaTickets } from './queries/sla-tickets.js';
+import { ReadSlaUse } from './queries/sla-use-report.js';
 import { TicketHandling } from './queries/ticket-handling.js';
+import { RunPreviews } from './preview/run-previews.js';
+import { PreviewsController } from './previews.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { VerifyMetrics } from './verify/verify-metrics.js';
 import { WorkController } from './work.controller.js';
@@ -17,15 +25,21 @@ import { WorkController } from './work.controller.js';
 /** Handling time, attainment and flow. */
 @Module({
   imports: [SlaModule, TicketsModule],
-  controllers: [ReportsController, WorkController],
+  controllers: [ReportsController, NearMissesController, WorkController, PreviewsController],
   providers: [
     Contributions,
     HandlingDays,
     MetricsHandlers,
     VerifyMetrics,
     RecordAttention,
+    StartPreview,
+    ReadPreview,
+    RunPreviews,
     TicketHandling,
     ReadSlaReport,
+    ReadSlaUse,
+    ReadSlaHours,
+    ReadSlaCauses,
     ListSlaTickets,
     ReadFigureTicket,
     ReadFlowReport,

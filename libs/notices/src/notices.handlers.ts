@@ -1,7 +1,9 @@
-import { newId, Config, Jobs, Clock, LiveHub, OnEvent, OnLiveEvent, personRoom, type Tx } from '@desk/platform';
+import { newId, Config, Jobs, LiveHub, OnEvent, OnLiveEvent, personRoom, type Tx } from '@desk/platform';
 import type { DomainEvent, TicketEventName } from '@desk/contracts';
 import { Injectable } from '@nestjs/common';
+import type { ClockPointEvent } from '@desk/sla';
 import { tellings, type Happening } from './domain/recipients.js';
+import { Escalated, type EscalatedTicket, type Sight } from './escalated.js';
 
 /** The events that anybody may be told of. */
 const TOLD = [
@@ -20,13 +22,11 @@ const TOLD = [
 ] as const satisfies readonly TicketEventName[];
 type Told = (typeof TOLD)[number];
 
-interface FactsRow {
+interface FactsRow extends EscalatedTicket {
   readonly event_id: string;
   readonly follower_id: string | null;
   readonly pending_reason: string | null;
   readonly ping_pong: boolean;
-  readonly members: string[];
-  readonly leads: string[];
   readonly previous_leads: string[];
   readonly actor_name: string | null;
 }
@@ -38,7 +38,7 @@ export class NoticesHandlers {
     private readonly config: Config,
     private readonly hub: LiveHub,
     private readonly jobs: Jobs,
-    private readonly clock: Clock,
+    private readonly escalated: Escalated,
   ) {}
 
   @OnEvent('notices', TOLD)
@@ -46,17 +46,19 @@ export class NoticesHandlers {
     const present = events.filter((event) => event.payload.origin !== 'import');
     if (present.length === 0) return;
     const facts = new Map((await this.facts(tx, present)).map((row) => [row.event_id, row]));
+    const added = await this.escalated.of(tx, present.filter(isClockPoint), facts);
     const notices = present.flatMap((event) => {
       const known = facts.get(event.id);
       if (!known) return [];
-      return tellings(happeningOf(event, known)).map((telling) => ({
+      const sights = added.get(event.id);
+      return tellings(happeningOf(event, known, [...(sights?.keys() ?? [])])).map((telling) => ({
         id: newId(),
         agency_id: event.payload.agencyId,
         person_id: telling.personId,
         kind: telling.kind,
         ticket_id: event.payload.subjectId,
         event_id: event.id,
-        facts: factsOf(event, known),
+        facts: factsOf(event, known, sights?.get(telling.personId)),
         created_at: tx.now.toString(),
       }));
     });
@@ -70,7 +72,7 @@ export class NoticesHandlers {
       this.hub.emit(tx, [personRoom(personId)], 'changed', { topic: 'notices', id: personId });
     }
     if (this.config.smtpUrl !== null) {
-      tx.afterCommit(() => this.jobs.wakeAt('mail.send', this.clock.now(), {}));
+      tx.afterCommit(() => this.jobs.wake('mail.send', {}));
     }
   }
 
@@ -84,7 +86,8 @@ export class NoticesHandlers {
          array(select m.person_id from team_member m where m.team_id = e.team_id) as members,
          array(select m.person_id from team_member m where m.team_id = e.team_id and m.lead) as leads,
          array(select m.person_id from team_member m where m.team_id = e.previous_team_id and m.lead) as previous_leads,
-         (select p.name from person p where p.id = e.actor_id) as actor_name
+         (select p.name from person p where p.id = e.actor_id) as actor_name,
+         t.filed_by_id, t.team_id, t.line, t.sensitive
        from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[])
          as e (event_id, ticket_id, team_id, previous_team_id, actor_id)
        join ticket t on t.id = e.ticket_id
@@ -127,7 +130,7 @@ export class NoticesHandlers {
   }
 }
 
-function happeningOf({ name, payload }: DomainEvent<Told>, known: FactsRow): Happening {
+function happeningOf({ name, payload }: DomainEvent<Told>, known: FactsRow, escalatedTo: readonly string[]): Happening {
   return {
     type: name,
     actorId: payload.actorId,
@@ -138,15 +141,20 @@ function happeningOf({ name, payload }: DomainEvent<Told>, known: FactsRow): Hap
     teamLeadIds: known.leads,
     previousTeamLeadIds: known.previous_leads,
     pendingReason: known.pending_reason,
+    escalatedTo,
     raisedPingPong: known.ping_pong,
   };
 }
 
-/** Names and figures that the sentence of the notice needs; never a text. */
-function factsOf(event: DomainEvent<Told>, known: FactsRow): Record<string, string | number> {
+const isClockPoint = (event: DomainEvent<Told>): event is ClockPointEvent =>
+  event.name === 'sla.warned' || event.name === 'sla.breached';
+
+/** Names and figures that the sentence of the notice needs; never a text. `sight` when it is less than the ticket. */
+function factsOf(event: DomainEvent<Told>, known: FactsRow, sight?: Sight): Record<string, string | number> {
   return {
     ...(known.actor_name !== null && { actor: known.actor_name }),
     ...('target' in event.payload && { target: event.payload.target }),
     ...('percent' in event.payload && { percent: event.payload.percent }),
+    ...(sight === 'figures' && { sight }),
   };
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ReadNotices } from './commands/read-notices.js';
+import { Escalated } from './escalated.js';
 import { Post } from './mail/post.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesHandlers } from './notices.handlers.js';
@@ -8,6 +9,6 @@ import { ListNotices } from './queries/list-notices.js';
 /** Who is told what: the bell, and the same by mail. */
 @Module({
   controllers: [NoticesController],
-  providers: [NoticesHandlers, ListNotices, ReadNotices, Post],
+  providers: [NoticesHandlers, ListNotices, ReadNotices, Post, Escalated],
 })
 export class NoticesModule {}

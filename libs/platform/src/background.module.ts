@@ -4,16 +4,17 @@ import { Directory } from './events/directory.js';
 import { EventRelay } from './events/relay.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { Jobs } from './jobs/jobs.js';
+import { Lookout } from './jobs/lookout.js';
 
 const SCHEDULE = {
-  'sla.sweep': 15_000,
   'sla.reschedule': 60_000,
   'events.redeliver': 30_000,
   'mail.send': 30_000,
+  'sla.preview': 30_000,
   'housekeeping.purge': 3_600_000,
 } as const;
 
-/** Relay, queues and schedules of this process. Nothing runs before `start`. */
+/** Relay, queues, watches and schedules of this process. Nothing runs before `start`. */
 @Injectable()
 export class Background implements BeforeApplicationShutdown {
   constructor(
@@ -21,14 +22,16 @@ export class Background implements BeforeApplicationShutdown {
     private readonly directory: Directory,
     private readonly runner: JobRunner,
     private readonly jobs: Jobs,
+    private readonly lookout: Lookout,
   ) {}
 
-  /** Without `schedule` only what somebody adds is run: tests decide themselves when a sweep is due. */
+  /** Without `schedule` only what somebody adds is run, and nothing is watched: tests say themselves when a sweep is due. */
   async start({ schedule }: { schedule: boolean }): Promise<void> {
     this.directory.open();
     await this.runner.start();
     this.relay.start();
     if (!schedule) return;
+    this.lookout.start();
     for (const [name, every] of Object.entries(SCHEDULE))
       await this.jobs.every(name as keyof typeof SCHEDULE, every, {});
   }
@@ -43,6 +46,7 @@ export class Background implements BeforeApplicationShutdown {
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    await this.lookout.stop();
     await this.relay.stop();
     await this.runner.stop();
   }
@@ -50,7 +54,7 @@ export class Background implements BeforeApplicationShutdown {
 
 /** What makes a program a worker. */
 @Module({
-  providers: [Directory, Deliveries, EventRelay, JobRunner, Background],
+  providers: [Directory, Deliveries, EventRelay, JobRunner, Lookout, Background],
   exports: [Background, EventRelay],
 })
 export class BackgroundModule {}

@@ -16,6 +16,7 @@ export { Nullable, Optional } from './http/optional.js';
 export { IS_PUBLIC, Public } from './http/public.js';
 export { OnEvent, OnLiveEvent } from './events/on-event.js';
 export { OnJob } from './jobs/on-job.js';
+export { Watch } from './jobs/watch.js';
 export { Jobs, type NewJob } from './jobs/jobs.js';
 export { Log, NestLog } from './log/log.js';
 export { Metrics } from './health/metrics.js';

@@ -31,7 +31,7 @@ const TYPES = {
   cycle: 'smallint',
   state: 'text',
   started_at: 'timestamptz',
-  target_seconds: 'integer',
+  target_seconds: 'double precision',
   calendar_id: 'uuid',
   used_ms: 'bigint',
   anchor_at: 'timestamptz',
@@ -69,6 +69,27 @@ export function clockRow(agencyId: string, ticketId: string, clock: Clock): Cloc
     team_id: clock.teamId,
     service_id: clock.serviceId,
     priority: clock.priority,
+  };
+}
+
+export function clockOfRow(row: ClockRow): Clock {
+  return {
+    target: row.target,
+    cycle: row.cycle,
+    state: row.state,
+    startedAt: toInstant(row.started_at),
+    targetSeconds: row.target_seconds,
+    calendarId: row.calendar_id,
+    usedMs: row.used_ms,
+    anchorAt: toInstant(row.anchor_at),
+    dueAt: row.due_at === null ? null : toInstant(row.due_at),
+    wakeAt: row.wake_at === null ? null : toInstant(row.wake_at),
+    breachedAt: row.breached_at === null ? null : toInstant(row.breached_at),
+    stoppedAt: row.stopped_at === null ? null : toInstant(row.stopped_at),
+    warnedPercent: row.warned_percent,
+    teamId: row.team_id,
+    serviceId: row.service_id,
+    priority: row.priority,
   };
 }
 

@@ -17,7 +17,7 @@ export function clockView(kept: Clock, now: Temporal.Instant, terms: ClockTerms)
     startedAt: toIso(clock.startedAt),
     dueAt: toIso(clock.dueAt),
     usedSeconds: usedSeconds(clock, now, terms),
-    targetSeconds: clock.targetSeconds,
+    targetSeconds: Math.round(clock.targetSeconds),
     ...(clock.breachedAt && { breachedAt: toIso(clock.breachedAt) }),
     ...(clock.stoppedAt && { stoppedAt: toIso(clock.stoppedAt) }),
   };

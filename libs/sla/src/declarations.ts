@@ -15,7 +15,8 @@ interface Row {
     readonly target: ClockTarget;
     readonly serviceId: string | null;
     readonly priority: Priority;
-    readonly seconds: number;
+    readonly seconds: number | null;
+    readonly businessDays: number | null;
     readonly calendarId: string;
     readonly pauseReasons: readonly PendingReason[];
     readonly warnPercents: readonly number[];
@@ -69,7 +70,7 @@ async function read(tx: ReadTx): Promise<readonly DeclarationVersion[]> {
   const rows = await tx.query<Row>(`
     select d.id, d.valid_from as "validFrom", jsonb_agg(jsonb_build_object(
       'target', t.target, 'serviceId', t.service_id, 'priority', t.priority, 'seconds', t.seconds,
-      'calendarId', t.calendar_id, 'pauseReasons', t.pause_reasons, 'warnPercents', t.warn_percents)) as targets
+      'businessDays', t.business_days, 'calendarId', t.calendar_id, 'pauseReasons', t.pause_reasons, 'warnPercents', t.warn_percents)) as targets
     from service_declaration d join declaration_target t on t.declaration_id = d.id
     group by d.id`);
   return rows.map(({ id, validFrom, targets }) => ({

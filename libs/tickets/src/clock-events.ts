@@ -1,5 +1,5 @@
 import type { Line, PendingReason, Priority, TicketState } from '@desk/contracts';
-import type { ClockEvent, ClockFacts } from '@desk/sla';
+import { applyToClocks, type ClockEvent, type ClockFacts, type ClockTerms } from '@desk/sla';
 import type { TicketLogEntry } from './domain/decision.js';
 import { isOpenState } from './domain/ticket-state.js';
 import type { Ticket } from './domain/ticket.js';
@@ -39,12 +39,33 @@ export function clockEventsOf(
   }
   const pending = to<PendingReason | null>('pendingReason');
   if (pending) events.push({ type: 'pended', at, reason: pending });
-  if (pending === null && state !== 'resolved' && state !== 'cancelled') events.push({ type: 'resumed', at });
+  if (pending === null && (state === undefined || isOpenState(state))) events.push({ type: 'resumed', at });
   if (to<string | null>('assigneeId')) events.push({ type: 'taken', at });
   if (entry.type === 'ticket.messaged' && entry.details['authorRole'] === 'agent') {
     events.push({ type: 'agent_messaged', at });
   }
   if (state === 'resolved') events.push({ type: 'resolved', at });
-  if (state === 'cancelled') events.push({ type: 'cancelled', at });
+  // Merged is cancelled too: the other ticket goes on.
+  if (state === 'cancelled' || entry.type === 'ticket.merged') events.push({ type: 'cancelled', at });
   return events;
+}
+
+/** Before its filing. */
+export const UNFILED: ClockFacts = {
+  serviceId: '',
+  priority: 4,
+  line: 'first',
+  teamId: '',
+  pendingReason: null,
+  active: true,
+};
+
+/** What a ticket's whole log means to its clocks. */
+export function clockHistoryOf(log: readonly Parameters<typeof clockEventsOf>[0][], terms: ClockTerms): ClockEvent[] {
+  let facts = UNFILED;
+  return log.flatMap((entry) => {
+    const events = clockEventsOf(entry, facts);
+    for (const event of events) ({ facts } = applyToClocks({ facts, clocks: [] }, event, terms));
+    return events;
+  });
 }

@@ -57,6 +57,7 @@ const clockTermsOf = (city: CompiledCalendar, hours: number) =>
           serviceId: null,
           priority,
           seconds: 3_600 * hours * priority,
+          businessDays: null,
           calendarId: 'city',
         })),
       ),

@@ -43,6 +43,18 @@ export function proceed(course: Course, hand: Hand, terms: CourseTerms, decide: 
   return finish(settled, decision, terms);
 }
 
+/** A course to which nothing has happened yet. */
+export const unmoved = (course: Course): Step => ({ ...course, entries: [], messages: [] });
+
+/** Two steps as one. */
+export function followedBy(first: Step, then: Step): Step {
+  return {
+    ...then,
+    entries: [...first.entries, ...then.entries],
+    messages: [...first.messages, ...then.messages],
+  };
+}
+
 /** A ticket that begins: `filing` is what `fileTicket` decided. */
 export function begin(filing: Decision, terms: CourseTerms): Step {
   return finish({ ticket: filing.ticket, clocks: [], entries: [], messages: [] }, filing, terms);
@@ -66,9 +78,9 @@ function settleCourse(course: Course, at: Temporal.Instant, terms: CourseTerms):
   return clocks === course.clocks ? settled : sayRescheduled(course, clocks, settled, at, terms);
 }
 
-function rescheduled({ clocks }: Course, terms: CourseTerms): readonly Clock[] {
+function rescheduled({ ticket, clocks }: Course, terms: CourseTerms): readonly Clock[] {
   if (!terms.unsettledCalendars?.size) return clocks;
-  const anew = rescheduleClocks(clocks, terms.unsettledCalendars, terms.clocks);
+  const anew = rescheduleClocks({ facts: clockFactsOf(ticket), clocks }, terms.unsettledCalendars, terms.clocks);
   return anew.every((clock, index) => clock === clocks[index]) ? clocks : anew;
 }
 

@@ -5,6 +5,16 @@ export { begin, proceed, settle, type Course, type CourseTerms, type Step } from
 export { caughtUp, Sweep } from './sweep.js';
 export { Rescheduling } from './rescheduling.js';
 export { clockEventsOf } from './clock-events.js';
+export { replayClocks, type ReplayLine } from './replay/replay-clocks.js';
+export {
+  countReplayTickets,
+  FIRST_PLACE,
+  readReplayChunk,
+  type ReplayFilter,
+  type ReplayTicket,
+} from './replay/replay-reads.js';
+export type { ReplayDifference } from './replay/differences.js';
+export { ReplayTickets, type ComparedTickets } from './replay/replay-tickets.js';
 export type { Ticket } from './domain/ticket.js';
 export type { Changes, Decision, Hand, NewMessage, TicketLogEntry } from './domain/decision.js';
 export * as ticketDomain from './domain/index.js';

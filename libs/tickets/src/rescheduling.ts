@@ -1,4 +1,4 @@
-import { Calendars, CITY_CALENDAR_KEY } from '@desk/agencies';
+import { CalendarNews, Calendars, CITY_CALENDAR_KEY } from '@desk/agencies';
 import type { DomainEvent } from '@desk/contracts';
 import { Clock, Database, Jobs, Log, OnEvent, OnJob, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
@@ -12,10 +12,10 @@ const BATCH = 200;
 const PAGE = 5_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
-/** Tickets with a clock that runs towards its due time by one of the calendars; with `$3` also those that wait by city days. */
+/** Tickets with a clock that is to fall due by one of the calendars, or stands still under a promise in its days; with `$3` also those that wait by city days. */
 const CONCERNED = /* sql */ `
 select ticket_id as id from sla_clock
-  where wake_at is not null and calendar_id = any($1::uuid[]) and ticket_id > $2 and ${LIVE}
+  where (wake_at is not null or state = 'paused') and calendar_id = any($1::uuid[]) and ticket_id > $2 and ${LIVE}
 union
 select id from ticket where $3 and timer_at is not null and state = 'pending_requester' and id > $2 and ${LIVE}
 order by 1 limit ${PAGE}`;
@@ -30,6 +30,7 @@ export class Rescheduling {
   constructor(
     private readonly database: Database,
     private readonly calendars: Calendars,
+    private readonly news: CalendarNews,
     private readonly tickets: TicketsRepository,
     private readonly terms: TicketTerms,
     private readonly clock: Clock,
@@ -58,7 +59,7 @@ export class Rescheduling {
       if (last === undefined || page.length < PAGE) break;
       after = last.id;
     }
-    await this.database.transaction(this.database.systemScope, (tx) => this.calendars.settled(tx, ids, from));
+    await this.database.transaction(this.database.systemScope, (tx) => this.news.settled(tx, ids, from));
   }
 
   private unsettled(): Promise<{ ids: readonly string[]; cityDays: boolean }> {

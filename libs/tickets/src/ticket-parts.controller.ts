@@ -1,8 +1,10 @@
-import type { ClockView, HistoryEntry, MessageView, Page } from '@desk/contracts';
+import type { ClockExplanation, ClockView, HistoryEntry, MessageView, Page } from '@desk/contracts';
 import { CurrentActor, type Actor } from '@desk/access';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { CycleDto } from './dto/cycle.dto.js';
 import { PagingDto } from './dto/paging.dto.js';
+import { ExplainClock } from './queries/explain-clock.js';
 import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
@@ -14,6 +16,7 @@ export class TicketPartsController {
   constructor(
     private readonly log: TicketHistory,
     private readonly timers: TicketClocks,
+    private readonly explanations: ExplainClock,
     private readonly conversation: TicketMessages,
   ) {}
 
@@ -29,6 +32,16 @@ export class TicketPartsController {
   @Get('clocks')
   clocks(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Page<ClockView>> {
     return this.timers.run(actor, id);
+  }
+
+  @Get('clocks/:target/explanation')
+  explainClock(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('target') target: string,
+    @Query() { cycle }: CycleDto,
+  ): Promise<ClockExplanation> {
+    return this.explanations.run(actor, id, target, cycle);
   }
 
   @Get('messages')

@@ -15,6 +15,7 @@ import { TakeNext } from './commands/take-next.js';
 import { TakeTicket } from './commands/take-ticket.js';
 import { TransferTicket } from './commands/transfer-ticket.js';
 import { UpdateTicket } from './commands/update-ticket.js';
+import { EscalationHandlers } from './escalation.handlers.js';
 import { Idempotency } from './idempotency.js';
 import { MovesController } from './moves.controller.js';
 import { QueueChanges } from './live/queue-changes.js';
@@ -22,6 +23,7 @@ import { QueueFeed } from './live/queue-feed.js';
 import { WatchedTickets } from './live/watched-tickets.js';
 import { Places } from './places.js';
 import { AgencyTickets } from './queries/agency-tickets.js';
+import { ExplainClock } from './queries/explain-clock.js';
 import { FindTickets } from './queries/find-tickets.js';
 import { GetTicket } from './queries/get-ticket.js';
 import { ListQueue } from './queries/list-queue.js';
@@ -31,8 +33,10 @@ import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
+import { ReplayTickets } from './replay/replay-tickets.js';
 import { Rescheduling } from './rescheduling.js';
 import { Sweep } from './sweep.js';
+import { SweepGauges } from './sweep-gauges.js';
 import { TicketDesk } from './ticket-desk.js';
 import { TicketFiling } from './ticket-filing.js';
 import { TicketListsController } from './ticket-lists.controller.js';
@@ -66,6 +70,7 @@ const queries = [
   TicketReads,
   TicketHistory,
   TicketClocks,
+  ExplainClock,
   TicketMessages,
   QueueTeams,
   ListQueue,
@@ -85,7 +90,10 @@ const queries = [
     TicketFiling,
     Places,
     Idempotency,
+    ReplayTickets,
     Sweep,
+    SweepGauges,
+    EscalationHandlers,
     Rescheduling,
     QueueFeed,
     QueueChanges,
@@ -100,6 +108,7 @@ const queries = [
     TicketViews,
     TicketTerms,
     TicketReads,
+    ReplayTickets,
     QueueTeams,
     QueueChanges,
     WatchedTickets,

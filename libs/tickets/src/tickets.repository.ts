@@ -33,6 +33,12 @@ export interface StoredCourse extends Course {
   readonly ticket: StoredTicket;
 }
 
+/** What a step made of a ticket. */
+interface Change {
+  readonly before: Course;
+  readonly step: Step;
+}
+
 const PEOPLE = `json_build_object(
   'requester', (select json_build_object('id', p.id, 'name', p.name, 'phone', p.phone, 'email', p.email) from person p where p.id = t.requester_id),
   'filedBy', (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = t.filed_by_id and p.id <> t.requester_id),
@@ -43,6 +49,7 @@ const INSERT = `with t as (${insertTickets('$1')} returning *), e as (${insertEv
   select t.number, ${PEOPLE} from t`;
 const SAVE = `with t as (${updateTickets('$1')} returning t.*), e as (${insertEvents('$2')}), c as (${saveClocks('$3')}), m as (${insertMessages('$4')})
   select t.id, ${PEOPLE} from t`;
+const SAVE_ALL = `with t as (${updateTickets('$1')}), e as (${insertEvents('$2')}), c as (${saveClocks('$3')}) ${insertMessages('$4')}`;
 
 /** Tickets with their log, clocks and messages: read and written together. */
 @Injectable()
@@ -94,6 +101,11 @@ export class TicketsRepository {
     return tickets.map((ticket) => ({ ticket, clocks: clocks.get(ticket.id) ?? [] }));
   }
 
+  /** Locks tickets that are there, in any order; for whoever holds their locks already. */
+  lockAll(tx: Tx, ids: readonly string[]): Promise<readonly StoredCourse[]> {
+    return this.lockWhere(tx, 'tickets-lock', 't.id = any($1::uuid[])', [ids]);
+  }
+
   /** Writes a new ticket with all that belongs to it, in one statement. */
   async insert(tx: Tx, step: Step): Promise<{ ticket: StoredTicket; people: TicketPeople }> {
     const [row] = await tx.prepared<{ number: string; people: TicketPeople }>('ticket-insert', INSERT, [
@@ -107,29 +119,32 @@ export class TicketsRepository {
 
   /** Writes what a step changed, in one statement. */
   async save(tx: Tx, before: Course, step: Step): Promise<TicketPeople> {
-    const people = (await this.saveAll(tx, [{ before, step }])).get(before.ticket.id);
-    if (!people) throw new Error('the ticket was not saved');
-    return people;
+    const [row] = await tx.prepared<{ people: TicketPeople }>(
+      'ticket-save',
+      SAVE,
+      this.changed(tx, [{ before, step }]),
+    );
+    if (!row) throw new Error('the ticket was not saved');
+    return row.people;
   }
 
   /** Writes what several steps changed, in one statement for all. */
-  async saveAll(
-    tx: Tx,
-    changes: readonly { readonly before: Course; readonly step: Step }[],
-  ): Promise<ReadonlyMap<string, TicketPeople>> {
-    const rows = await tx.prepared<{ id: string; people: TicketPeople }>('ticket-save', SAVE, [
-      JSON.stringify(changes.map(({ step }) => changedTicketRow(step.ticket))),
-      JSON.stringify(changes.flatMap(({ before, step }) => this.record(tx, before.ticket, step))),
-      JSON.stringify(
-        changes.flatMap(({ before, step }) =>
-          step.clocks
-            .filter((clock) => !before.clocks.includes(clock))
-            .map((clock) => clockRow(step.ticket.agencyId, step.ticket.id, clock)),
-        ),
+  async saveAll(tx: Tx, changes: readonly Change[]): Promise<void> {
+    await tx.prepared('tickets-save', SAVE_ALL, this.changed(tx, changes));
+  }
+
+  private changed(tx: Tx, changes: readonly Change[]): string[] {
+    const lists = [
+      changes.map(({ step }) => changedTicketRow(step.ticket)),
+      changes.flatMap(({ before, step }) => this.record(tx, before.ticket, step)),
+      changes.flatMap(({ before, step }) =>
+        step.clocks
+          .filter((clock) => !before.clocks.includes(clock))
+          .map((clock) => clockRow(step.ticket.agencyId, step.ticket.id, clock)),
       ),
-      JSON.stringify(changes.flatMap(({ step }) => step.messages.map((message) => messageRow(step.ticket, message)))),
-    ]);
-    return new Map(rows.map((row) => [row.id, row.people]));
+      changes.flatMap(({ step }) => step.messages.map((message) => messageRow(step.ticket, message))),
+    ];
+    return lists.map((rows) => JSON.stringify(rows));
   }
 
   /** The rows of the log, announced under the same ids. */

@@ -50,9 +50,9 @@ export function fieldsOfDoors({ app }: TestDesk): ReadonlyMap<DoorName, DoorFiel
   return found;
 }
 
-/** The address of a door with something in place of its parameters. */
+/** The address of a door with something in place of its parameters; of a clock the one that every ticket has. */
 export function addressOf(door: DoorName, param = 'OSL-1'): string {
-  return API_PREFIX + api[door].path.replace(/:\w+/g, encodeURIComponent(param));
+  return API_PREFIX + api[door].path.replace(':target', 'resolution').replace(/:\w+/g, encodeURIComponent(param));
 }
 
 function doorOf(controller: object, handler: object | undefined): DoorName | null {

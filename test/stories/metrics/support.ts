@@ -51,6 +51,10 @@ export async function escalate({ agent, city }: Cast, id: string): Promise<void>
   await agent.call('escalate', { params: { id }, body });
 }
 
+export async function handBack(as: ApiClient, id: string): Promise<void> {
+  await as.call('handBack', { params: { id }, body: { version: await versionOf(as, id), reason: 'Ikke nettet' } });
+}
+
 export async function reopen(as: ApiClient, id: string): Promise<void> {
   await as.call('reopen', { params: { id }, body: { version: await versionOf(as, id), reason: 'Fortsatt feil' } });
 }

@@ -1,6 +1,7 @@
 import { Contributions, MetricsModule } from '@desk/metrics';
 import { CITY_AGENCY_ID } from '@desk/contracts';
 import { Database, Jobs } from '@desk/platform';
+import { migrations, withClient, type Migration } from '@desk/schema';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
 import { castOf, catchUp, escalate, expectSound, fileOne, resolve, take, verified, type Cast } from './support.js';
 
@@ -14,8 +15,9 @@ beforeEach(async () => {
 afterEach(() => desk.stop());
 
 const sums = () =>
-  desk.build.sql(`select 'sla' as kind, month::text, target, met, missed from sla_rollup
-    union all select 'flow', month::text, 'filed', filed, resolved from flow_rollup order by 1, 2, 3, 4, 5`);
+  desk.build.sql(`select 'sla' as kind, to_jsonb(r)::text as row from sla_rollup r
+    union all select 'hours', to_jsonb(h)::text from sla_hours h where met + missed > 0
+    union all select 'flow', to_jsonb(f)::text from flow_rollup f order by 1, 2`);
 
 async function someTickets(): Promise<string[]> {
   const ids: string[] = [];
@@ -56,9 +58,53 @@ it('gives the same sums however often and in whatever order the events come', as
   expect(await sums()).toEqual(once);
 
   // From nothing, many handlers at once.
-  await desk.build.sql('truncate clock_outcome, sla_rollup, ticket_flow, flow_rollup');
+  await desk.build.sql('truncate clock_outcome, sla_rollup, sla_hours, ticket_flow, flow_rollup');
   await Promise.all(Array.from({ length: 8 }, (_, n) => recomputed(ids.filter((_, index) => (index + n) % 3 !== 0))));
   expect(await sums()).toEqual(once);
+  await expectSound(desk);
+}, 40_000);
+
+it('gives the same figures to a desk that is upgraded', async () => {
+  await someTickets();
+  await catchUp(desk);
+  const cycles = () =>
+    desk.build.sql(`select to_jsonb(o)::text as row from clock_outcome o order by ticket_id, target, cycle`);
+  const [once, rows] = [await sums(), await cycles()];
+  const migration: Migration | undefined = migrations.find(({ name }) => name === 'near misses');
+  if (!migration) throw new Error('the migration has another name');
+
+  await withClient(desk.database.adminUrl, async (client) => {
+    const after = (table: string, columns: readonly string[]) =>
+      `alter table ${table} ${columns.map((column) => `drop column ${column}`).join(', ')}`;
+    const added = await client.query<{ column: string }>(
+      `select attname as column from pg_attribute where attrelid = 'sla_rollup'::regclass and attnum > 8 and not attisdropped`,
+    );
+    await client.query('set role desk_owner');
+    await client.query(after('clock_outcome', ['weekday', 'hour', 'used_permille', 'used', 'cause']));
+    await client.query(
+      after(
+        'sla_rollup',
+        added.rows.map(({ column }) => column),
+      ),
+    );
+    await client.query('drop table sla_hours');
+    await client.query(migration.sql);
+    await client.query('reset role');
+    await client.query(migration.backfill ?? '');
+  });
+
+  // All but the causes is there at once, and the sums agree with it.
+  const report = await verified(desk);
+  expect([report.differences, report.beyond > 0]).toEqual([0, true]);
+  const query = { from: '2026-03-01', to: '2026-03-31' };
+  expect((await cast.owner.call('slaUseReport', { query })).items).not.toEqual([]);
+  expect((await cast.owner.call('slaCausesReport', { query })).items).toEqual([]);
+
+  await desk.app.get(Jobs).add('events.redeliver', [{ id: 'after-upgrade', payload: {} }]);
+  await desk.drain();
+  expect((await cast.owner.call('slaCausesReport', { query })).items).not.toEqual([]);
+  expect(await sums()).toEqual(once);
+  expect(await cycles()).toEqual(rows);
   await expectSound(desk);
 }, 40_000);
 
@@ -73,13 +119,22 @@ it('leaves out what the handlers have not seen, and finds nothing else', async (
   expect(id).toBeDefined();
 }, 40_000);
 
-const KEPT = ['sla_clock', 'clock_outcome', 'ticket_flow', 'sla_rollup', 'flow_rollup', 'handling_day'];
+const KEPT = ['sla_clock', 'clock_outcome', 'ticket_flow', 'sla_rollup', 'sla_hours', 'flow_rollup', 'handling_day'];
 const TAMPERING = [
   ['clock', `update sla_clock set used_ms = used_ms + 1 where ctid = (select min(ctid) from sla_clock)`],
   ['clock', `delete from sla_clock where ctid = (select min(ctid) from sla_clock where state = 'running')`],
   ['attainment', `delete from clock_outcome where ctid = (select min(ctid) from clock_outcome)`],
+  ['attainment', `update clock_outcome set used_permille = used_permille + 1 where outcome = 'met'`],
+  [
+    'attainment',
+    `update clock_outcome set cause = 'in_second_line' where outcome = 'missed' and target = 'first_response'`,
+  ],
+  ['attainment', `update clock_outcome set hour = 23 - hour`],
   ['flow', `update ticket_flow set crossings = crossings + 1 where ctid = (select min(ctid) from ticket_flow)`],
   ['sla sums', `update sla_rollup set met = met + 1 where ctid = (select min(ctid) from sla_rollup)`],
+  ['sla sums', `update sla_rollup set used_30 = used_30 + 1`],
+  ['sla sums', `update sla_rollup set with_agent = with_agent + 1`],
+  ['hour sums', `update sla_hours set missed = missed + 1 where ctid = (select min(ctid) from sla_hours)`],
   ['flow sums', `delete from flow_rollup`],
   ['handling time', `update handling_day set seconds = seconds + 60`],
 ] as const;

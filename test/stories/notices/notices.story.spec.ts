@@ -1,5 +1,6 @@
 import type { NoticeView } from '@desk/contracts';
 import { Jobs } from '@desk/platform';
+import { Sweep } from '@desk/tickets';
 import type { ApiClient } from '../../support/api-client.js';
 import type { BuiltDesk } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
@@ -90,7 +91,7 @@ describe('who is told what', () => {
     await agent.call('take', { params: { id }, body: { version } });
     await desk.drain();
     desk.advance('PT3H');
-    await desk.app.get(Jobs).add('sla.sweep', [{ payload: {} }, { payload: {} }]);
+    await Promise.all([desk.app.get(Sweep).run(), desk.app.get(Sweep).run()]);
     await desk.drain();
     await desk.build.sql(
       `insert into outbox (event_id, agency_id, name, payload)

@@ -1,4 +1,3 @@
-import { Jobs } from '@desk/platform';
 import { Sweep } from '@desk/tickets';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
 import type { BuiltDesk } from '../../support/build.js';
@@ -30,7 +29,7 @@ const clocks = async (id: string) =>
   );
 const history = async (id: string) => (await agent.call('history', { params: { id } })).items;
 const sweep = async () => {
-  await desk.app.get(Jobs).add('sla.sweep', [{ payload: {} }]);
+  await desk.app.get(Sweep).run();
   await desk.drain();
 };
 

@@ -109,6 +109,42 @@ describe('the sweep', () => {
     expect(left).toMatchObject({ due: 0, breached: MANY });
   }, 120_000);
 
+  it('writes down what was due longest first, whichever ticket it is of', async () => {
+    const count = 200;
+    for (let wave = 0; wave < 3; wave += 1) {
+      await fileMany(count);
+      desk.advance('PT1M');
+    }
+    desk.advance('PT3H');
+    const [before] = await desk.build.sql<{ count: number }>('select count(*)::int as count from outbox');
+    expect(before?.count).toBe(0);
+    await desk.app.get(Sweep).run();
+    const order = await desk.build.sql<{ at: Date }>(
+      `select e.occurred_at as at from ticket_event e
+       where e.type = 'sla.warned' and (e.details ->> 'percent')::int = 75 and e.recorded_at = $1 order by e.id`,
+      [desk.clock.now().toString()],
+    );
+    expect(order).toHaveLength(3 * count);
+    expect(order.map(({ at }) => at.getTime())).toEqual(order.map(({ at }) => at.getTime()).sort((a, b) => a - b));
+  }, 120_000);
+
+  it('lets who runs the desk see what is overdue and how late things were recorded', async () => {
+    const figure = async (name: string) => {
+      const { text } = await desk.anonymous.raw('GET', '/metrics');
+      return Number(new RegExp(`^${name} (.*)$`, 'm').exec(text)?.[1]);
+    };
+    await desk.app.get(Sweep).run();
+    expect(await figure('desk_clocks_overdue')).toBe(0);
+    await fileMany(5);
+    desk.advance('PT90M');
+    desk.advance('PT30S');
+    expect(await figure('desk_clocks_overdue')).toBe(5);
+    expect(await figure('desk_clocks_overdue_seconds')).toBe(30);
+    await desk.app.get(Sweep).run();
+    expect(await figure('desk_clocks_overdue')).toBe(0);
+    expect(await figure('desk_clocks_overdue_seconds')).toBe(0);
+  }, 60_000);
+
   it('goes on past a ticket that it cannot work on', async () => {
     await fileMany(3);
     const [broken] = await desk.build.sql<{ id: string }>(`select id from ticket order by filed_at desc, id limit 1`);

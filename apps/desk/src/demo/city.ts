@@ -8,6 +8,7 @@ import { writtenTicketTables } from '../bulk/written-ticket.js';
 import { demoArrivals, type Arrival } from './arrivals.js';
 import { Dice } from './dice.js';
 import { demoDraft } from './declaration-draft.js';
+import { demoEscalationRules } from './escalation-rules.js';
 import type { DemoCourse } from './fate.js';
 import { demoNotices } from './notices.js';
 import { PaperTicket } from './paper-ticket.js';
@@ -71,6 +72,7 @@ export function demoCity(now: Temporal.Instant, onStep: (step: string) => void =
       ...people.tables,
       ...demoProgramme(reference.agencies, now),
       demoDraft(reference, people, now),
+      ...demoEscalationRules(reference, now),
     ],
     tickets: filed,
     notices: demoNotices(filed, people, now),

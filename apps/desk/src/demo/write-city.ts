@@ -1,6 +1,8 @@
+import { Calendars } from '@desk/agencies';
 import { CITY_TIME_ZONE } from '@desk/contracts';
 import { Contributions, HandlingDays, type AgentDay } from '@desk/metrics';
 import type { Tx } from '@desk/platform';
+import { Declarations } from '@desk/sla';
 import { Temporal } from 'temporal-polyfill';
 import { insertRows, type TableRows } from '../bulk/insert-rows.js';
 import { ticketTables } from './city.js';
@@ -23,7 +25,7 @@ export async function writeTickets(tx: Tx, tickets: readonly PaperTicket[]): Pro
 
 /** The figures of the tickets, made by the code that keeps them up to date in the running desk. */
 export async function writeFigures(tx: Tx, tickets: readonly PaperTicket[]): Promise<void> {
-  await new Contributions().recompute(
+  await new Contributions(new Declarations(new Calendars())).recompute(
     tx,
     tickets.map(({ ticket }) => ticket.id),
   );

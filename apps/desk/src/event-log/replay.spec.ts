@@ -47,7 +47,14 @@ const terms: ReplayTerms = {
       id: 'declaration',
       validFrom: Temporal.Instant.from('2000-01-01T00:00:00Z'),
       targets: (['resolution', 'second_line_takeover'] as const).flatMap((target) =>
-        PRIORITIES.map((priority) => ({ target, serviceId: null, priority, seconds: 36_000, calendarId: 'always' })),
+        PRIORITIES.map((priority) => ({
+          target,
+          serviceId: null,
+          priority,
+          seconds: 36_000,
+          businessDays: null,
+          calendarId: 'always',
+        })),
       ),
       pauseReasons: DEFAULT_PAUSE_REASONS,
       warnPercents: DEFAULT_WARN_PERCENTS,

@@ -60,11 +60,12 @@ export function standardCatalogue(now: Temporal.Instant, inForceFrom: Temporal.P
   const always = compileCalendar({ id: id(), versions: [calendars.always] }, nationalHolidays);
   const declarationId = id();
   const declaration = standardDeclaration(inForceFrom, today);
-  const targets = declaration.promises.map(({ target, priority, seconds, calendarKey }) => ({
+  const targets = declaration.promises.map(({ target, priority, seconds, businessDays, calendarKey }) => ({
     target,
     serviceId: null,
     priority,
-    seconds: seconds ?? 0,
+    seconds,
+    businessDays,
     calendarId: calendarKey === ALWAYS_KEY ? always.id : city.id,
   }));
   const validFrom = inForceFrom.toZonedDateTime(CITY_TIME_ZONE).toInstant();
@@ -140,6 +141,7 @@ export function standardCatalogue(now: Temporal.Instant, inForceFrom: Temporal.P
         priority: target.priority,
         target: target.target,
         seconds: target.seconds,
+        business_days: target.businessDays,
         calendar_id: target.calendarId,
         pause_reasons: declaration.pauseReasons[target.target],
         warn_percents: declaration.warnPercents,

@@ -9,6 +9,7 @@ export const queryKeys = {
   teams: ['teams'],
   teamMembers: (teamKey: string) => ['teams', teamKey, 'members'],
   agencies: ['agencies'],
+  calendars: ['calendars'],
   /** `ticket('…')` is the ticket by the id or number in the address, `ticket('…', 'messages')` a part of it. */
   ticket: (idOrNumber: string, ...part: readonly string[]) => ['ticket', idOrNumber, ...part],
   allTickets: ['ticket'],
@@ -16,7 +17,6 @@ export const queryKeys = {
   myTickets: ['my-tickets'],
   notices: ['notices'],
   reports: ['reports'],
-  calendars: ['calendars'],
   /** Versions, drafts, comparisons and previews. */
   declaration: ['declaration'],
 } as const;

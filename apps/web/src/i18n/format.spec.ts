@@ -16,6 +16,10 @@ describe('figures in words', () => {
     ]);
   });
 
+  it('say working time in hours, however many', () => {
+    expect([30, 18_720, 86_400, 144_060].map(nb.hours)).toEqual(['0 min', '5 t 12 min', '24 t', '40 t 1 min']);
+  });
+
   it('say as much after the due time as before it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e8 }), (seconds) => {
@@ -29,6 +33,7 @@ describe('figures in words', () => {
     expect(nb.when('2027-03-01T23:30:00Z', now)).toBe('i morgen kl. 00:30');
     expect(nb.when('2027-03-01T07:00:00Z', now)).toBe('i dag kl. 08:00');
     expect(nb.when('2027-03-03T08:00:00Z', now)).toBe('onsdag 3. mars kl. 09:00');
+    expect(nb.day('2026-12-04T12:00:00Z')).toBe('fre. 4. des.');
   });
 
   it('are written the Norwegian way', () => {

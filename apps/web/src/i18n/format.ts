@@ -13,6 +13,8 @@ export interface Format {
   dateTime(value: string | Date): string;
   /** 09:15 */
   time(value: string | Date): string;
+  /** man. 2. mars */
+  day(value: string | Date): string;
   /** mars 2026, of `2026-03` or a whole date */
   month(value: string | Date): string;
   number(value: number, fractionDigits?: number): string;
@@ -22,6 +24,8 @@ export interface Format {
   money(kroner: number): string;
   /** 7 800 seconds → 2 t 10 min; the two largest units, never negative. */
   duration(seconds: number): string;
+  /** 90 000 seconds → 25 t: working time, which no day of 24 hours measures; negative as its size. */
+  hours(seconds: number): string;
   /** for 5 minutter siden, i går, om 2 timer */
   relative(value: string | Date, now: number): string;
   /** i dag kl. 14:30, i morgen kl. 09:00, onsdag 25. november kl. 09:00: as one says it of a time near by. */
@@ -38,6 +42,13 @@ function durationText(seconds: number, units: Units): string {
   if (days > 0) return hours > 0 ? `${days} ${units.day} ${hours} ${units.hour}` : `${days} ${units.day}`;
   if (hours > 0) return rest > 0 ? `${hours} ${units.hour} ${rest} ${units.minute}` : `${hours} ${units.hour}`;
   return `${rest} ${units.minute}`;
+}
+
+function hoursText(seconds: number, units: Units): string {
+  const minutes = Math.floor(Math.abs(seconds) / 60);
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours === 0) return `${rest} ${units.minute}`;
+  return rest > 0 ? `${hours} ${units.hour} ${rest} ${units.minute}` : `${hours} ${units.hour}`;
 }
 
 function relativeText(format: Intl.RelativeTimeFormat, seconds: number): string {
@@ -73,6 +84,7 @@ export function makeFormat(language: string, units: Units): Format {
     date: moment({ dateStyle: 'long' }),
     dateTime: moment({ dateStyle: 'long', timeStyle: 'short' }),
     time,
+    day: moment({ weekday: 'short', day: 'numeric', month: 'short' }),
     month: moment({ month: 'long', year: 'numeric' }),
     number: (value, fractionDigits = 0) =>
       digits({ minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }, value),
@@ -80,6 +92,7 @@ export function makeFormat(language: string, units: Units): Format {
       digits({ style: 'percent', minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }, share),
     money: (kroner) => digits({ style: 'currency', currency: 'NOK', maximumFractionDigits: 0 }, kroner),
     duration: (seconds) => durationText(seconds, units),
+    hours: (seconds) => hoursText(seconds, units),
     relative: (value, now) => relativeText(relative, (new Date(value).getTime() - now) / 1000),
     when: (value, now) => {
       const days = dayNumber(value) - dayNumber(new Date(now));

@@ -21,6 +21,8 @@ export const deskPolicy = {
   /** Opening hours are the administrator's and the service owner's. */
   editCalendars: (a) => has('admin')(a) || has('service_owner')(a),
   editDeclaration: has('service_owner'),
+  /** Who may be told by them, and who answers for what they do. */
+  readEscalationRules: (a) => has('service_owner')(a) || has('admin')(a) || has('team_lead')(a),
 } as const satisfies Record<string, Rule>;
 
 /** A queue is read by its team, and by agents who serve every agency that the team serves. */

@@ -72,13 +72,25 @@ describe('ticketPolicy', () => {
   it('lets a contact read their agency without notes, and change nothing', () => {
     expect(ticketPolicy.read(contact, ticket)).toBe(true);
     expect(ticketPolicy.read(contact, { ...ticket, agencyId: 'b' })).toBe(false);
-    const others = Object.entries(ticketPolicy).filter(([action]) => action !== 'read');
+    const others = Object.entries(ticketPolicy).filter(([action]) => !['read', 'readClocks'].includes(action));
     expect(others.filter(([, rule]) => rule(contact, ticket))).toEqual([]);
   });
 
   it('gives neither service owners nor administrators a ticket', () => {
     const figures: Actor = { ...base, roles: ['employee', 'service_owner', 'admin'], agencyIds: ['a', 'b'] };
     expect(ticketPolicy.read(figures, ticket)).toBe(false);
+  });
+
+  it('shows the clocks to who reads the ticket, or the figures of its agency', () => {
+    const owner: Actor = { ...base, roles: ['employee', 'service_owner'], agencyIds: ['a', 'b'] };
+    const may = (actor: Actor, changes: Partial<TicketSubject> = {}) =>
+      ticketPolicy.readClocks(actor, { ...ticket, ...changes });
+    expect([may(owner), may(agent), may(contact), may(base, { requesterId: 'me' })]).toEqual([true, true, true, true]);
+    expect([may(base), may(contact, { agencyId: 'b' }), may({ ...base, roles: ['admin'] })]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

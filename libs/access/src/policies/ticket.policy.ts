@@ -1,4 +1,5 @@
 import type { Actor } from './actor.js';
+import { reportAgencyIds } from './desk.policy.js';
 
 /** What permissions on a ticket depend on. */
 export interface TicketSubject {
@@ -27,11 +28,16 @@ const agent: Rule = (a, t) =>
   !requester(a, t) &&
   (!t.sensitive || inTeam(a, t));
 
+/** Whoever answers for the figures of an agency. */
+const figures: Rule = (a, t) => reportAgencyIds(a).includes(t.agencyId);
+
 const contact: Rule = (a, t) => a.contactAgencyIds.includes(t.agencyId) && !t.sensitive;
 
 /** Every permission on tickets. What the state of the ticket allows is another question: see its table of moves. */
 export const ticketPolicy = {
   read: (a, t) => own(a, t) || agent(a, t) || contact(a, t),
+  /** Its clocks in times and states alone; also behind the figures. */
+  readClocks: (a, t) => own(a, t) || agent(a, t) || contact(a, t) || figures(a, t),
   /** The log with everything in it, reasons between agents included. */
   readInternal: agent,
   readNotes: agent,

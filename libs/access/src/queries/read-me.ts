@@ -40,6 +40,7 @@ export class ReadMe {
         administer: deskPolicy.administer(actor),
         editCalendars: deskPolicy.editCalendars(actor),
         editDeclaration: deskPolicy.editDeclaration(actor),
+        readEscalationRules: deskPolicy.readEscalationRules(actor),
       },
     };
   }

@@ -10,7 +10,7 @@ import {
   type CalendarVersionRow,
 } from '../calendar-version.row.js';
 import { calendarView } from '../calendar.view.js';
-import { Calendars } from '../calendars.js';
+import { CalendarNews } from '../calendar-news.js';
 import { earliestChange } from '../domain/calendar-faults.js';
 import { refuseFaults } from '../refuse-faults.js';
 
@@ -19,7 +19,7 @@ import { refuseFaults } from '../refuse-faults.js';
 export class AddCalendarVersion {
   constructor(
     private readonly database: Database,
-    private readonly calendars: Calendars,
+    private readonly news: CalendarNews,
   ) {}
 
   async run(actor: Actor, key: string, version: CalendarVersionView): Promise<CalendarView> {
@@ -30,7 +30,7 @@ export class AddCalendarVersion {
       refuseFaults(version, newest ? earliestChange(tx.now, newest, version.timeZone) : null);
       await insertVersion(tx, id, version);
       tx.emit('calendar.changed', { agencyId: CITY_AGENCY_ID, subjectId: id, validFrom: version.validFrom });
-      this.calendars.changed(tx);
+      this.news.changed(tx);
       return calendarView({ key, name, versions: [...versions, calendarVersionRow(version)] });
     });
   }

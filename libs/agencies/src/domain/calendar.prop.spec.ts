@@ -3,8 +3,15 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarVersion, OpenInterval } from './calendar-definition.js';
-import { addWorkingTime, compileCalendar, isOpen, nextOpening, workingTimeBetween } from './calendar.js';
-import { addWorkingDays, workingDaysBetween } from './working-days.js';
+import {
+  addWorkingTime,
+  compileCalendar,
+  isOpen,
+  nextOpening,
+  subtractWorkingTime,
+  workingTimeBetween,
+} from './calendar.js';
+import { addWorkingDays, subtractWorkingDays, workingDaysBetween } from './working-days.js';
 
 const MINUTE = 60_000;
 const time = fc
@@ -56,6 +63,17 @@ describe('calendar arithmetic', () => {
         expect(workingTimeBetween(calendar, from, due)).toBe(ms);
         // and it is the first such instant
         expect(workingTimeBetween(calendar, from, due.subtract({ milliseconds: 1 }))).toBe(ms - 1);
+      }),
+    );
+  });
+
+  it('counting back and measuring agree', () => {
+    fc.assert(
+      fc.property(calendars, instants, durations, (calendar, to, ms) => {
+        const from = subtractWorkingTime(calendar, to, ms);
+        expect(workingTimeBetween(calendar, from, to)).toBe(ms);
+        // and it is the last such instant
+        expect(workingTimeBetween(calendar, from.add({ milliseconds: 1 }), to)).toBe(ms - 1);
       }),
     );
   });
@@ -165,6 +183,16 @@ describe('calendar arithmetic', () => {
           expect(addWorkingTime(asked, from, ms).equals(addWorkingTime(fresh(), from, ms))).toBe(true);
         },
       ),
+    );
+  });
+
+  it('counting working days back and forth agree', () => {
+    fc.assert(
+      fc.property(calendars, instants, fc.integer({ min: 1, max: 20 }), (calendar, from, days) => {
+        const start = subtractWorkingDays(calendar, from, days);
+        expect(compare(start, from)).toBeLessThan(0);
+        expect(workingDaysBetween(calendar, start, from)).toBeGreaterThanOrEqual(days - 1);
+      }),
     );
   });
 

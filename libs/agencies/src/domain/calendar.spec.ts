@@ -13,10 +13,11 @@ import {
   isOpen,
   nextClosing,
   nextOpening,
+  subtractWorkingTime,
   workingTimeBetween,
   type CompiledCalendar,
 } from './calendar.js';
-import { addWorkingDays, workingDaysBetween } from './working-days.js';
+import { addWorkingDays, endOfWorkingDay, subtractWorkingDays, workingDaysBetween } from './working-days.js';
 
 const HOUR = 3_600_000;
 const at = (local: string, zone = 'Europe/Oslo'): Temporal.Instant =>
@@ -51,6 +52,22 @@ describe('working time', () => {
     expect(local(addWorkingTime(office, at('2026-03-06T14:00'), 2 * HOUR + 1))).toBe('2026-03-09T08:00:00.001');
     expect(isOpen(office, at('2026-03-06T16:00'))).toBe(false);
     expect(isOpen(office, at('2026-03-06T08:00'))).toBe(true);
+  });
+
+  it('is counted back to the opening when it fills the day exactly', () => {
+    const office = calendar({});
+    const back = (from: string, hours: number) => local(subtractWorkingTime(office, at(from), hours * HOUR));
+    expect(back('2026-03-06T16:00', 8)).toBe('2026-03-06T08:00:00');
+    expect(back('2026-03-09T09:00', 2)).toBe('2026-03-06T15:00:00');
+    expect(back('2026-03-07T09:00', 1)).toBe('2026-03-06T15:00:00');
+    expect([back('2026-03-07T09:00', 0), back('2026-03-06T09:00', 0)]).toEqual([
+      '2026-03-06T16:00:00',
+      '2026-03-06T09:00:00',
+    ]);
+    expect(back('2026-01-01T09:00', 8 * 261)).toBe('2025-01-01T09:00:00');
+    const never = calendar({ hours: CLOSED_WEEK });
+    expect(() => subtractWorkingTime(never, at('2026-03-06T14:00'), HOUR)).toThrow('no working time');
+    expect(() => subtractWorkingTime(office, at('1971-03-06T14:00'), 9000 * HOUR)).toThrow('no answer');
   });
 
   it('closes on holidays, and keeps special hours even on a holiday', () => {
@@ -215,6 +232,33 @@ describe('working days', () => {
     ['2026-03-05T18:00', 0, '2026-03-05T18:00:00'],
   ])('%s and %i days make %s', (from, days, due) => {
     expect(local(addWorkingDays(office, at(from), days))).toBe(due);
+  });
+
+  it.each([
+    ['2026-03-06T10:00', 1, '2026-03-05T10:00:00'],
+    ['2026-03-05T15:00', 4, '2026-02-27T14:00:00'],
+    ['2026-03-07T10:00', 1, '2026-03-05T14:00:00'],
+    ['2026-03-05T18:00', 1, '2026-03-04T16:00:00'],
+    ['2024-05-22T10:00', 3, '2024-05-16T10:00:00'],
+    ['2026-03-07T10:00', 0, '2026-03-07T10:00:00'],
+  ])('%s less %i days makes %s', (from, days, due) => {
+    // 6 March 2026 is a Friday, on which the office closes at two.
+    expect(local(subtractWorkingDays(office, at(from), days))).toBe(due);
+  });
+
+  it('count back from a closing at midnight and to a night before an opening', () => {
+    const mondays = calendar({ hours: { ...CLOSED_WEEK, mon: [['00:00', '24:00']] } });
+    expect(local(subtractWorkingDays(mondays, at('2026-03-10T10:00'), 1))).toBe('2026-03-03T00:00:00');
+    const lateTuesday = calendar({ hours: { ...weekdays(['08:00', '16:00']), tue: [['12:00', '16:00']] } });
+    expect(local(subtractWorkingDays(lateTuesday, at('2026-03-04T09:00'), 1))).toBe('2026-03-03T12:00:00');
+  });
+
+  it('end at their last closing', () => {
+    expect(local(endOfWorkingDay(office, at('2026-03-05T10:00')))).toBe('2026-03-05T16:00:00');
+    expect(local(endOfWorkingDay(office, at('2026-03-06T15:00')))).toBe('2026-03-06T14:00:00');
+    expect(local(endOfWorkingDay(office, at('2026-03-07T15:00')))).toBe('2026-03-07T15:00:00');
+    const nights = calendar({ hours: weekdays(['22:00', '06:00']) });
+    expect(local(endOfWorkingDay(nights, at('2026-03-05T23:00')))).toBe('2026-03-06T00:00:00');
   });
 
   it('are counted between two instants', () => {

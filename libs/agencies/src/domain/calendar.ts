@@ -8,6 +8,7 @@ import {
 import { CalendarDays, type DayRule } from './calendar-days.js';
 import { calendarStretches, type CalendarStretch } from './calendar-stretches.js';
 import { joinSpans, openSpansOfYear, yearOf, yearStart, type Span } from './open-spans.js';
+import { addWorkingDays } from './working-days.js';
 
 /** Outside these years a calendar answers with an error: a due time there is a mistake, not a plan. */
 const FIRST_YEAR = 1970;
@@ -23,6 +24,8 @@ export class CompiledCalendar {
   private spans: readonly Span[] = [];
   /** sums[i] = working milliseconds before span i; one more entry holds the total. */
   private sums: readonly number[] = [0];
+  /** A clock asks again at each event of its ticket, and going from day to day takes long. */
+  private readonly daysAdded = new Map<string, number>();
   private readonly days: CalendarDays;
 
   constructor(
@@ -31,9 +34,8 @@ export class CompiledCalendar {
   ) {
     assertCalendarDefinition(definition);
     this.days = new CalendarDays(definition, nationalHolidays);
-    const lastVersion = definition.versions.at(-1);
     // Its years are added when asked for; until then it covers none.
-    this.from = this.to = yearStart(lastVersion ? Number(lastVersion.validFrom.slice(0, 4)) : FIRST_YEAR);
+    this.from = this.to = yearStart(FIRST_YEAR);
   }
 
   get id(): string {
@@ -81,6 +83,37 @@ export class CompiledCalendar {
       else low = middle + 1;
     }
     return (this.spans[low] as Span).from + target - (this.sums[low] ?? 0);
+  }
+
+  /**
+   * The last instant from which `duration` ms of working time pass until `end`; for zero `end` itself, or the last
+   * closing before it.
+   */
+  subtract(end: number, duration: number): number {
+    this.cover(end, end);
+    const goal = (): number => this.workingBefore(end) - Math.max(0, duration);
+    this.coverBackUntil(() => this.lastSpanFrom(end) >= 0 && goal() >= 0);
+    const target = goal();
+    // The last span that begins with no more than the goal: what ends exactly at an opening has begun there.
+    let low = 0;
+    let high = this.lastSpanFrom(end);
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.sums[middle] ?? 0) <= target) low = middle;
+      else high = middle - 1;
+    }
+    return (this.spans[low] as Span).from + target - (this.sums[low] ?? 0);
+  }
+
+  /** The same time of day so many working days after an instant: see `addWorkingDays`. */
+  addDays(from: number, days: number): number {
+    const key = `${from} ${days}`;
+    const known = this.daysAdded.get(key);
+    if (known !== undefined) return known;
+    const added = addWorkingDays(this, instant(from), days).epochMilliseconds;
+    if (this.daysAdded.size >= MOST_DAYS_ADDED) this.daysAdded.clear();
+    this.daysAdded.set(key, added);
+    return added;
   }
 
   nextOpening(ms: number): number {
@@ -138,22 +171,36 @@ export class CompiledCalendar {
       if (year > LAST_YEAR) throw new CalendarError(`Calendar ${this.id}: no answer before the year ${LAST_YEAR + 1}`);
       this.cover(this.to, this.to);
       withoutGain = (this.sums.at(-1) ?? 0) > total ? 0 : withoutGain + 1;
-      if (withoutGain >= 2 && year > this.lastYearNamed())
+      if (withoutGain >= 2 && year > Math.max(...this.yearsNamed()))
         throw new CalendarError(`Calendar ${this.id}: has no working time from the year ${year - 1} on`);
     }
   }
 
-  /** After this year nothing but the weekly hours of the last version decides. */
-  private lastYearNamed(): number {
+  private coverBackUntil(enough: () => boolean): void {
+    let withoutGain = 0;
+    while (!enough()) {
+      const total = this.sums.at(-1) ?? 0;
+      const year = yearOf(this.from) - 1;
+      if (year < FIRST_YEAR) throw new CalendarError(`Calendar ${this.id}: no answer after the year ${FIRST_YEAR - 1}`);
+      this.cover(yearStart(year), yearStart(year));
+      withoutGain = (this.sums.at(-1) ?? 0) > total ? 0 : withoutGain + 1;
+      if (withoutGain >= 2 && year < Math.min(...this.yearsNamed()))
+        throw new CalendarError(`Calendar ${this.id}: has no working time up to the year ${year + 1}`);
+    }
+  }
+
+  /** Outside these years nothing but the weekly hours of the first or last version decides. */
+  private yearsNamed(): readonly number[] {
     const dates = this.definition.versions.flatMap((version) => [
       version.validFrom,
       ...version.specialDays.map((day) => day.date),
     ]);
-    return Math.max(...dates.map((date) => Number(date.slice(0, 4))));
+    return dates.map((date) => Number(date.slice(0, 4)));
   }
 
   private cover(from: number, to: number): void {
     if (from >= this.from && to < this.to) return;
+    if (this.from === this.to) this.from = this.to = yearStart(Math.max(FIRST_YEAR, Math.min(LAST_YEAR, yearOf(from))));
     const first = Math.min(yearOf(from), yearOf(this.from));
     const last = Math.max(yearOf(to), yearOf(this.to) - 1);
     if (first < FIRST_YEAR || last > LAST_YEAR)
@@ -176,6 +223,7 @@ export class CompiledCalendar {
 
 const compiled = new WeakMap<NationalHolidays, Map<string, CompiledCalendar>>();
 const MOST_KEPT = 500;
+const MOST_DAYS_ADDED = 1_000;
 
 /** Compiles a calendar, or returns the one compiled earlier from the same content. */
 export function compileCalendar(definition: CalendarDefinition, nationalHolidays: NationalHolidays): CompiledCalendar {
@@ -199,6 +247,14 @@ export function workingTimeBetween(calendar: CompiledCalendar, from: Temporal.In
 /** When `ms` of working time will have passed since `from`; what is used up exactly at closing time is due then. */
 export function addWorkingTime(calendar: CompiledCalendar, from: Temporal.Instant, ms: number): Temporal.Instant {
   return ms <= 0 ? from : instant(calendar.add(from.epochMilliseconds, ms));
+}
+
+/**
+ * From when `ms` of working time have passed until an instant; what fills a day exactly has begun at its opening. An end
+ * outside working time means the last closing before it.
+ */
+export function subtractWorkingTime(calendar: CompiledCalendar, to: Temporal.Instant, ms: number): Temporal.Instant {
+  return instant(calendar.subtract(to.epochMilliseconds, ms));
 }
 
 export function isOpen(calendar: CompiledCalendar, at: Temporal.Instant): boolean {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { cityDay } from './city-day.js';
-import { clockOutcomes, type CountedClock } from './clock-outcome.js';
+import { cityDay, cityHour } from './city-day.js';
+import { clockOutcomes, useShare, type CountedClock, type Course } from './clock-outcome.js';
 import { ticketFlow, type FlowDay, type FlowEntry, type FlowTicket } from './ticket-flow.js';
 
 const at = (text: string) => Temporal.Instant.from(text);
@@ -18,12 +18,48 @@ describe('cityDay', () => {
   });
 });
 
+describe('cityHour', () => {
+  it.each([
+    ['2026-01-31T22:59:59.999Z', 6, 23],
+    ['2026-01-31T23:00:00Z', 7, 0],
+    ['2026-03-29T00:59:59Z', 7, 1],
+    ['2026-03-29T01:00:00Z', 7, 3],
+    ['2026-10-25T00:30:00Z', 7, 2],
+    ['2026-10-25T01:30:00Z', 7, 2],
+  ])('of %s is weekday %i at %i', (instant, weekday, hour) => {
+    expect(cityHour(at(instant))).toMatchObject({ weekday, hour });
+  });
+});
+
+describe('useShare', () => {
+  it.each([
+    ['met', 0, 10],
+    ['met', 100, 10],
+    ['met', 101, 20],
+    ['met', 900, 90],
+    ['met', 901, 100],
+    ['met', 1000, 100],
+    // Used up exactly, while the calendar was closed.
+    ['missed', 1000, 110],
+    ['missed', 1001, 110],
+    ['missed', 1101, 120],
+    ['missed', 1500, 150],
+    ['missed', 1501, 0],
+    ['missed', null, -1],
+  ] as const)('of one that was %s with %s thousandths is %i', (outcome, permille, share) => {
+    expect(useShare(outcome, permille)).toBe(share);
+  });
+});
+
 describe('clockOutcomes', () => {
   const ticket = { id: 't', agencyId: 'a' };
   const clock = (more: Partial<CountedClock>): CountedClock => ({
     target: 'resolution',
     cycle: 1,
     state: 'running',
+    startedAt: at('2026-01-30T12:00:00Z'),
+    targetSeconds: 7200,
+    usedMs: 0,
     breachedAt: null,
     stoppedAt: null,
     serviceId: 's',
@@ -31,8 +67,14 @@ describe('clockOutcomes', () => {
     teamId: 'm',
     ...more,
   });
+  const course: Course = {
+    log: [],
+    terms: { targetFor: () => null, calendar: () => ({ between: () => 0 }), pauses: () => false },
+  };
   const outcome = (more: Partial<CountedClock>) =>
-    clockOutcomes(ticket, [clock(more)]).map((one) => [one.outcome, one.countedOn]);
+    clockOutcomes(ticket, [clock(more)], course).map((one) => [one.outcome, one.countedOn]);
+  const use = (more: Partial<CountedClock>) =>
+    clockOutcomes(ticket, [clock(more)], course).map((one) => [one.usedPermille, one.used]);
 
   it('counts what was met when it was met, and what fell due when it fell due', () => {
     const [due, done] = [at('2026-01-31T12:00:00Z'), at('2026-02-03T12:00:00Z')];
@@ -47,6 +89,17 @@ describe('clockOutcomes', () => {
     expect(outcome({ state: 'paused' })).toEqual([]);
     expect(outcome({ state: 'void', stoppedAt: at('2026-01-31T12:00:00Z') })).toEqual([]);
     expect(outcome({ state: 'void', breachedAt: at('2026-01-31T12:00:00Z') })).toEqual([]);
+  });
+
+  it('knows how much of its target a cycle used once it has ended, rounded up', () => {
+    const [due, done] = [at('2026-01-31T12:00:00Z'), at('2026-02-03T12:00:00Z')];
+    expect(use({ state: 'met', stoppedAt: done, usedMs: 6_480_000 })).toEqual([[900, 90]]);
+    expect(use({ state: 'met', stoppedAt: done, usedMs: 6_480_001 })).toEqual([[901, 100]]);
+    expect(use({ state: 'missed', breachedAt: due, stoppedAt: done, usedMs: 14_400_000 })).toEqual([[2000, 0]]);
+    expect(use({ state: 'running', breachedAt: due, usedMs: 14_400_000 })).toEqual([[null, -1]]);
+    expect(use({ state: 'missed', breachedAt: due, stoppedAt: done, targetSeconds: 1, usedMs: 1e15 })).toEqual([
+      [1_000_000, 0],
+    ]);
   });
 });
 

@@ -106,6 +106,6 @@ export function ticketFlow(ticket: FlowTicket, log: readonly FlowEntry[]): FlowD
   return [...days.values()];
 }
 
-function isOpen(state: unknown): boolean {
+export function isOpen(state: unknown): boolean {
   return (OPEN_STATES as readonly unknown[]).includes(state);
 }

@@ -1,12 +1,16 @@
 import {
+  BREACH_CAUSES,
   CLOCK_TARGETS,
   PRIORITIES,
   SLA_DIMENSIONS,
+  USE_SHARES,
+  type BreachCause,
   type ClockTarget,
   type Priority,
   type SlaDimension,
   type SlaReportQuery,
   type SlaTicketsQuery,
+  type UseShare,
 } from '@desk/contracts';
 import { Optional } from '@desk/platform';
 import { Type } from 'class-transformer';
@@ -24,7 +28,7 @@ export class PeriodDto {
   to: string;
 }
 
-class FilteredPeriodDto extends PeriodDto {
+export class FilteredPeriodDto extends PeriodDto {
   @Optional()
   @IsString()
   @MaxLength(100)
@@ -51,6 +55,12 @@ export class SlaReportDto extends FilteredPeriodDto implements SlaReportQuery {
   by: SlaDimension;
 }
 
+export class SlaHoursDto extends FilteredPeriodDto {
+  @Optional()
+  @IsIn(CLOCK_TARGETS)
+  target?: ClockTarget;
+}
+
 export class SlaTicketsDto extends FilteredPeriodDto implements SlaTicketsQuery {
   @IsIn(CLOCK_TARGETS)
   target: ClockTarget;
@@ -61,6 +71,29 @@ export class SlaTicketsDto extends FilteredPeriodDto implements SlaTicketsQuery 
   @Optional()
   @Matches(/^2\d{3}-(0[1-9]|1[0-2])$/, { message: 'month must be a month such as 2027-01' })
   month?: string;
+
+  @Optional()
+  @IsIn(BREACH_CAUSES)
+  cause?: BreachCause;
+
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(7)
+  weekday?: number;
+
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(23)
+  hour?: number;
+
+  @Optional()
+  @Type(() => Number)
+  @IsIn(USE_SHARES)
+  used?: UseShare;
 
   @Optional()
   @IsString()

@@ -8,6 +8,7 @@ import {
 } from '@desk/contracts';
 import { Database } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
+import { countedCycles, countedIn } from './counted-cycles.js';
 import { filterOf, periodOf, reportScope } from './report-scope.js';
 
 /** How attainment is laid out: what groups it, what names the group, and in which order groups stand. */
@@ -49,16 +50,7 @@ export class ReadSlaReport {
       const filter = await filterOf(tx, actor, query);
       return tx.query<{ key: string; name: string; target: ClockTarget; met: number; missed: number }>(
         sqlBy(query.by),
-        [
-          filter.agencyIds,
-          filter.serviceId,
-          filter.priority,
-          filter.teamId,
-          period.from,
-          period.monthsFrom,
-          period.monthsTo,
-          period.to,
-        ],
+        countedIn(filter, period),
       );
     });
     const items = rows.map((row) => ({ ...row, attainment: row.met / (row.met + row.missed) }));
@@ -66,21 +58,16 @@ export class ReadSlaReport {
   }
 }
 
-const FILTER = `agency_id = any($1::uuid[]) and ($2::uuid is null or service_id = $2) and ($3::smallint is null or priority = $3)
-    and ($4::uuid is null or team_id = $4)`;
-
 function sqlBy(by: SlaDimension): string {
   const { group, join, key, name, order } = DIMENSIONS[by];
   const named = order.replace('name', `${name} collate "nb-x-icu"`);
   return /* sql */ `
 with counted as (
-  select agency_id, month, service_id, priority, team_id, target, met, missed from sla_rollup
-  where month >= $6::date and month < $7::date and ${FILTER}
-  union all
-  select agency_id, date_trunc('month', counted_on)::date, service_id, priority, team_id, target,
-    (outcome = 'met')::integer, (outcome = 'missed')::integer
-  from clock_outcome
-  where (counted_on >= $5::date and counted_on < $6::date or counted_on >= $7::date and counted_on <= $8::date) and ${FILTER}
+  ${countedCycles({
+    sums: 'agency_id, month, service_id, priority, team_id, target, met, missed',
+    cycles: `agency_id, date_trunc('month', counted_on)::date, service_id, priority, team_id, target,
+      (outcome = 'met')::integer, (outcome = 'missed')::integer`,
+  })}
 ), g as (
   select ${group} as part, target, sum(met)::integer as met, sum(missed)::integer as missed
   from counted group by 1, 2 having sum(met) + sum(missed) > 0

@@ -64,6 +64,10 @@ export class ListSlaTickets {
         from,
         to,
         query.month === undefined ? null : `${query.month}-01`,
+        query.cause,
+        query.weekday,
+        query.hour,
+        query.used,
         ...after,
         limit + 1,
       ]);
@@ -111,6 +115,8 @@ where o.agency_id = any($1::uuid[]) and ($2::uuid is null or o.service_id = $2) 
   and ($4::uuid is null or o.team_id = $4) and o.target = $5 and o.outcome = $6
   and o.counted_on between $7::date and $8::date
   and ($9::date is null or o.counted_on >= $9 and o.counted_on < $9::date + interval '1 month')
-  and ($10::date is null or (o.counted_on, o.ticket_id, o.cycle) < ($10::date, $11::uuid, $12::smallint))
+  and ($10::text is null or o.cause = $10) and ($11::smallint is null or o.weekday = $11) and ($12::smallint is null or o.hour = $12)
+  and ($13::smallint is null or o.used = $13)
+  and ($14::date is null or (o.counted_on, o.ticket_id, o.cycle) < ($14::date, $15::uuid, $16::smallint))
 order by o.counted_on desc, o.ticket_id desc, o.cycle desc
-limit $13`;
+limit $17`;

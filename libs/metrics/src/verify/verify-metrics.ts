@@ -1,7 +1,13 @@
 import { Database, toInstant, type ReadTx } from '@desk/platform';
-import { clockRow, Declarations, loadClocks, type Clock } from '@desk/sla';
+import { clockRow, Declarations, loadClocks, type Clock, type ClockTerms } from '@desk/sla';
 import { Injectable } from '@nestjs/common';
-import { FLOW_COLUMNS, WRONG_FLOW_SUMS, WRONG_SLA_SUMS } from '../contribution-tables.js';
+import {
+  FLOW_COLUMNS,
+  OUTCOME_COLUMNS,
+  WRONG_FLOW_SUMS,
+  WRONG_HOUR_SUMS,
+  WRONG_SLA_SUMS,
+} from '../contribution-tables.js';
 import { clockOutcomes, type ClockOutcome } from '../domain/clock-outcome.js';
 import { ticketFlow, type FlowDay } from '../domain/ticket-flow.js';
 import { foldLog, type FoldedTicket, type LoggedEvent } from './fold-log.js';
@@ -9,7 +15,7 @@ import { wrongHandlingDays } from './wrong-handling-days.js';
 
 /** One thing that stands in a table and does not follow from the log. */
 export interface Difference {
-  readonly what: 'log' | 'clock' | 'attainment' | 'flow' | 'sla sums' | 'flow sums' | 'handling time';
+  readonly what: 'log' | 'clock' | 'attainment' | 'flow' | 'sla sums' | 'hour sums' | 'flow sums' | 'handling time';
   readonly place: string;
   readonly stored: string;
   readonly expected: string;
@@ -66,6 +72,7 @@ export class VerifyMetrics {
         after = last.id;
       }
       found.all('sla sums', await tx.query<Wrong>(WRONG_SLA_SUMS));
+      found.all('hour sums', await tx.query<Wrong>(WRONG_HOUR_SUMS));
       found.all('flow sums', await tx.query<Wrong>(WRONG_FLOW_SUMS));
       for await (const wrong of wrongHandlingDays(tx, pending.agents)) found.all('handling time', wrong);
       return { tickets, clocks, beyond, differences: found.count, shown: found.shown };
@@ -100,7 +107,7 @@ export class VerifyMetrics {
         continue;
       }
       count += folded.clocks.length;
-      compareTicket(ticket, folded, found, {
+      compareTicket(ticket, { ...folded, terms }, found, {
         clocks: stored.clocks.get(ticket.id) ?? [],
         outcomes: stored.outcomes.get(ticket.id) ?? [],
         flows: stored.flows.get(ticket.id) ?? [],
@@ -118,7 +125,7 @@ interface Stored {
 
 function compareTicket(
   ticket: { readonly id: string; readonly agencyId: string },
-  folded: FoldedTicket,
+  folded: FoldedTicket & { readonly terms: ClockTerms },
   found: Findings,
   stored: Stored,
 ): void {
@@ -126,8 +133,8 @@ function compareTicket(
   const cycle = (one: { target: string; cycle: number }) => `${ticket.id} ${one.target} ${one.cycle}`;
   const day = (one: FlowDay) => `${ticket.id} ${one.day}`;
   found.between('clock', stored.clocks, folded.clocks, cycle, row);
-  found.between('attainment', stored.outcomes, clockOutcomes(ticket, folded.clocks), cycle, (one) => one);
-  found.between('flow', stored.flows, ticketFlow(folded.ticket, folded.log), day, (one) => one);
+  found.between('attainment', stored.outcomes, clockOutcomes(ticket, folded.clocks, folded), cycle, (one) => one);
+  found.between('flow', stored.flows, ticketFlow(folded.ticket, folded.log.slice(1)), day, (one) => one);
 }
 
 type Wrong = Omit<Difference, 'what'>;
@@ -193,8 +200,9 @@ select ticket_id as "ticketId", type, occurred_at as "occurredAt",
 from ticket_event where ticket_id = any($1::uuid[]) order by ticket_id, seq`;
 
 const OUTCOMES = /* sql */ `
-select ticket_id as "ticketId", agency_id as "agencyId", target, cycle, service_id as "serviceId", priority,
-  team_id as "teamId", outcome, counted_on::text as "countedOn"
+select ${Object.entries(OUTCOME_COLUMNS)
+  .map(([column, [field, type]]) => `${column}${type === 'date' ? '::text' : ''} as "${field}"`)
+  .join(', ')}
 from clock_outcome where ticket_id = any($1::uuid[])`;
 
 const FLOWS = /* sql */ `

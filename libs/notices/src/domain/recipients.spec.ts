@@ -10,6 +10,7 @@ const happening = (over: Partial<Happening>): Happening => ({
   teamLeadIds: ['lead'],
   previousTeamLeadIds: [],
   pendingReason: null,
+  escalatedTo: [],
   raisedPingPong: false,
   ...over,
 });
@@ -48,6 +49,16 @@ describe('who is told', () => {
       'a lead who is the assignee hears it once',
       { type: 'sla.breached', actorId: null, assigneeId: 'lead' },
       ['lead breached'],
+    ],
+    [
+      'whom a rule adds hears of a warning',
+      { type: 'sla.warned', actorId: null, escalatedTo: ['owner'] },
+      ['agent warned', 'owner warned'],
+    ],
+    [
+      'and of a breach, once, whoever else is told of it',
+      { type: 'sla.breached', actorId: null, escalatedTo: ['lead', 'owner', 'agent', 'owner'] },
+      ['agent breached', 'lead breached', 'owner breached'],
     ],
     [
       'the third crossing goes to both leads',

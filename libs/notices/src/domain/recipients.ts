@@ -13,6 +13,8 @@ export interface Happening {
   /** Leads of the team that the ticket has just left. */
   readonly previousTeamLeadIds: readonly string[];
   readonly pendingReason: string | null;
+  /** Whom escalation rules add, when a clock reaches a point. */
+  readonly escalatedTo: readonly string[];
   /** This event was the crossing of the line that raised the flag. */
   readonly raisedPingPong: boolean;
 }
@@ -58,9 +60,9 @@ function ofEvent(happening: Happening): readonly Telling[] {
     case 'ticket.assigned':
       return to([assigneeId], 'assigned');
     case 'sla.warned':
-      return to(assigneeId === null ? teamMemberIds : [assigneeId], 'warned');
+      return to([...(assigneeId === null ? teamMemberIds : [assigneeId]), ...happening.escalatedTo], 'warned');
     case 'sla.breached':
-      return to([assigneeId, ...teamLeadIds], 'breached');
+      return to([assigneeId, ...teamLeadIds, ...happening.escalatedTo], 'breached');
     case 'ticket.taken':
     case 'ticket.released':
     case 'ticket.transferred':
@@ -74,6 +76,7 @@ function ofEvent(happening: Happening): readonly Telling[] {
     case 'ticket.noted':
     case 'ticket.moved_elsewhere':
     case 'ticket.merged':
+    case 'sla.rule_skipped':
     case 'sla.rescheduled':
       return [];
   }

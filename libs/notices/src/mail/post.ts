@@ -49,7 +49,9 @@ export class Post implements OnApplicationShutdown {
   }
 
   private async deliver(mail: MailRow): Promise<void> {
-    const url = `${this.config.publicUrl}/tickets/${mail.number}`;
+    // Who sees figures only finds the ticket behind them.
+    const place = mail.facts['sight'] === 'figures' ? 'reports/tickets' : 'tickets';
+    const url = `${this.config.publicUrl}/${place}/${mail.number}`;
     try {
       await this.connect().sendMail({
         from: this.config.mailFrom,
@@ -86,7 +88,7 @@ export class Post implements OnApplicationShutdown {
          from due, notice n, ticket t, person p, ticket_event told
          where told.id = n.event_id and m.notice_id = due.notice_id and n.id = m.notice_id and t.id = n.ticket_id and p.id = n.person_id
          returning m.notice_id, m.address, m.attempts, n.kind, n.facts, p.locale, $2::text || t.number as number,
-           case when not t.sensitive or t.requester_id = n.person_id then t.subject end as subject,
+           case when (not t.sensitive and not n.facts ? 'sight') or t.requester_id = n.person_id then t.subject end as subject,
            case when t.sensitive then null else (
              select w.text from ticket_event e join ticket_message w on w.id = (e.details ->> 'messageId')::uuid
              where e.ticket_id = t.id and e.seq <= told.seq and e.details ->> 'messageId' is not null and w.author_role = 'agent'

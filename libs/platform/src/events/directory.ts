@@ -2,7 +2,9 @@ import { EVENT_NAMES, JOB_QUEUE, type DomainEvent, type EventName, type JobName 
 import { Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import type { Tx } from '../database/tx.js';
+import type { Temporal } from 'temporal-polyfill';
 import { jobsOwnedBy } from '../jobs/on-job.js';
+import { watchesOf } from '../jobs/watch.js';
 import { subscriptionsOf, type EventSubscription } from './on-event.js';
 
 export interface EventHandler {
@@ -12,12 +14,18 @@ export interface EventHandler {
   handle(tx: Tx, events: readonly DomainEvent[]): Promise<void>;
 }
 
-type Methods = Record<string | symbol, (...given: unknown[]) => Promise<void>>;
+export interface WatchedMethod {
+  readonly name: string;
+  look(): Promise<Temporal.Instant | null>;
+}
+
+type Methods = Record<string | symbol, (...given: unknown[]) => Promise<unknown>>;
 
 /** Who handles which event and which job. Made once at start; refuses catalogue entries without exactly one owner. */
 @Injectable()
 export class Directory {
   private handlers: readonly EventHandler[] = [];
+  private watches: readonly WatchedMethod[] = [];
   private jobs: ReadonlyMap<JobName, (payload: unknown) => Promise<void>> = new Map();
 
   constructor(private readonly discovery: DiscoveryService) {}
@@ -33,18 +41,23 @@ export class Directory {
 
     const handlers = new Map<string, EventHandler>();
     const jobs = new Map<JobName, (payload: unknown) => Promise<void>>();
+    const watches: WatchedMethod[] = [];
     for (const { type, instance } of unique) {
       for (const { handler, names, method, mode } of subscriptionsOf(type)) {
         if (handlers.has(handler)) faults.push(`the event handler "${handler}" has two owners`);
         const unknown = names.filter((name) => !EVENT_NAMES.includes(name));
         if (unknown.length > 0)
           faults.push(`the event handler "${handler}" wants unknown events: ${unknown.join(', ')}`);
-        const handle: EventHandler['handle'] = (tx, events) => call(instance, method, tx, events);
+        const handle: EventHandler['handle'] = (tx, events) => call<void>(instance, method, tx, events);
         handlers.set(handler, { name: handler, mode, events: new Set(names), handle });
       }
       for (const { name, method } of jobsOwnedBy(type)) {
         if (jobs.has(name)) faults.push(`the job "${name}" has two owners`);
-        jobs.set(name, (payload) => call(instance, method, payload));
+        jobs.set(name, (payload) => call<void>(instance, method, payload));
+      }
+      for (const method of watchesOf(type)) {
+        const name = `${(type as { name: string }).name}.${String(method)}`;
+        watches.push({ name, look: () => call<Temporal.Instant | null>(instance, method) });
       }
     }
     for (const name of Object.keys(JOB_QUEUE) as JobName[]) {
@@ -54,6 +67,7 @@ export class Directory {
       throw new Error(`The catalogue of events and jobs does not fit the program: ${faults.join('; ')}`);
     this.handlers = [...handlers.values()];
     this.jobs = jobs;
+    this.watches = watches;
   }
 
   handlersOf(mode: EventHandler['mode']): readonly EventHandler[] {
@@ -64,6 +78,10 @@ export class Directory {
     return this.handlers.find((handler) => handler.name === name && handler.mode === 'durable');
   }
 
+  watched(): readonly WatchedMethod[] {
+    return this.watches;
+  }
+
   async run(name: string, payload: unknown): Promise<void> {
     const job = this.jobs.get(name as JobName);
     if (!job) throw new Error(`nobody knows the job ${name}`);
@@ -71,8 +89,8 @@ export class Directory {
   }
 }
 
-function call(instance: Methods, method: string | symbol, ...given: unknown[]): Promise<void> {
+function call<R>(instance: Methods, method: string | symbol, ...given: unknown[]): Promise<R> {
   const run = instance[method];
   if (!run) throw new Error(`the method ${String(method)} is gone`);
-  return run.apply(instance, given);
+  return run.apply(instance, given) as Promise<R>;
 }

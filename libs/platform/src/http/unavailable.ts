@@ -1,5 +1,5 @@
-/** Shutting down, crashed, starting; too many connections; the whole class of broken connections. */
-const STATES = new Set(['57P01', '57P02', '57P03', '53300']);
+/** Shutting down, crashed, starting; too many connections, a full disk; the whole class of broken connections. */
+const STATES = new Set(['57P01', '57P02', '57P03', '53300', '53100']);
 const SYSTEM = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
 const MESSAGES =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|not queryable|Query runner already released|Query read timeout/;

@@ -1,9 +1,7 @@
 import { JOB_QUEUE, QUEUES, type JobName, type JobPayloads, type QueueName } from '@desk/contracts';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import type { Temporal } from 'temporal-polyfill';
 import { Log } from '../log/log.js';
-import { Clock } from '../time/clock.js';
 import { JobBackend } from './job-backend.js';
 
 export interface NewJob<N extends JobName> {
@@ -16,11 +14,9 @@ export interface NewJob<N extends JobName> {
 @Injectable()
 export class Jobs implements OnApplicationShutdown {
   private readonly queues = new Map<QueueName, Queue>();
-  private readonly wakeUps = new Map<JobName, Temporal.Instant>();
 
   constructor(
     private readonly backend: JobBackend,
-    private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
@@ -37,23 +33,13 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   /**
-   * One moving wake-up for the job: at `instant`, unless it is already to be woken before. It only saves waiting for the
-   * next regular run, so a queue that is away is no fault.
+   * Has the job run soon, once for all who ask before it does. It only saves waiting for the next regular run, so a queue
+   * that is away is no fault.
    */
-  wakeAt<N extends JobName>(name: N, instant: Temporal.Instant, payload: JobPayloads[N]): void {
-    const now = this.clock.now();
-    const known = this.wakeUps.get(name);
-    const due = (at: Temporal.Instant) => at.epochMilliseconds;
-    if (known && due(known) > due(now) && due(known) <= due(instant)) return;
-    this.wakeUps.set(name, instant);
-    const delay = Math.max(0, due(instant) - due(now));
-    const jobId = `wake-${name}`;
-    const queue = this.queueOf(name);
-    queue
-      .remove(jobId)
-      .catch(() => 0) // it runs at this moment
-      .then(() => queue.add(name, payload, { jobId, delay }))
-      .catch((error: unknown) => this.log.warn({ job: name, reason: String(error) }, 'a wake-up was not set'));
+  wake<N extends JobName>(name: N, payload: JobPayloads[N]): void {
+    this.add(name, [{ payload, id: `wake-${name}` } as NewJob<N>]).catch((error: unknown) =>
+      this.log.warn({ job: name, reason: String(error) }, 'a wake-up was not set'),
+    );
   }
 
   /** Jobs that wait or run, by queue. */

@@ -19,6 +19,10 @@ alter table declaration_target add check ((seconds is null) <> (business_days is
 -- Working days may end at a closing, in the middle of a second.
 alter table sla_clock alter column target_seconds type double precision;
 
+-- The sweep looks agency by agency, so that it never steps over the clocks of imported history.
+drop index sla_clock_wake;
+create index sla_clock_wake on sla_clock (agency_id, wake_at) where wake_at is not null;
+
 alter table service_declaration
   add column published_by_id uuid references person (id),
   -- {"firstLineResolution": 0.7, "satisfaction": 4.2, "reopened": 0.05, "attainment": {"resolution": 0.9}}
@@ -52,6 +56,8 @@ create table declaration_preview (
   state text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed')),
   done integer not null default 0,
   total integer not null default 0,
+  -- the last ticket replayed so far; the figures are those up to it
+  after_id uuid,
   result jsonb not null default '[]',
   requested_at timestamptz(3) not null,
   requested_by_id uuid not null references person (id),

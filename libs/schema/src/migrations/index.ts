@@ -7,6 +7,7 @@ import { metrics } from './0006-metrics.js';
 import { benefits } from './0007-benefits.js';
 import { imports } from './0008-import.js';
 import { declarations } from './0009-declarations.js';
+import { nearMisses } from './0010-near-misses.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   benefits,
   imports,
   declarations,
+  nearMisses,
 ] as const;

@@ -9,6 +9,7 @@ export interface Clock {
   /** A running or paused clock may have been breached already: see `breachedAt`. */
   readonly state: ClockStateName;
   readonly startedAt: Temporal.Instant;
+  /** Working seconds; of a promise in working days as many as lie between the start and its day, to the millisecond. */
   readonly targetSeconds: number;
   readonly calendarId: string;
   /** Working milliseconds used up to `anchorAt`. */
@@ -63,6 +64,17 @@ export function usedSeconds(clock: Clock, at: Temporal.Instant, terms: ClockTerm
   return Math.floor(usedMs(clock, at, terms) / 1000);
 }
 
+/**
+ * The working seconds of a promise for a clock that started at an instant. A promise in working days is as much working
+ * time as lies between the start and its day: so pauses, reopening and other targets are one arithmetic for both.
+ */
+export function targetSeconds(declared: DeclaredTarget, startedAt: Temporal.Instant, terms: ClockTerms): number {
+  if (declared.businessDays === null) return declared.seconds ?? 0;
+  const calendar = terms.calendar(declared.calendarId);
+  const from = startedAt.epochMilliseconds;
+  return calendar.between(from, calendar.addDays(from, declared.businessDays)) / 1000;
+}
+
 export function startClock(
   declared: DeclaredTarget,
   cycle: number,
@@ -75,7 +87,7 @@ export function startClock(
     cycle,
     state: 'running',
     startedAt: at,
-    targetSeconds: declared.seconds,
+    targetSeconds: targetSeconds(declared, at, terms),
     calendarId: declared.calendarId,
     usedMs: 0,
     anchorAt: at,
@@ -121,12 +133,13 @@ export function retargetClock(
   terms: ClockTerms,
 ): SettledClock {
   const used = usedMs(clock, at, terms);
-  const over = used > declared.seconds * 1000;
-  const passed = terms.warnPercents.filter((percent) => used >= pointMs(declared.seconds, percent));
+  const seconds = targetSeconds(declared, clock.startedAt, terms);
+  const over = used > targetMs(seconds);
+  const passed = terms.warnPercents.filter((percent) => used >= pointMs(seconds, percent));
   const changed: Clock = {
     ...clock,
     ...(over && clock.breachedAt ? {} : ownerOf(owner)),
-    targetSeconds: declared.seconds,
+    targetSeconds: seconds,
     calendarId: declared.calendarId,
     usedMs: used,
     anchorAt: clock.state === 'running' ? at : clock.anchorAt,
@@ -155,11 +168,17 @@ export function settleClock(clock: Clock, now: Temporal.Instant, owner: ClockOwn
   return { clock: settled, breaches: [], warnings };
 }
 
-/** A running clock with the times that its calendar gives it now; the same object when it has them already. */
-export function rescheduleClock(clock: Clock, terms: ClockTerms): Clock {
-  if (clock.state !== 'running' || clock.breachedAt) return clock;
-  const anew = scheduled(clock, terms);
-  return isSame(anew.dueAt, clock.dueAt) && isSame(anew.wakeAt, clock.wakeAt) ? clock : anew;
+/**
+ * A live clock with the times that its calendar gives it now: what has been used and a breach stay, a promise in working
+ * days and what is to come are computed anew. The same object when it has them already.
+ */
+export function rescheduleClock(clock: Clock, declared: DeclaredTarget | null, terms: ClockTerms): Clock {
+  if (!isLive(clock)) return clock;
+  const inDays = declared !== null && declared.businessDays !== null && declared.calendarId === clock.calendarId;
+  const seconds = inDays ? targetSeconds(declared, clock.startedAt, terms) : clock.targetSeconds;
+  const anew = scheduled({ ...clock, targetSeconds: seconds }, terms);
+  const isKept = isSame(anew.dueAt, clock.dueAt) && isSame(anew.wakeAt, clock.wakeAt);
+  return isKept && seconds === clock.targetSeconds ? clock : anew;
 }
 
 const isSame = (a: Temporal.Instant | null, b: Temporal.Instant | null): boolean =>
@@ -174,7 +193,7 @@ function scheduled(clock: Clock, terms: ClockTerms): Clock {
     ms <= clock.usedMs
       ? clock.anchorAt
       : Temporal.Instant.fromEpochMilliseconds(calendar.add(clock.anchorAt.epochMilliseconds, ms - clock.usedMs));
-  const dueAt = reaching(clock.targetSeconds * 1000);
+  const dueAt = reaching(targetMs(clock.targetSeconds));
   const percent = nextWarning(clock, terms);
   const wakeAt =
     percent === undefined ? dueAt.add({ milliseconds: 1 }) : reaching(pointMs(clock.targetSeconds, percent));
@@ -189,9 +208,12 @@ function nextWarning(clock: Clock, terms: ClockTerms): number | undefined {
   return terms.warnPercents.find((percent) => percent > clock.warnedPercent);
 }
 
+/** Seconds may have a fraction, which no floating product is to tear. */
+const targetMs = (seconds: number): number => Math.round(seconds * 1000);
+
 /** Working milliseconds at which a share of the target is used. */
-function pointMs(targetSeconds: number, percent: number): number {
-  return Math.ceil(targetSeconds * 10 * percent);
+function pointMs(seconds: number, percent: number): number {
+  return Math.ceil((targetMs(seconds) * percent) / 100);
 }
 
 function ownerOf({ serviceId, priority, teamId }: ClockOwner): ClockOwner {

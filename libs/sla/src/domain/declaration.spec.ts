@@ -32,6 +32,7 @@ const target = (changes: Partial<DeclaredTarget>): DeclaredTarget => ({
   serviceId: null,
   priority: null,
   seconds: 3600,
+  businessDays: null,
   calendarId: 'always',
   ...changes,
 });
@@ -70,7 +71,10 @@ describe('a declaration', () => {
   });
 
   it.each([
-    [{ targets: [target({ seconds: 0 })] }, 'seconds'],
+    [{ targets: [target({ seconds: 0 })] }, 'above 0'],
+    [{ targets: [target({ seconds: null, businessDays: 1.5 })] }, 'above 0'],
+    [{ targets: [target({ seconds: null })] }, 'either'],
+    [{ targets: [target({ businessDays: 2 })] }, 'either'],
     [{ targets: [target({ calendarId: 'moon' })] }, 'calendar moon'],
     [{ warnPercents: [90, 75] }, 'warning points'],
     [{ warnPercents: [100] }, 'warning points'],

@@ -1,14 +1,28 @@
 import { PENDING_REASONS, type ClockTarget, type PendingReason, type Priority } from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
 
+export type CalendarReason = 'open' | 'outside_hours' | 'holiday' | 'special_day';
+
 /** What clocks ask of a calendar, in epoch and working milliseconds. Compiled calendars are such. */
 export interface WorkingCalendar {
   between(from: number, to: number): number;
   /** The first instant at which so much working time has passed; what is used up at closing is due then. */
   add(from: number, workingMs: number): number;
+  /** The same time of day so many working days later. */
+  addDays(from: number, days: number): number;
+  /** `[from, to)` in touching stretches: when it is open, and why it is closed, by name where the day has one. */
+  stretches(
+    from: number,
+    to: number,
+  ): readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly reason: CalendarReason;
+    readonly name: string | null;
+  }[];
 }
 
-/** One promise: how long, in which hours, for which tickets. */
+/** One promise: how long, in which hours, for which tickets. Exactly one of `seconds` and `businessDays` is set. */
 export interface DeclaredTarget {
   readonly target: ClockTarget;
   /** null = every service that has no target of its own. */
@@ -16,7 +30,9 @@ export interface DeclaredTarget {
   /** null = every priority that has no target of its own. */
   readonly priority: Priority | null;
   /** Working seconds of the calendar. */
-  readonly seconds: number;
+  readonly seconds: number | null;
+  /** The same time of day, so many working days of the calendar later. */
+  readonly businessDays: number | null;
   readonly calendarId: string;
 }
 
@@ -39,6 +55,9 @@ export const DEFAULT_PAUSE_REASONS: DeclarationVersion['pauseReasons'] = {
   second_line_takeover: [],
   second_line_resolution: ['user', 'agreed_time'],
 };
+
+/** Clocks that nothing pauses, whatever a declaration says. */
+export const NEVER_PAUSED: readonly ClockTarget[] = ['first_response', 'second_line_takeover'];
 
 export const DEFAULT_WARN_PERCENTS: readonly number[] = [75, 90];
 
@@ -88,8 +107,10 @@ export function clockTerms(
     throw new RangeError(`Declaration ${declaration.id}: ${reason}`);
   };
   const calendar = (id: string): WorkingCalendar => calendars.get(id) ?? fail(`calendar ${id} is missing`);
-  for (const { target, seconds, calendarId } of declaration.targets) {
-    if (!Number.isSafeInteger(seconds) || seconds <= 0) fail(`${target} needs a whole number of seconds above 0`);
+  for (const { target, seconds, businessDays, calendarId } of declaration.targets) {
+    if ((seconds === null) === (businessDays === null)) fail(`${target} needs either seconds or business days`);
+    const length = seconds ?? businessDays ?? 0;
+    if (!Number.isSafeInteger(length) || length <= 0) fail(`${target} needs a whole number of seconds or days above 0`);
     calendar(calendarId);
   }
   declaration.warnPercents.forEach((percent, index) => {
@@ -99,7 +120,7 @@ export function clockTerms(
   return {
     targetFor: (target, serviceId, priority) => targetFor(declaration, serviceId, priority, target),
     calendar,
-    pauses: (target, reason) => declaration.pauseReasons[target].includes(reason),
+    pauses: (target, reason) => !NEVER_PAUSED.includes(target) && declaration.pauseReasons[target].includes(reason),
     warnPercents: declaration.warnPercents,
   };
 }

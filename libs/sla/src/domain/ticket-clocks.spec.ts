@@ -3,7 +3,13 @@ import { CLOSED_WEEK, compileCalendar, type CalendarVersion } from '@desk/agenci
 import type { ClockTarget, Priority } from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
 import { usedSeconds, type Clock } from './clock.js';
-import { clockTerms, DEFAULT_PAUSE_REASONS, DEFAULT_WARN_PERCENTS, type DeclaredTarget } from './declaration.js';
+import {
+  clockTerms,
+  DEFAULT_PAUSE_REASONS,
+  DEFAULT_WARN_PERCENTS,
+  type DeclarationVersion,
+  type DeclaredTarget,
+} from './declaration.js';
 import {
   applyToClocks,
   foldClocks,
@@ -45,25 +51,28 @@ const promise = (
   priority: Priority | null = null,
   calendarId = 'office',
   serviceId: string | null = null,
-): DeclaredTarget => ({ target, serviceId, priority, seconds: hours * HOUR, calendarId });
-const terms = clockTerms(
-  {
-    id: 'declaration',
-    validFrom: Temporal.Instant.from('2020-01-01T00:00:00Z'),
-    targets: [
-      promise('first_response', 2),
-      promise('next_update', 8),
-      promise('resolution', 16),
-      promise('resolution', 4, 2),
-      promise('resolution', 1, 1, 'always'),
-      promise('second_line_takeover', 4),
-      promise('second_line_resolution', 12),
-    ],
-    pauseReasons: DEFAULT_PAUSE_REASONS,
-    warnPercents: DEFAULT_WARN_PERCENTS,
-  },
-  calendars,
-);
+): DeclaredTarget => ({ target, serviceId, priority, seconds: hours * HOUR, businessDays: null, calendarId });
+const inDays = (target: ClockTarget, businessDays: number, priority: Priority | null = null): DeclaredTarget => ({
+  ...promise(target, 0, priority),
+  seconds: null,
+  businessDays,
+});
+const declaration: DeclarationVersion = {
+  id: 'declaration',
+  validFrom: Temporal.Instant.from('2020-01-01T00:00:00Z'),
+  targets: [
+    promise('first_response', 2),
+    promise('next_update', 8),
+    promise('resolution', 16),
+    promise('resolution', 4, 2),
+    promise('resolution', 1, 1, 'always'),
+    promise('second_line_takeover', 4),
+    promise('second_line_resolution', 12),
+  ],
+  pauseReasons: DEFAULT_PAUSE_REASONS,
+  warnPercents: DEFAULT_WARN_PERCENTS,
+};
+const terms = clockTerms(declaration, calendars);
 
 /** Office hours of the week of Monday 2 March 2026, as `mon 08:00`. */
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -136,10 +145,25 @@ describe('first_response', () => {
     expect(settleClocks(ticket, at('sat 10:00'), terms).breaches).toHaveLength(1);
   });
 
-  it('is paused for nothing', () => {
+  it('is paused for nothing, whatever the declaration says', () => {
     const ticket = after(filed('mon 08:00'), pended('mon 09:00', 'user'));
     expect(clock(ticket, 'first_response').state).toBe('running');
     expect(clock(ticket, 'resolution').state).toBe('paused');
+    const everything = { ...DEFAULT_PAUSE_REASONS, first_response: ['user'], second_line_takeover: ['user'] } as const;
+    const generous = clockTerms({ ...declaration, pauseReasons: everything }, calendars);
+    const same = foldClocks([filed('mon 08:00', 3, 'second'), pended('mon 09:00', 'user')], generous);
+    expect(same?.clocks.map(({ target, state }) => [target, state])).toEqual([
+      ['first_response', 'running'],
+      ['next_update', 'paused'],
+      ['resolution', 'paused'],
+      ['second_line_takeover', 'running'],
+      ['second_line_resolution', 'paused'],
+    ]);
+  });
+
+  it('is met by a message written while the ticket waits', () => {
+    const ticket = after(filed('mon 08:00'), pended('mon 08:30', 'user'), simple('agent_messaged', 'mon 09:00'));
+    expect(clock(ticket, 'first_response')).toMatchObject({ state: 'met', usedMs: 3_600_000 });
   });
 });
 
@@ -156,7 +180,17 @@ describe('next_update', () => {
 
   it('stands still from the start when the ticket is waiting', () => {
     const ticket = after(filed('mon 08:00'), pended('mon 09:00', 'vendor'), simple('agent_messaged', 'mon 10:00'));
+    expect(clock(ticket, 'next_update', 1)).toMatchObject({ state: 'met', usedMs: 3_600_000 });
     expect(clock(ticket, 'next_update', 2)).toMatchObject({ state: 'paused', usedMs: 0, dueAt: null, wakeAt: null });
+    const resumed = applyToClocks(ticket, simple('resumed', 'mon 12:00'), terms);
+    expect(when(clock(resumed, 'next_update', 2).dueAt)).toBe('tue 12:00');
+  });
+
+  it('is not begun by filing again what was resolved: only the next message begins one', () => {
+    const ticket = after(filed('mon 08:00'), simple('resolved', 'mon 09:00'), reopened('mon 10:00'));
+    expect(ticket.clocks.filter(({ target }) => target === 'next_update').map(({ state }) => state)).toEqual(['met']);
+    const told = applyToClocks(ticket, simple('agent_messaged', 'mon 11:00'), terms);
+    expect(when(clock(told, 'next_update', 2).dueAt)).toBe('tue 11:00');
   });
 });
 
@@ -177,6 +211,36 @@ describe('resolution', () => {
     const again = applyToClocks(ticket, simple('resolved', 'wed 10:00'), terms);
     expect(clock(again, 'resolution').state).toBe('missed');
     expect(again.clocks.filter((candidate) => candidate.target === 'first_response')).toHaveLength(1);
+  });
+
+  it('stays missed when it is reopened after its breach, dated as it was', () => {
+    const ticket = after(filed('mon 08:00', 2), simple('resolved', 'mon 13:00'), reopened('tue 08:00'));
+    expect(clock(ticket, 'resolution')).toMatchObject({ state: 'running', wakeAt: null, usedMs: 5 * 3_600_000 });
+    const again = applyToClocks(ticket, simple('resolved', 'tue 09:00'), terms);
+    expect(clock(again, 'resolution').state).toBe('missed');
+    expect(when(clock(again, 'resolution').breachedAt)).toBe('mon 12:00');
+    expect([...ticket.breaches, ...again.breaches].filter(({ target }) => target === 'resolution')).toHaveLength(1);
+  });
+
+  it('takes what was changed while it was resolved when it is reopened', () => {
+    const ticket = after(
+      filed('mon 08:00', 2),
+      simple('resolved', 'mon 09:00'),
+      retargeted('mon 10:00', 3),
+      reopened('mon 11:00'),
+    );
+    expect(clock(ticket, 'resolution')).toMatchObject({ targetSeconds: 16 * HOUR, priority: 3, usedMs: 3_600_000 });
+  });
+
+  it('is no longer breached when a change of service gives it more time', () => {
+    const slow = clockTerms(
+      { ...declaration, targets: [promise('resolution', 2), promise('resolution', 40, null, 'office', 'archive')] },
+      calendars,
+    );
+    const to: ClockEvent = { type: 'retargeted', at: at('mon 11:00'), serviceId: 'archive', priority: 3 };
+    const ticket = foldClocks([filed('mon 08:00'), to], slow);
+    expect(ticket?.breaches.map((breach) => when(breach.at))).toEqual(['mon 10:00']);
+    expect(ticket?.clocks[0]).toMatchObject({ breachedAt: null, serviceId: 'archive', state: 'running' });
   });
 
   it('is breached at once when a change of priority makes it late, and no longer when another undoes that', () => {
@@ -264,6 +328,79 @@ describe('the clocks of second line', () => {
   });
 });
 
+describe('a promise in working days', () => {
+  const days = clockTerms(
+    {
+      ...declaration,
+      targets: [
+        inDays('first_response', 1),
+        inDays('resolution', 3),
+        inDays('resolution', 1, 2),
+        promise('resolution', 2, 1),
+      ],
+    },
+    calendars,
+  );
+  const lived = (...history: ClockEvent[]) => foldClocks(history, days) as ClockResult;
+
+  it('is due at the same time of day so many working days later', () => {
+    const ticket = lived(filed('thu 10:30'));
+    expect(when(clock(ticket, 'first_response').dueAt)).toBe('fri 10:30');
+    expect(clock(ticket, 'resolution')).toMatchObject({ dueAt: at('tue 10:30').add({ hours: 24 * 7 }) });
+    expect(clock(ticket, 'resolution').targetSeconds).toBe(24 * HOUR);
+    expect(ticket.clocks.map(({ wakeAt }) => when(wakeAt))).toEqual(['fri 08:30', 'mon 12:30']);
+  });
+
+  it('of what comes outside working time begins at the next opening, and is used up at a closing', () => {
+    expect(when(clock(lived(filed('sun 20:00')), 'first_response').dueAt)).toBe('mon 16:00');
+    expect(when(clock(lived(filed('fri 17:00')), 'first_response').dueAt)).toBe('mon 16:00');
+  });
+
+  it('is met at its moment and missed after it', () => {
+    const to = (text: string) => clock(lived(filed('mon 10:00'), simple('resolved', text)), 'first_response').state;
+    expect([to('tue 10:00'), to('tue 10:01')]).toEqual(['met', 'missed']);
+  });
+
+  it('goes on after a wait with what was left of it', () => {
+    const ticket = lived(filed('mon 10:00', 2), pended('mon 12:00', 'user'), simple('resumed', 'wed 12:00'));
+    expect(clock(ticket, 'resolution')).toMatchObject({ usedMs: 2 * 3_600_000, targetSeconds: 8 * HOUR });
+    expect(when(clock(ticket, 'resolution').dueAt)).toBe('thu 10:00');
+  });
+
+  it('keeps what was used when another takes its place, and counts its days from the filing', () => {
+    const quicker = lived(filed('mon 10:00'), retargeted('mon 11:00', 2));
+    expect(when(clock(quicker, 'resolution').dueAt)).toBe('tue 10:00');
+    const late = lived(filed('mon 10:00'), retargeted('mon 13:00', 1));
+    expect(when(clock(late, 'resolution').breachedAt)).toBe('mon 13:00');
+    const relieved = applyToClocks(late, retargeted('mon 14:00', 2), days);
+    expect(clock(relieved, 'resolution').breachedAt).toBeNull();
+    expect(when(clock(relieved, 'resolution').dueAt)).toBe('tue 10:00');
+  });
+
+  it('is counted anew from its start when the calendar changes', () => {
+    const longer = new Map(calendars).set(
+      'office',
+      calendarOf('office', { hours: { ...weekdays, tue: [['08:00', '20:00']] } }),
+    );
+    const changed = clockTerms({ ...declaration, targets: [inDays('resolution', 2)] }, longer);
+    const before = foldClocks(
+      [filed('mon 10:00')],
+      clockTerms({ ...declaration, targets: [inDays('resolution', 2)] }, calendars),
+    );
+    const after = applyToClocks(before as ClockResult, { type: 'calendar_changed', at: at('mon 12:00') }, changed);
+    expect([before, after].map((result) => result?.clocks[0]?.targetSeconds)).toEqual([16 * HOUR, 20 * HOUR]);
+    expect([before, after].map((result) => when(result?.clocks[0]?.dueAt))).toEqual(['wed 10:00', 'wed 10:00']);
+  });
+
+  it('may end in the middle of a second', () => {
+    const filedAt = at('mon 10:00').add({ milliseconds: 1 });
+    const ticket = lived({ ...filed('mon 10:00'), at: filedAt } as ClockEvent);
+    expect(clock(ticket, 'first_response').dueAt).toEqual(filedAt.add({ hours: 24 }));
+    const evening = lived({ ...filed('thu 15:59'), at: at('thu 15:59').add({ milliseconds: 250 }) } as ClockEvent);
+    expect(clock(evening, 'first_response')).toMatchObject({ targetSeconds: 8 * HOUR });
+  });
+});
+
 describe('all clocks', () => {
   it('end as void when the ticket is cancelled; what was already met stays', () => {
     const ticket = after(filed('mon 08:00'), simple('agent_messaged', 'mon 09:00'), simple('cancelled', 'wed 09:00'));
@@ -342,6 +479,15 @@ describe('all clocks', () => {
     expect(gone?.clocks.map((candidate) => candidate.state)).toEqual(['void']);
     const back = gone && applyToClocks(gone, to('tue 09:00', 'mail'), onlyMail);
     expect(when(back?.clocks[0]?.dueAt)).toBe('tue 12:00');
+  });
+
+  it('keep the breach of a closing when a calendar changes, and tell of it no second time', () => {
+    const ticket = after(filed('fri 12:00', 2));
+    const changed = applyToClocks(ticket, { type: 'calendar_changed', at: at('sat 10:00') }, terms);
+    expect(changed.breaches.filter(({ target }) => target === 'resolution')).toHaveLength(1);
+    expect(when(clock(changed, 'resolution').breachedAt)).toBe('fri 16:00');
+    const later = settleClocks(changed, at('sun 10:00'), terms);
+    expect(later.breaches).toEqual([]);
   });
 
   it('are due again when a calendar changes', () => {

@@ -9,6 +9,7 @@ import {
   settleClock,
   startClock,
   stopClock,
+  targetSeconds,
   voidClock,
   type Clock,
   type ClockBreach,
@@ -110,11 +111,15 @@ export function settleClocks(ticket: TicketClocks, now: Temporal.Instant, terms:
  * ahead, so nothing that came to pass is touched. Clocks that did not change are the same objects as before.
  */
 export function rescheduleClocks(
-  clocks: readonly Clock[],
+  { facts, clocks }: TicketClocks,
   calendarIds: ReadonlySet<string>,
   terms: ClockTerms,
 ): readonly Clock[] {
-  return clocks.map((clock) => (calendarIds.has(clock.calendarId) ? rescheduleClock(clock, terms) : clock));
+  return clocks.map((clock) =>
+    calendarIds.has(clock.calendarId)
+      ? rescheduleClock(clock, terms.targetFor(clock.target, facts.serviceId, facts.priority), terms)
+      : clock,
+  );
 }
 
 /** The clocks that a ticket's whole history makes, from its filing on; null when it does not begin with one. */
@@ -248,10 +253,12 @@ function conform(clock: Clock, event: ClockEvent, facts: ClockFacts, terms: Cloc
   const declared = terms.targetFor(clock.target, facts.serviceId, facts.priority);
   if (!declared) return { ...unchanged, clock: voidClock(clock, event.at, terms) };
   const retargeted =
-    event.type === 'calendar_changed' ||
-    declared.seconds !== clock.targetSeconds ||
-    declared.calendarId !== clock.calendarId;
-  const result = retargeted ? retargetClock(clock, declared, event.at, facts, terms) : unchanged;
+    targetSeconds(declared, clock.startedAt, terms) !== clock.targetSeconds || declared.calendarId !== clock.calendarId;
+  const result = retargeted
+    ? retargetClock(clock, declared, event.at, facts, terms)
+    : event.type === 'calendar_changed'
+      ? { ...unchanged, clock: rescheduleClock(clock, declared, terms) }
+      : unchanged;
   const pausing = facts.pendingReason !== null && terms.pauses(clock.target, facts.pendingReason);
   if (pausing && clock.state === 'running') return { ...result, clock: pauseClock(result.clock, event.at, terms) };
   if (!pausing && clock.state === 'paused') return { ...result, clock: resumeClock(result.clock, event.at, terms) };

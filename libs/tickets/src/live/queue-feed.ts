@@ -7,7 +7,7 @@ import { isNewsToRequester } from '../queries/public-history.js';
 import { serves } from '../queries/queue-teams.js';
 import { queueRoom, requesterRoom, ticketRoom } from './rooms.js';
 
-type TicketEvent = DomainEvent<TicketEventName>;
+type TicketEvent = DomainEvent<TicketEventName | 'sla.replayed'>;
 
 interface NumberedChange {
   readonly teamId: string;
@@ -29,7 +29,7 @@ export class QueueFeed {
     private readonly config: Config,
   ) {}
 
-  @OnLiveEvent('queue-feed', TICKET_EVENTS)
+  @OnLiveEvent('queue-feed', [...TICKET_EVENTS, 'sla.replayed'])
   async feed(tx: Tx, events: TicketEvent[]): Promise<void> {
     const present = events.filter((event) => event.payload.origin !== 'import');
     const changes = await this.number(

@@ -39,7 +39,7 @@ const PUBLIC_FIELDS = [
 const PUBLIC_DETAILS = ['messageId', 'authorRole', 'number', 'why'] as const;
 
 /** Events of which a requester's screen hears at all. What agents write to each other must not show, not even as a hint. */
-export const isNewsToRequester = (name: TicketEventName): boolean =>
+export const isNewsToRequester = (name: TicketEventName | 'sla.replayed'): boolean =>
   name !== 'ticket.noted' && !name.startsWith('sla.');
 
 /** True of an event `e` that they see under its own name. An internal one that changed what they see is a change, no more. */

@@ -7,6 +7,8 @@ import { TicketReads } from './ticket-reads.js';
 /** What the city promises the requester; the rest is between its lines. */
 const PROMISED: readonly ClockTarget[] = ['first_response', 'resolution'];
 
+export const isPromised = (target: ClockTarget): boolean => PROMISED.includes(target);
+
 /** The clocks of a ticket as they stand now: all for agents and contact, the promised ones for the requester. */
 @Injectable()
 export class TicketClocks {
@@ -23,7 +25,7 @@ export class TicketClocks {
       const clocks = (await loadClocks(tx, [ticket.id])).get(ticket.id) ?? [];
       const terms = await this.declarations.terms(tx, ticket.declarationId);
       const items = clocks
-        .filter(({ target }) => all || PROMISED.includes(target))
+        .filter(({ target }) => all || isPromised(target))
         .map((clock) => clockView(clock, tx.now, terms));
       return { items, nextCursor: null };
     });

@@ -34,7 +34,11 @@ export function NoticeList({ notices, isNew, onFollow }: NoticeListProps) {
         <li key={notice.id} className={classes('notice', isNew(notice) && 'notice--new')}>
           <PktIcon className="notice__icon" name={ICONS[notice.kind]} aria-hidden="true" />
           <div className="notice__main">
-            <Link className="notice__link" to={`/tickets/${notice.ticket.number}`} onClick={onFollow}>
+            <Link
+              className="notice__link"
+              to={`${notice.facts['sight'] === 'figures' ? '/reports/tickets' : '/tickets'}/${notice.ticket.number}`}
+              onClick={onFollow}
+            >
               {isNew(notice) && <span className="pkt-sr-only">{t('new')} </span>}
               {textOf(notice)}
             </Link>

@@ -15,7 +15,7 @@ export function ClockUse({ clock }: { readonly clock: ClockView }) {
     <div className="clock-use">
       <p className="clock-use__words">
         {isLate && <PktIcon name="alert-error" aria-hidden="true" />}
-        {t('clock.used', { used: format.duration(usedSeconds), target: format.duration(targetSeconds) })}
+        {t('clock.used', { used: format.hours(usedSeconds), target: format.hours(targetSeconds) })}
       </p>
       <svg className="bar" aria-hidden="true" width="100%" height="10">
         <rect y="2" width="100%" height="6" className="bar__ground" />

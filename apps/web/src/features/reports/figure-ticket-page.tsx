@@ -1,11 +1,15 @@
 import type { ClockView, FigureTicket } from '@desk/contracts';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
 import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
+import { useExplanation, type ExplainedClock } from '../../api/use-explanation.js';
 import { useFormat } from '../../i18n/format.js';
 import { PriorityBadge, StateBadge } from '../../ui/badge.js';
+import { ExplainButton } from '../../ui/explanation/explain-button.js';
+import { ExplanationDialog } from '../../ui/explanation/explanation-dialog.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ClockUse } from './clock-use.js';
@@ -76,6 +80,8 @@ const isOpen = ({ state, breachedAt }: ClockView) =>
 function Clocks({ ticket }: { readonly ticket: FigureTicket }) {
   const { t } = useTranslation('reports');
   const format = useFormat();
+  const [explained, setExplained] = useState<ExplainedClock | null>(null);
+  const explanation = useExplanation(ticket.number, explained);
   return (
     <section aria-labelledby="ticket-clocks">
       <h2 id="ticket-clocks" className="report__title">
@@ -100,9 +106,26 @@ function Clocks({ ticket }: { readonly ticket: FigureTicket }) {
                 </>
               )}
             </p>
+            <ExplainButton
+              name={
+                clock.cycle > 1
+                  ? `${t(`target.${clock.target}`)} ${t('ticket.cycle', { cycle: clock.cycle })}`
+                  : t(`target.${clock.target}`)
+              }
+              onPress={() => setExplained({ target: clock.target, cycle: clock.cycle })}
+            />
           </li>
         ))}
       </ul>
+      <ExplanationDialog
+        open={explained !== null}
+        name={explained ? t(`target.${explained.target}`) : ''}
+        explanation={explanation.data}
+        error={explanation.error}
+        onRetry={() => void explanation.refetch()}
+        onCycle={(cycle) => setExplained((now) => now && { ...now, cycle })}
+        onClose={() => setExplained(null)}
+      />
     </section>
   );
 }

@@ -16,10 +16,12 @@ interface HeadlineProps {
   readonly hasBefore: boolean;
   readonly period: Period;
   readonly filter: SlaFilter;
+  /** The share that the declaration promises to meet, where it promises one. */
+  readonly declared: number | null;
 }
 
 /** One clock over the whole period. */
-export function Headline({ counted, before, hasBefore, period, filter }: HeadlineProps) {
+export function Headline({ counted, before, hasBefore, period, filter, declared }: HeadlineProps) {
   const { t } = useTranslation('reports');
   const format = useFormat();
   const { target, met, missed, attainment } = counted;
@@ -37,11 +39,33 @@ export function Headline({ counted, before, hasBefore, period, filter }: Headlin
           {t('headline.missed', { count: missed, shown: format.number(missed) })}
         </Link>
       </p>
+      {attainment !== null && declared !== null && <Quality attainment={attainment} declared={declared} />}
       {hasBefore && <Trend now={counted} before={before} />}
       <Explain of={name}>
         <p>{t(`definition.${target}`)}</p>
       </Explain>
     </article>
+  );
+}
+
+/** What was met, with the promised share as a mark, and the same in words. */
+function Quality({ attainment, declared }: { readonly attainment: number; readonly declared: number }) {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  const at = (share: number) => `${share * 100}%`;
+  const isKept = attainment >= declared;
+  return (
+    <div className="quality">
+      <svg className="bar" aria-hidden="true" width="100%" height="18">
+        <rect y="4" width="100%" height="10" className="quality__ground" />
+        <rect y="4" width={at(attainment)} height="10" className="bar__met" />
+        <line x1={at(declared)} x2={at(declared)} y1="0" y2="18" className="bar__halo" />
+        <line x1={at(declared)} x2={at(declared)} y1="0" y2="18" className="quality__mark" />
+      </svg>
+      <p className={classes('quality__words', !isKept && 'quality__words--not')}>
+        {t(isKept ? 'quality.kept' : 'quality.notKept', { declared: format.percent(declared, 0) })}
+      </p>
+    </div>
   );
 }
 

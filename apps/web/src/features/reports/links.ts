@@ -1,4 +1,4 @@
-import type { ClockTarget, SlaDimension } from '@desk/contracts';
+import type { BreachCause, ClockTarget, SlaDimension, UseShare } from '@desk/contracts';
 import type { Period } from './period.js';
 import type { SlaFilter } from './use-sla-query.js';
 
@@ -11,7 +11,15 @@ function words(period: Period, filter: SlaFilter): URLSearchParams {
 /** The address of the report itself. */
 export const reportLink = (period: Period, filter: SlaFilter): string => `/reports/sla?${words(period, filter)}`;
 
-interface Behind {
+/** What narrows a number further: how much was used, the hour of the week, or the cause. */
+export interface Narrowed {
+  readonly used?: UseShare;
+  readonly weekday?: number;
+  readonly hour?: number;
+  readonly cause?: BreachCause;
+}
+
+interface Behind extends Narrowed {
   readonly period: Period;
   readonly filter: SlaFilter;
   readonly target: ClockTarget;
@@ -21,10 +29,14 @@ interface Behind {
 }
 
 /** The address of the list that has as many lines as the number says. */
-export function behindLink({ period, filter, target, outcome, group }: Behind): string {
+export function behindLink({ period, filter, target, outcome, group, ...narrowed }: Behind): string {
   const search = words(period, filter);
   search.set('target', target);
   search.set('outcome', outcome);
   if (group) search.set(group.by, group.key);
+  for (const name of ['used', 'weekday', 'hour', 'cause'] as const) {
+    const value = narrowed[name];
+    if (value !== undefined) search.set(name, String(value));
+  }
   return `/reports/sla/tickets?${search}`;
 }

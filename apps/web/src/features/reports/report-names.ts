@@ -1,9 +1,11 @@
-import type { SlaDimension } from '@desk/contracts';
+import { USE_BEYOND, USE_BOUNDS, USE_OPEN } from '@desk/contracts';
+import type { SlaDimension, UseShare } from '@desk/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
+import type { Narrowed } from './links.js';
 import { FILTER_NAMES } from './use-sla-query.js';
 import type { FilterName, SlaFilter } from './use-sla-query.js';
 
@@ -56,4 +58,42 @@ export function useGroupName(): (by: SlaDimension, row: Named) => string {
     if (by === 'month') return format.month(`${key}-01`);
     return by === 'priority' ? t(`priority.${key}`) : name;
   };
+}
+
+const two = (hour: number): string => String(hour).padStart(2, '0');
+
+/** «08–09» */
+export const hourSpan = (hour: number): string => `${two(hour)}–${two(hour + 1)}`;
+
+/** «mandag 08–09» */
+export function useHourName(): (weekday: number, hour: number) => string {
+  const { t } = useTranslation('reports');
+  return (weekday, hour) => `${t(`weekday.${weekday as 1}`)} ${hourSpan(hour)}`;
+}
+
+/** «90–100 %», «over 150 %», «ikke ferdig ennå» */
+export function useShareName(): (used: UseShare) => string {
+  const { t } = useTranslation('reports');
+  const format = useFormat();
+  return (used) => {
+    if (used === USE_OPEN) return t('use.notEnded');
+    const last = USE_BOUNDS.at(-1) ?? 0;
+    if (used === USE_BEYOND) return t('use.above', { percent: format.percent(last / 100, 0) });
+    return t('use.between', { from: USE_BOUNDS[USE_BOUNDS.indexOf(used) - 1] ?? 0, to: format.percent(used / 100, 0) });
+  };
+}
+
+/** What narrows a number further, in words: «mandag 08–09», «90–100 % av fristen brukt». */
+export function useNarrowedText(): (narrowed: Narrowed) => string {
+  const { t } = useTranslation('reports');
+  const hourName = useHourName();
+  const shareName = useShareName();
+  return ({ used, weekday, hour, cause }) =>
+    [
+      used !== undefined && t('use.inWords', { share: shareName(used) }),
+      weekday !== undefined && hour !== undefined && hourName(weekday, hour),
+      cause !== undefined && t(`cause.${cause}`),
+    ]
+      .filter(Boolean)
+      .join(' · ');
 }

@@ -12,6 +12,7 @@ import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { byTarget } from './attainment.js';
 import { AttainmentTable } from './attainment-table.js';
+import { BreachCauses } from './breach-causes.js';
 import { csvOf, saveFile } from './csv.js';
 import { Explain } from './explain.js';
 import { FlowFigures } from './flow-figures.js';
@@ -21,9 +22,12 @@ import { PeriodChoice } from './period-choice.js';
 import { ReportError } from './report-error.js';
 import { useFilterText, useGroupName } from './report-names.js';
 import { SlaFilters } from './sla-filters.js';
+import { useDeclaredAttainment } from './use-declared-attainment.js';
+import { UseDistribution } from './use-distribution.js';
 import { usePeriod } from './use-period.js';
 import { useSlaAddress } from './use-sla-query.js';
 import type { SlaAddress } from './use-sla-query.js';
+import { WorstHours } from './worst-hours.js';
 import './reports.scss';
 
 /** Do we keep the declaration? Attainment by clock, each number a door to its tickets. */
@@ -45,6 +49,7 @@ export function SlaPage() {
     queryKey: [...queryKeys.reports, 'sla', earlier],
     queryFn: ({ signal }) => call('slaReport', { query: earlier, signal }),
   });
+  const declared = useDeclaredAttainment();
   const filterText = useFilterText()(filter);
   const shown = byTarget(report.data?.items ?? []).filter(
     ({ target }) => address.target === undefined || target === address.target,
@@ -90,6 +95,7 @@ export function SlaPage() {
                   hasBefore={before.isSuccess}
                   period={period}
                   filter={filter}
+                  declared={declared(counted.target)}
                 />
               ))}
             </div>
@@ -97,6 +103,14 @@ export function SlaPage() {
               <p>{t('definition.attainment')}</p>
             </Explain>
           </section>
+          <UseDistribution period={period} filter={filter} targets={shown.map(({ target }) => target)} />
+          <BreachCauses period={period} filter={filter} counted={shown} />
+          <WorstHours
+            period={period}
+            filter={filter}
+            targets={shown.map(({ target }) => target)}
+            withSearch={withSearch}
+          />
           <section aria-labelledby="report-groups">
             <h2 id="report-groups" className="report__title">
               {t(`sla.groups.${by}`)}

@@ -1,6 +1,6 @@
 import type { FigureRow } from '@desk/contracts';
 import { PktButton } from '@oslokommune/punkt-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -18,7 +18,8 @@ import { Explain } from './explain.js';
 import { reportLink } from './links.js';
 import type { Period } from './period.js';
 import { ReportError } from './report-error.js';
-import { useFilterText } from './report-names.js';
+import { useFilterText, useNarrowedText } from './report-names.js';
+import { useBehindNumber } from './use-behind-number.js';
 import { usePeriod } from './use-period.js';
 import { useBehindAddress } from './use-sla-query.js';
 import type { BehindAddress } from './use-sla-query.js';
@@ -47,9 +48,16 @@ export function SlaTicketsPage() {
 function Behind({ address, period }: { readonly address: BehindAddress; readonly period: Period }) {
   const { t } = useTranslation('reports');
   const format = useFormat();
-  const { target, outcome, filter, month } = address;
+  const { target, outcome, filter, month, narrowed: further } = address;
   const narrowed = { ...period, ...filter };
-  const query = { ...narrowed, target, outcome, ...(month === undefined ? {} : { month }), limit: PAGE_SIZE };
+  const query = {
+    ...narrowed,
+    target,
+    outcome,
+    ...(month === undefined ? {} : { month }),
+    ...further,
+    limit: PAGE_SIZE,
+  };
   const list = useInfiniteQuery({
     queryKey: [...queryKeys.reports, 'behind', query],
     queryFn: ({ pageParam, signal }) =>
@@ -57,10 +65,14 @@ function Behind({ address, period }: { readonly address: BehindAddress; readonly
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   });
-  const total = useNumber({ ...narrowed, by: 'month' }, address);
+  const total = useBehindNumber(narrowed, address);
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
   const columns = useColumns();
-  const where = [month === undefined ? '' : format.month(`${month}-01`), useFilterText()(filter)]
+  const where = [
+    month === undefined ? '' : format.month(`${month}-01`),
+    useFilterText()(filter),
+    useNarrowedText()(further),
+  ]
     .filter(Boolean)
     .join(' · ');
   const title = t(`behind.title.${outcome}`, { target: t(`targetInside.${target}`) });
@@ -119,19 +131,6 @@ function Behind({ address, period }: { readonly address: BehindAddress; readonly
       )}
     </div>
   );
-}
-
-type MonthQuery = Period & BehindAddress['filter'] & { readonly by: 'month' };
-
-/** The number itself, as the report says it. */
-function useNumber(query: MonthQuery, { target, outcome, month }: BehindAddress): number | undefined {
-  const report = useQuery({
-    queryKey: [...queryKeys.reports, 'sla', query],
-    queryFn: ({ signal }) => call('slaReport', { query, signal }),
-  });
-  return report.data?.items
-    .filter((row) => row.target === target && (month === undefined || row.key === month))
-    .reduce((sum, row) => sum + row[outcome], 0);
 }
 
 const ticketLink = (number: string) => `/reports/tickets/${number}`;

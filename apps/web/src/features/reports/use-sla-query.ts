@@ -1,7 +1,8 @@
-import { CLOCK_TARGETS, PRIORITIES, SLA_DIMENSIONS } from '@desk/contracts';
+import { BREACH_CAUSES, CLOCK_TARGETS, PRIORITIES, SLA_DIMENSIONS, USE_SHARES } from '@desk/contracts';
 import type { ClockTarget, Priority, SlaDimension } from '@desk/contracts';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import type { Narrowed } from './links.js';
 
 /** What the report is narrowed to; nothing where it is not. */
 export interface SlaFilter {
@@ -55,6 +56,23 @@ export interface BehindAddress {
   readonly outcome: 'met' | 'missed';
   readonly filter: SlaFilter;
   readonly month: string | undefined;
+  readonly narrowed: Narrowed;
+}
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+
+function narrowedOf(search: URLSearchParams): Narrowed {
+  const used = known(search.get('used'), USE_SHARES);
+  const weekday = known(search.get('weekday'), WEEKDAYS);
+  const hour = known(search.get('hour'), HOURS);
+  const cause = known(search.get('cause'), BREACH_CAUSES);
+  return {
+    ...(used === undefined ? {} : { used }),
+    ...(weekday === undefined ? {} : { weekday }),
+    ...(hour === undefined ? {} : { hour }),
+    ...(cause === undefined ? {} : { cause }),
+  };
 }
 
 /** What stands in the address of the list behind a number; null when it names no number. */
@@ -65,6 +83,6 @@ export function useBehindAddress(): BehindAddress | null {
     const outcome = known(search.get('outcome'), ['met', 'missed'] as const);
     const month = search.get('month') ?? undefined;
     if (!target || !outcome || (month !== undefined && !/^2\d{3}-(0[1-9]|1[0-2])$/.test(month))) return null;
-    return { target, outcome, filter: filterOf(search), month };
+    return { target, outcome, filter: filterOf(search), month, narrowed: narrowedOf(search) };
   }, [search]);
 }

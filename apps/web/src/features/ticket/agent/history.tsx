@@ -23,6 +23,8 @@ const ICONS: Readonly<Record<string, string>> = {
   'ticket.cancelled': 'cross-circle',
   'sla.warned': 'alert-warning',
   'sla.breached': 'alert-error',
+  'sla.rescheduled': 'calendar',
+  'sla.rule_skipped': 'alert-information',
 };
 
 /** What the sentence of an event already says of its changes. */
@@ -78,13 +80,14 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
   const format = useFormat();
   const changeWords = useChangeWords();
   const changes = changeWords(entry.changes, SAID[entry.type]);
-  const { reason, tried, why } = textsOf(entry);
+  const { reason, tried, why, rule } = textsOf(entry);
   return (
     <li className={`history__line history__line--${entry.type.startsWith('sla.') ? 'clock' : 'event'}`}>
       <PktIcon className="history__icon" name={ICONS[entry.type] ?? 'edit'} aria-hidden="true" />
       <div>
         <p className="history__what">{useSentence(entry)}</p>
         {why && <p className="history__detail">{t(`history.why.${why}`, { defaultValue: '' })}</p>}
+        {rule && <p className="history__detail">{t('history.rule', { rule })}</p>}
         {reason && <p className="history__detail">{t('history.reason', { reason })}</p>}
         {tried && <p className="history__detail">{t('history.tried', { tried })}</p>}
         {changes.map((change) => (
@@ -105,9 +108,11 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 function textsOf({ type, details }: HistoryEntry) {
   return {
     // Why a ticket waits is a word of its own and stands in the sentence.
-    reason: type === 'ticket.pended' ? '' : text(details['reason']),
+    reason: type === 'ticket.pended' || 'rule' in details ? '' : text(details['reason']),
     tried: text(details['tried']),
     why: text(details['why']),
+    // The sentence of a rule that could not do it names it.
+    rule: type === 'sla.rule_skipped' ? '' : text(details['rule']),
   };
 }
 
@@ -121,12 +126,14 @@ function useSentence({ type, actor, changes, details }: HistoryEntry): string {
   const target = text(details['target']);
   const pendingReason = text(changes['pendingReason']?.[1]) || text(details['reason']);
   const sentence = type.replace('.', '_');
-  return t([`history.${sentence}`, 'history.other'], {
+  const skipped = text(details['skipped']);
+  return t([`history.${sentence}${skipped && `_${skipped}`}`, 'history.other'], {
     who: actor?.name ?? t('desk'),
     team: nameOf(changes['team']?.[1]),
     assignee: nameOf(changes['assignee']?.[1]),
     service: nameOf(changes['service']?.[1]),
     number: Number(details['number'] ?? 1),
+    rule: text(details['rule']),
     percent: Number(details['percent'] ?? 0),
     target: target === '' ? '' : t(`clocks.target.${target}`),
     pending: pendingReason === '' ? '' : t(`pending.${pendingReason}`, { defaultValue: '' }).toLowerCase(),

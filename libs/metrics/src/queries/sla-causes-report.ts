@@ -1,0 +1,45 @@
+import type { Actor } from '@desk/access';
+import {
+  BREACH_CAUSES,
+  CLOCK_TARGETS,
+  type BreachCause,
+  type ClockTarget,
+  type SlaCausesReport,
+  type SlaReportQuery,
+} from '@desk/contracts';
+import { Database } from '@desk/platform';
+import { Injectable } from '@nestjs/common';
+import { countedCycles, countedIn } from './counted-cycles.js';
+import { filterOf, periodOf, reportScope } from './report-scope.js';
+
+/** Where the time went of what was missed in a period; causes that nothing had are left out. */
+@Injectable()
+export class ReadSlaCauses {
+  constructor(private readonly database: Database) {}
+
+  async run(actor: Actor, query: Omit<SlaReportQuery, 'by'>): Promise<SlaCausesReport> {
+    const scope = reportScope(actor);
+    const period = periodOf(query);
+    const rows = await this.database.read(scope, async (tx) =>
+      tx.query<{ target: ClockTarget } & Record<BreachCause, number>>(
+        SQL,
+        countedIn(await filterOf(tx, actor, query), period),
+      ),
+    );
+    const items = rows.flatMap((row) =>
+      BREACH_CAUSES.map((cause) => ({ target: row.target, cause, missed: row[cause] })),
+    );
+    return { items: items.filter(({ missed }) => missed > 0) };
+  }
+}
+
+const SQL = /* sql */ `
+select target, ${BREACH_CAUSES.map((cause) => `sum(${cause})::integer as ${cause}`).join(', ')}
+from (
+  ${countedCycles({
+    sums: `target, ${BREACH_CAUSES.join(', ')}`,
+    cycles: `target, ${BREACH_CAUSES.map((cause) => `(cause is not distinct from '${cause}')::integer`).join(', ')}`,
+  })}
+) c
+group by target
+order by array_position(array['${CLOCK_TARGETS.join(`', '`)}'], target)`;

@@ -1,0 +1,51 @@
+import type { Actor } from '@desk/access';
+import type { ClockTarget, SlaHoursReport, SlaReportQuery } from '@desk/contracts';
+import { Database } from '@desk/platform';
+import { Injectable } from '@nestjs/common';
+import type { ReportPeriod } from '../domain/report-period.js';
+import { countedCycles, countedIn } from './counted-cycles.js';
+import { filterOf, periodOf, reportScope, type ReportFilter } from './report-scope.js';
+
+/** In which hours of the week the cycles of a period were met or fell due. */
+@Injectable()
+export class ReadSlaHours {
+  constructor(private readonly database: Database) {}
+
+  async run(actor: Actor, query: Omit<SlaReportQuery, 'by'> & { target?: ClockTarget }): Promise<SlaHoursReport> {
+    const scope = reportScope(actor);
+    const period = periodOf(query);
+    const items = await this.database.read(scope, async (tx) => {
+      const filter = await filterOf(tx, actor, query);
+      return tx.query<SlaHoursReport['items'][number]>(SQL, [
+        ...countedIn(filter, summed(filter) ? period : byCycle(period)),
+        query.target,
+      ]);
+    });
+    return { items };
+  }
+}
+
+/** The sums of hours know no service, priority or team. */
+function summed({ serviceId, priority, teamId }: ReportFilter): boolean {
+  return serviceId === null && priority === null && teamId === null;
+}
+
+/** The same days, none of them as part of a whole month. */
+function byCycle({ from, to }: ReportPeriod): ReportPeriod {
+  return { from, to, monthsFrom: from, monthsTo: from };
+}
+
+const SQL = /* sql */ `
+select weekday, hour, sum(missed)::integer as missed, sum(met + missed)::integer as counted
+from (
+  ${countedCycles(
+    {
+      sums: 'target, weekday, hour, met, missed',
+      cycles: `target, weekday, hour, (outcome = 'met')::integer, (outcome = 'missed')::integer`,
+    },
+    'sla_hours',
+  )}
+) c
+where $9::text is null or target = $9
+group by 1, 2 having sum(met + missed) > 0
+order by 1, 2`;

@@ -1,0 +1,48 @@
+import type { Actor } from '@desk/access';
+import {
+  CLOCK_TARGETS,
+  USE_BEYOND,
+  USE_BOUNDS,
+  USE_OPEN,
+  type ClockTarget,
+  type SlaReportQuery,
+  type SlaUseReport,
+} from '@desk/contracts';
+import { Database } from '@desk/platform';
+import { Injectable } from '@nestjs/common';
+import { useColumn } from '../contribution-tables.js';
+import { countedCycles, countedIn } from './counted-cycles.js';
+import { filterOf, periodOf, reportScope } from './report-scope.js';
+
+/** How much of their target the cycles had used that are counted in a period. */
+@Injectable()
+export class ReadSlaUse {
+  constructor(private readonly database: Database) {}
+
+  async run(actor: Actor, query: Omit<SlaReportQuery, 'by'>): Promise<SlaUseReport> {
+    const scope = reportScope(actor);
+    const period = periodOf(query);
+    const items = await this.database.read(scope, async (tx) =>
+      tx.query<{ target: ClockTarget; counts: number[]; open: number }>(
+        SQL,
+        countedIn(await filterOf(tx, actor, query), period),
+      ),
+    );
+    return { bounds: [...USE_BOUNDS], items };
+  }
+}
+
+const ENDED = [...USE_BOUNDS, USE_BEYOND] as const;
+const SHARES = [...ENDED, USE_OPEN] as const;
+
+const SQL = /* sql */ `
+select target, array[${ENDED.map((share) => `sum(${useColumn(share)})`).join(', ')}]::integer[] as counts,
+  sum(${useColumn(USE_OPEN)})::integer as open
+from (
+  ${countedCycles({
+    sums: `target, met + missed as counted, ${SHARES.map(useColumn).join(', ')}`,
+    cycles: `target, 1, ${SHARES.map((share) => `(used = ${share})::integer`).join(', ')}`,
+  })}
+) c
+group by target having sum(counted) > 0
+order by array_position(array['${CLOCK_TARGETS.join(`', '`)}'], target)`;

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { withClient } from '@desk/schema';
+import { ApiClient } from '../support/api-client.js';
+import type { BuiltDesk } from '../support/build.js';
+import { DUE_SECONDS, fillWithDue } from '../support/tickets.js';
+import { FaultDesk, until, type Program } from './processes.js';
+
+const LONG = 240_000;
+const SOON_MS = 1_000;
+
+let desk: FaultDesk;
+let city: BuiltDesk;
+
+beforeAll(async () => {
+  desk = await FaultDesk.start();
+  city = await desk.build.desk();
+}, LONG);
+afterEach(() => desk.endAll(), LONG);
+afterAll(() => desk.stop(), LONG);
+
+/** Tickets of first line with a clock that nobody has looked at; a millisecond of the wall clock for the first. */
+const due = (tickets: number, at: number, spacingMs: number) =>
+  withClient(desk.urls.adminUrl, (client) =>
+    fillWithDue(client, { teamId: city.firstLine.id, tickets, at, spacingMs, warned: 0 }),
+  );
+const breaches = async (ids: readonly string[]) => {
+  const [row] = await desk.sql<{ count: number }>(
+    `select count(*)::int as count from ticket_event where type = 'sla.breached' and ticket_id = any($1)`,
+    [ids],
+  );
+  return row?.count ?? 0;
+};
+
+/** Each point of each clock once, at its instant, in order, and each told once to everybody who is to hear of it. */
+async function expectEachOnceInOrder(ids: readonly string[]): Promise<void> {
+  const wrong = await desk.sql(
+    `select t.id, log.said from ticket t cross join lateral (
+       select array_agg(concat_ws(' ', e.type, e.details ->> 'percent', extract(epoch from e.occurred_at - t.filed_at)::int) order by e.seq) as said
+       from ticket_event e where e.ticket_id = t.id and e.type like 'sla.%') log
+     where t.id = any($1) and log.said is distinct from $2::text[]`,
+    [ids, [`sla.warned 75 ${DUE_SECONDS * 0.75}`, `sla.warned 90 ${DUE_SECONDS * 0.9}`, `sla.breached ${DUE_SECONDS}`]],
+  );
+  expect(wrong).toEqual([]);
+  const told = await desk.sql(
+    `select n.kind, count(*)::int as notices, count(distinct (n.ticket_id, n.person_id, n.facts))::int as different,
+       count(distinct n.person_id = t.assignee_id)::int as sides
+     from notice n join ticket t on t.id = n.ticket_id where t.id = any($1) group by n.kind order by n.kind`,
+    [ids],
+  );
+  expect(told).toEqual([
+    { kind: 'breached', notices: 2 * ids.length, different: 2 * ids.length, sides: 2 },
+    { kind: 'warned', notices: 2 * ids.length, different: 2 * ids.length, sides: 1 },
+  ]);
+}
+
+describe('what falls due', () => {
+  it(
+    'stands in the log once and is told once, in order, however often workers are killed in the middle of a burst',
+    async () => {
+      const ids = await due(6_000, Date.now() + 4_000, 0.1);
+      const workers: Program[] = [await desk.run('worker'), await desk.run('worker')];
+      for (let killed = 0; killed < 4; killed += 1) {
+        const reached = await breaches(ids);
+        await until(async () => (await breaches(ids)) > reached || reached === ids.length, 60_000);
+        await workers.shift()?.end('SIGKILL');
+        workers.push(await desk.run('worker'));
+      }
+      await until(async () => (await breaches(ids)) === ids.length, 60_000);
+      await desk.quiet();
+      await expectEachOnceInOrder(ids);
+    },
+    LONG,
+  );
+
+  it(
+    'is caught up when the worker was away, what was due longest first',
+    async () => {
+      const ids = await due(3_000, Date.now() - 3_600_000, 1_000);
+      await desk.run('worker');
+      await until(async () => (await breaches(ids)) === ids.length, 60_000);
+      await desk.quiet();
+      await expectEachOnceInOrder(ids);
+      const [turned] = await desk.sql<{ times: number }>(
+        `select count(*) filter (where recorded_at < before)::int as times from (
+           select e.recorded_at, lag(e.recorded_at) over (order by e.occurred_at) as before
+           from ticket_event e where e.type = 'sla.breached' and e.ticket_id = any($1)) log`,
+        [ids],
+      );
+      expect(turned).toEqual({ times: 0 });
+    },
+    LONG,
+  );
+
+  it(
+    'is recorded and told within a second of its instant, also what came to be due only moments before',
+    async () => {
+      // Three seconds to the first warning, four to the breach; known to the api alone until then.
+      const quick = await desk.build.service();
+      await desk.sql(
+        `insert into declaration_target (id, declaration_id, service_id, priority, target, seconds, calendar_id)
+         select gen_random_uuid(), d.declaration_id, s.id, d.priority, 'first_response', 4, c.id
+         from declaration_target d, service s, calendar c
+         where d.target = 'first_response' and d.service_id is null and s.key = $1 and c.key = 'always'`,
+        [quick.key],
+      );
+      const api = await desk.run('api');
+      await desk.run('worker');
+      const token = await desk.build.token(city.employee, new Date().toISOString());
+      const employee = new ApiClient(api.origin, token);
+      const subject = randomUUID();
+      for (let n = 0; n < 40; n += 1) {
+        await employee.call('createTicket', { body: { subject, description: 'x', serviceKey: quick.key } });
+        await delay(100);
+      }
+      const lateness = () =>
+        desk.sql<{ log: number; bell: number }>(
+          `select extract(epoch from e.recorded_at - e.occurred_at)::float8 * 1000 as log,
+             extract(epoch from (select max(n.created_at) from notice n where n.event_id = e.id) - e.occurred_at)::float8 * 1000 as bell
+           from ticket_event e join ticket t on t.id = e.ticket_id
+           where t.subject = $1 and e.type like 'sla.%' and e.details ->> 'target' = 'first_response'`,
+          [subject],
+        );
+      await until(async () => (await lateness()).length === 3 * 40, 30_000);
+      await desk.quiet();
+      const late = await lateness();
+      const p99 = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length * 0.99)];
+      expect(p99(late.map(({ log }) => log))).toBeLessThan(SOON_MS);
+      expect(p99(late.map(({ bell }) => bell))).toBeLessThan(SOON_MS);
+    },
+    LONG,
+  );
+});

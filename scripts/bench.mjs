@@ -10,7 +10,7 @@ await main(async () => {
   await ensurePackages();
   await ensureBuilt();
   const { buildServer } = await import('./build-server.mjs');
-  await buildServer(['test/bench', 'test/support']);
+  await buildServer(['test/bench', 'test/judge', 'test/support']);
   process.setSourceMapsEnabled(true);
   await import(pathToFileURL(join(root, 'dist/test/bench/main.js')).href);
 });

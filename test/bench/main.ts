@@ -1,6 +1,7 @@
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { API_PREFIX } from '@desk/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
+import { measureClocks } from './clocks.js';
 import { buildCity, type Facts } from './city.js';
 import { BenchDesk } from './desk.js';
 import { HelperProcess } from './helper-process.js';
@@ -26,8 +27,8 @@ const SOCKETS = 200;
 const SCREEN_SECONDS = quick ? 5 : 15;
 const TICKETS_A_SECOND = 20;
 const SWEEP: SweepPlan = { burst: 10_000, perSecond: 20, seconds: quick ? 15 : 60 };
-/** What can be measured besides the works. */
-const OTHERS = ['screens', 'sweep', 'replay'] as const;
+/** What is measured beside the table of works. */
+const OTHERS = ['screens', 'sweep', 'clocks', 'replay'] as const;
 
 interface Entry {
   readonly work: Work;
@@ -120,9 +121,18 @@ async function main(): Promise<void> {
     `${cpu?.model.trim()} × ${cpus().length}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${release()}, Node ${process.version}`,
   );
   say(`load average ${loadavg()[0]?.toFixed(1)} before the start; the load comes from this machine too`);
-  if (only === undefined || only.includes('replay')) await onItsOwn((desk) => measureReplay(desk.urls, REPLAYED, say));
-  if (only?.every((word) => word === 'replay')) return;
-  const desk = await BenchDesk.start();
+  if (measured('clocks')) measureClocks(quick, say);
+  if (measured(...WORKS, 'screens', 'sweep')) await onItsOwn(measureDesk);
+  if (measured('replay')) await onItsOwn((desk) => measureReplay(desk.urls, REPLAYED, say));
+}
+
+/** Whether any of these is to be measured. */
+function measured(...parts: readonly (Work | (typeof OTHERS)[number])[]): boolean {
+  return only === undefined || parts.some((part) => only.includes(part));
+}
+
+/** The works and the live desk, on one filled city. */
+async function measureDesk(desk: BenchDesk): Promise<void> {
   const helpers: HelperProcess[] = [];
   try {
     const facts = await buildCity(desk.urls.adminUrl, TICKETS);
@@ -140,13 +150,12 @@ async function main(): Promise<void> {
     const barePort = await bare.say<number>({ databaseUrl, facts });
     await load.say({ facts, deskPort, barePort, databaseUrl } satisfies LoadSetUp);
     const lines: Line[] = [];
-    for (const entry of PLAN.filter(({ work }) => only === undefined || only.includes(work))) {
+    for (const entry of PLAN.filter(({ work }) => measured(work))) {
       lines.push(await measure(load, desk, entry));
       say(`  measured: ${entry.title}, ${entry.clients} clients`);
     }
     await desk.quiet();
-    const { delays, filed } =
-      only === undefined || only.includes('screens') ? await screens(deskPort, facts) : { delays: [], filed: 0 };
+    const { delays, filed } = measured('screens') ? await screens(deskPort, facts) : { delays: [], filed: 0 };
     say('');
     printTable(lines, say);
     if (filed > 0) {
@@ -158,14 +167,13 @@ async function main(): Promise<void> {
           `p50 ${at(0.5)}, p95 ${at(0.95)}, p99 ${at(0.99)}`,
       );
     }
-    if (only === undefined || only.includes('sweep')) {
+    if (measured('sweep')) {
       say('');
       await lateness(desk, facts, deskPort, SWEEP, say);
       await burst(desk, facts, databaseUrl, SWEEP.burst, say);
     }
   } finally {
     for (const helper of helpers) helper.stop();
-    await desk.stop();
   }
 }
 

@@ -43,7 +43,17 @@ const agents = ['/search', '/search?q=Hansen', '/call'];
 
 /** Every address of the web client, for those who may open it. */
 const pages: Readonly<Record<string, readonly string[]>> = {
-  ansatt: ['/', '/tickets/:own', '/tickets/:done', ...own, ...declaration, '/declaration/drafts/:draft'],
+  ansatt: [
+    '/',
+    '/tickets/:own',
+    '/tickets/:done',
+    '/calendars',
+    '/calendars/city',
+    '/calendars/new',
+    ...own,
+    ...declaration,
+    '/declaration/drafts/:draft',
+  ],
   forstelinje: [
     '/queue/forstelinje',
     '/queue/forstelinje?q=finnesikke',
@@ -53,7 +63,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
   oppmote: ['/queue/oppmote'],
-  teamleder: ['/queue/forstelinje', '/tickets/:first', '/escalation'],
+  teamleder: ['/queue/forstelinje', '/tickets/:first', '/declaration/escalation'],
   tjenesteeier: [
     '/reports/sla',
     '/reports/sla?by=service',
@@ -66,15 +76,21 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/reports/sla/tickets',
     '/reports/tickets/:first',
     '/reports/gain',
+    '/calendars',
+    '/calendars/city?month=2026-12',
+    '/calendars/always',
+    '/calendars/finnes-ikke',
+    '/calendars/city/change',
     '/declaration/versions',
     '/declaration/drafts/:draft',
     '/declaration/compare',
     '/declaration/compare?before=1&after=1',
     '/declaration/compare?before=1&after=:draft',
     '/escalation',
+    '/declaration/escalation',
   ],
   kontakt: ['/', '/agency', '/tickets/:agency'],
-  admin: ['/admin'],
+  admin: ['/admin', '/calendars', '/calendars/new', '/calendars/always/change'],
 };
 
 /** Dialogs and menus that can stand open on a page, by the buttons that open them. */
@@ -95,8 +111,14 @@ const opened: Readonly<Record<string, readonly string[]>> = {
   '/reports/tickets/:first': ['Forklar fristen: Løsning'],
   '/tickets/:second': ['Send tilbake'],
   '/tickets/:own': ['Trekk saken'],
-  '/escalation': ['Ny regel', 'Endre regelen «Prioritet 1 nær fristen»', 'Slett regelen «Prioritet 1 nær fristen»'],
+  '/declaration/escalation': [
+    'Ny regel',
+    'Endre regelen «Prioritet 1 nær fristen»',
+    'Slett regelen «Prioritet 1 nær fristen»',
+  ],
   '/tickets/:done': ['Nei, den er ikke løst'],
+  '/calendars/city/change': ['Legg til en dag', 'Lagre endringen'],
+  '/calendars/new': ['Opprett'],
   '/declaration/versions': ['Slett utkastet «Raskere svar»'],
   '/declaration/drafts/:draft': ['Publiser …'],
 };

@@ -77,8 +77,8 @@ describe('the OpenAPI document', () => {
         others: [],
         refusal: { $ref: '#/components/responses/Problem' },
       });
-      const repeatable = ['createTicket', 'addMessage', 'addNote'].includes(name);
-      const created = repeatable || ['createDraft'].includes(name);
+      const isKeyed = ['createTicket', 'addMessage', 'addNote'].includes(name);
+      const created = isKeyed || ['createDraft', 'startPreview', 'createCalendar', 'addCalendarVersion'].includes(name);
       const silent = ['signOut', 'deleteDraft'].includes(name);
       expect({ name, status }).toEqual({ name, status: silent ? '204' : created ? '201' : '200' });
       expect({ name, described: responses[status]?.content?.[JSON_TYPE] !== undefined }).toEqual({
@@ -86,7 +86,7 @@ describe('the OpenAPI document', () => {
         described: !silent,
       });
       const keys = operation(name)?.parameters?.filter((one) => one.name.toLowerCase() === 'idempotency-key') ?? [];
-      expect({ name, keys: keys.map(({ required }) => required) }).toEqual({ name, keys: repeatable ? [false] : [] });
+      expect({ name, keys: keys.map(({ required }) => required) }).toEqual({ name, keys: isKeyed ? [false] : [] });
     }
   });
 

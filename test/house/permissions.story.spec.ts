@@ -51,6 +51,7 @@ const forOwner = (status: number) => {
   return { here: row, elsewhere: row };
 };
 const year = { from: '2026-01-01', to: '2026-12-31' };
+const fewDays = { from: '2026-02-01', to: '2026-02-03' };
 const figures = (more: Record<string, string> = {}) => ({
   query: ({ place }: Asked) => ({ ...year, ...more, agency: place.built.agency.key }),
 });
@@ -140,6 +141,8 @@ const TABLE: Record<DoorName, Expected> = {
   saveDraft:     { params: newDraft, body: () => ({ revision: 1, content: draftContent }), ...forOwner(200) },
   deleteDraft:   { params: newDraft, ...forOwner(204) },
   publishDraft:  { params: newDraft, body: nextDay, ...forOwner(200) },
+  startPreview:  { params: newDraft, body: () => fewDays, ...forOwner(201) },
+  preview:       { params: newPreview, ...forOwner(200) },
   calendars:     { here: all(200), elsewhere: all(200) },
   calendarDays:  { params: () => ({ key: 'city' }), query: () => ({ month: '2026-12' }), here: all(200), elsewhere: all(200) },
   createCalendar: { body: () => ({ key: `k-${newId()}`.slice(0, 40), name: 'Vakt', version: openingHours() }),
@@ -198,6 +201,11 @@ function filed(place: Place) {
 async function newDraft() {
   const { id, content } = await clients.owner.call('createDraft', { body: {} });
   draftContent = content;
+  return { id };
+}
+
+async function newPreview() {
+  const { id } = await clients.owner.call('startPreview', { params: await newDraft(), body: fewDays });
   return { id };
 }
 

@@ -16,6 +16,11 @@ import { calendarsAt, duration, momentAt, place, type CalendarPair, type Place }
 const at = (ms: number): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(ms);
 const ms = (instant: Temporal.Instant): number => instant.epochMilliseconds;
 
+/** As `expect`, which takes longer than the calendars. */
+function agree(desk: unknown, judge: unknown): void {
+  if (desk !== judge) expect(desk).toBe(judge);
+}
+
 /** A calendar, and as many questions about it. */
 const asked = <T>(question: (where: Place) => fc.Arbitrary<T>): fc.Arbitrary<{ pair: CalendarPair; questions: T[] }> =>
   place.chain((where) =>
@@ -30,13 +35,13 @@ describe('working time, against the judge', () => {
     'is measured as by counting minutes, and splitting an interval changes nothing',
     () => {
       const points = (where: Place) => fc.tuple(momentAt(where, 8), momentAt(where, 8), momentAt(where, 8));
-      holds('measuring', 0.33, asked(points), ({ pair: { desk, judge }, questions }) => {
+      holds('measuring', 0.4, asked(points), ({ pair: { desk, judge }, questions }) => {
         for (const three of questions) {
           const [a, b, c] = three.sort((x, y) => x - y) as [number, number, number];
           const whole = workingTimeBetween(desk, at(a), at(c));
-          expect(whole).toBe(judge.worked(a, c));
-          expect(workingTimeBetween(desk, at(a), at(b)) + workingTimeBetween(desk, at(b), at(c))).toBe(whole);
-          expect(workingTimeBetween(desk, at(c), at(a))).toBe(0);
+          agree(whole, judge.worked(a, c));
+          agree(workingTimeBetween(desk, at(a), at(b)) + workingTimeBetween(desk, at(b), at(c)), whole);
+          agree(workingTimeBetween(desk, at(c), at(a)), 0);
         }
       });
     },
@@ -47,12 +52,12 @@ describe('working time, against the judge', () => {
     'is due where counting minutes reaches it, and measuring agrees',
     () => {
       const question = (where: Place) => fc.tuple(momentAt(where, 8), duration);
-      holds('adding', 0.33, asked(question), ({ pair: { desk, judge }, questions }) => {
+      holds('adding', 0.4, asked(question), ({ pair: { desk, judge }, questions }) => {
         for (const [from, amount] of questions) {
           const due = addWorkingTime(desk, at(from), amount);
-          expect(ms(due)).toBe(judge.reach(from, amount));
-          expect(workingTimeBetween(desk, at(from), due)).toBe(amount);
-          expect(workingTimeBetween(desk, at(from), at(ms(due) - 1))).toBe(amount - 1);
+          agree(ms(due), judge.reach(from, amount));
+          agree(workingTimeBetween(desk, at(from), due), amount);
+          agree(workingTimeBetween(desk, at(from), at(ms(due) - 1)), amount - 1);
         }
       });
     },
@@ -63,9 +68,9 @@ describe('working time, against the judge', () => {
     'is counted back as by minutes',
     () => {
       const question = (where: Place) => fc.tuple(momentAt(where, 8), fc.oneof(duration, fc.constant(0)));
-      holds('counting back', 0.1, asked(question), ({ pair: { desk, judge }, questions }) => {
+      holds('counting back', 0.08, asked(question), ({ pair: { desk, judge }, questions }) => {
         for (const [end, amount] of questions) {
-          expect(ms(subtractWorkingTime(desk, at(end), amount))).toBe(judge.back(end, amount));
+          agree(ms(subtractWorkingTime(desk, at(end), amount)), judge.back(end, amount));
         }
       });
     },
@@ -76,13 +81,13 @@ describe('working time, against the judge', () => {
     'opens and closes when the clock on the wall says so',
     () => {
       const question = (where: Place) => momentAt(where, 8);
-      holds('opening', 0.1, asked(question), ({ pair: { desk, judge }, questions }) => {
+      holds('opening', 0.08, asked(question), ({ pair: { desk, judge }, questions }) => {
         for (const from of questions) {
           const opening = judge.nextOpening(from);
-          expect(isOpen(desk, at(from))).toBe(judge.openAt(from));
-          expect(ms(nextOpening(desk, at(from)))).toBe(opening);
+          agree(isOpen(desk, at(from)), judge.openAt(from));
+          agree(ms(nextOpening(desk, at(from))), opening);
           const closing = judge.closingAfter(opening, 40);
-          if (closing !== null) expect(ms(nextClosing(desk, at(from)))).toBe(closing);
+          if (closing !== null) agree(ms(nextClosing(desk, at(from))), closing);
         }
       });
     },
@@ -93,9 +98,9 @@ describe('working time, against the judge', () => {
     'in whole days keeps the time of day',
     () => {
       const question = (where: Place) => fc.tuple(momentAt(where, 8), fc.integer({ min: 0, max: 6 }));
-      holds('working days', 0.1, asked(question), ({ pair: { desk, judge }, questions }) => {
+      holds('working days', 0.05, asked(question), ({ pair: { desk, judge }, questions }) => {
         for (const [from, days] of questions) {
-          expect(ms(addWorkingDays(desk, at(from), days))).toBe(judge.addDays(from, days));
+          agree(ms(addWorkingDays(desk, at(from), days)), judge.addDays(from, days));
         }
       });
     },

@@ -9,8 +9,8 @@ const SEED = process.env.DESK_SEED === undefined ? undefined : Number(process.en
 const PROGRESS = process.env.DESK_PROGRESS !== undefined;
 
 /** Questions put to one generated calendar or set of promises, each a case. */
-export const QUESTIONS = 10;
-const CHUNK = 200;
+export const QUESTIONS = PROGRESS ? 50 : 10;
+const CHUNK = 20;
 
 /** Lets a property hold for its share of all cases. What it is given holds `QUESTIONS` cases each. */
 export function holds<T>(name: string, share: number, given: fc.Arbitrary<T>, check: (one: T) => void): void {

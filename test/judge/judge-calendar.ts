@@ -102,17 +102,26 @@ export class JudgeCalendar {
   }
 
   nextOpening(ms: number): number {
-    let minute = Math.floor(ms / MINUTE_MS);
-    for (const end = minute + LONGEST_WALK; !this.open(minute); minute += 1)
-      if (minute > end) throw new Error('the judge gave up');
+    const minute = this.firstMinute(Math.floor(ms / MINUTE_MS), 1, LONGEST_WALK);
+    if (minute === null) throw new Error('the judge gave up');
     return Math.max(ms, minute * MINUTE_MS);
   }
 
-  /** The end of the opening that begins at or holds an open instant; null when it lasts longer than the judge looks. */
+  /** The end of the opening that holds an instant; null when it lasts longer than the judge looks. */
   closingAfter(open: number, longestDays: number): number | null {
-    let minute = Math.floor(open / MINUTE_MS);
-    for (const end = minute + longestDays * DAY; this.open(minute); minute += 1) if (minute > end) return null;
-    return minute * MINUTE_MS;
+    const minute = this.firstMinute(Math.floor(open / MINUTE_MS), 0, longestDays * DAY);
+    return minute === null ? null : minute * MINUTE_MS;
+  }
+
+  /** The first open (1) or closed (0) minute from one on. */
+  private firstMinute(from: number, wanted: 0 | 1, longest: number): number | null {
+    for (let minute = from; minute < from + longest;) {
+      const day = Math.floor(minute / DAY);
+      const open = this.minutesOf(day);
+      for (let at = minute - day * DAY; at < DAY; at += 1) if (open[at] === wanted) return day * DAY + at;
+      minute = (day + 1) * DAY;
+    }
+    return null;
   }
 
   /** The same time of day so many working days later; see domain.md, and the words at `addWorkingDays`. */

@@ -90,7 +90,7 @@ describe('the clocks of a life, against the judge', () => {
   it(
     'are the same to the millisecond',
     () => {
-      holds('lives', 0.05, given, ({ calendars, lives, promises: views, warnPercents }) => {
+      holds('lives', 0.005, given, ({ calendars, lives, promises: views, warnPercents }) => {
         const pairs = new Map<string, CalendarPair>(KEYS.map((key, index) => [key, calendars[index] as CalendarPair]));
         const terms = clockTerms(
           {

@@ -17,6 +17,7 @@ export async function lifeWorld(sql: Sql, desks: readonly [BuiltDesk, ...BuiltDe
     now: Temporal.Instant.fromEpochMilliseconds(0),
     query,
     prepared: (_name, text, values) => query(text, values),
+    cells: () => Promise.reject(new Error('the world is read as rows')),
   };
   const [declaration] = await query<{ id: string }>('select id from service_declaration order by valid_from limit 1');
   const calendars = new Calendars();

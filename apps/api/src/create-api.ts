@@ -1,6 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { API_PREFIX } from '@desk/contracts';
-import { Config, Log, NestLog, newId, Problem, ProblemFilter, ROOT_PATHS, type PlatformOptions } from '@desk/platform';
+import {
+  Config,
+  Log,
+  NestLog,
+  newId,
+  Problem,
+  ProblemFilter,
+  ROOT_PATHS,
+  serialised,
+  type PlatformOptions,
+} from '@desk/platform';
 import { RequestMethod, type ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -42,6 +52,7 @@ export async function createApi(config: Config, options: ApiOptions = {}): Promi
     { logger: ['fatal'], abortOnError: false, bodyParser: false },
   );
   filter = app.get(ProblemFilter);
+  adapter.getInstance().setReplySerializer(serialised);
   app.useLogger(new NestLog(app.get(Log)));
   app.setGlobalPrefix(API_PREFIX, {
     exclude: ROOT_PATHS.map((path) => ({ path, method: RequestMethod.GET })),

@@ -15,8 +15,7 @@ export function observe(app: NestFastifyApplication): void {
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
     metrics.observeRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
-    const fields = { correlationId: request.id, method: request.method, route, status: reply.statusCode };
-    log.info({ ...fields, ms: Math.round(reply.elapsedTime) }, 'answered');
+    log.answered(request.id, request.method, route, reply.statusCode, Math.round(reply.elapsedTime));
     done();
   });
 }

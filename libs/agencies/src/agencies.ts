@@ -33,10 +33,10 @@ export class Agencies {
     return this.kept.get(tx, (known) => needed.every((id) => known.has(id)));
   }
 
-  /** What views show of an agency. */
-  async refs(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, AgencyRef>> {
-    const all = await this.all(tx, ids);
-    return new Map([...all].map(([id, { key, name }]) => [id, { key, name }]));
+  /** What views show of an agency; null when there is none of that id. */
+  async ref(tx: ReadTx, id: string): Promise<AgencyRef | null> {
+    const agency = (await this.kept.get(tx, (known) => known.has(id))).get(id);
+    return agency ? { key: agency.key, name: agency.name } : null;
   }
 
   /** null when no agency has the key. */

@@ -40,10 +40,10 @@ export class Services {
     return pick(await this.kept.get(tx, (services) => pick(services) !== undefined)) ?? null;
   }
 
-  /** What views show of services, active or not, by id. */
-  async refs(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, ServiceRef>> {
-    const services = await this.kept.get(tx, (known) => ids.every((id) => known.some((service) => service.id === id)));
-    return new Map(services.map(({ id, key, name }) => [id, { key, name }]));
+  /** What views show of a service, active or not; null when there is none of that id. */
+  async ref(tx: ReadTx, id: string): Promise<ServiceRef | null> {
+    const service = await this.byId(tx, id);
+    return service && { key: service.key, name: service.name };
   }
 
   clear(): void {

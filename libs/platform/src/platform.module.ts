@@ -6,6 +6,8 @@ import { Config } from './config/config.js';
 import { Program } from './config/program.js';
 import { ConnectionBudget } from './database/connection-budget.js';
 import { Database } from './database/database.js';
+import { CONNECTION } from './database/connection-options.js';
+import { ReadLanes } from './database/read-lanes.js';
 import { SnakeNaming } from './database/snake-naming.js';
 import { SteadyPool } from './database/steady-pool.js';
 import { Wire } from './database/wire.js';
@@ -28,7 +30,8 @@ export interface PlatformOptions {
 @Module({})
 export class PlatformModule {
   static forRoot(config: Config, options: PlatformOptions): DynamicModule {
-    const shared = [Log, Wire, RelaySignal, Database, JobBackend, Jobs, Metrics, ProblemFilter, LiveHub];
+    const program = new Program(options.program, config);
+    const shared = [Log, Wire, ReadLanes, RelaySignal, Database, JobBackend, Jobs, Metrics, ProblemFilter, LiveHub];
     return {
       module: PlatformModule,
       global: true,
@@ -52,23 +55,16 @@ export class PlatformModule {
             connectTimeoutMS: 3_000,
             poolErrorHandler: (error: unknown) => log.warn({ reason: String(error) }, 'an idle connection was lost'),
             extra: {
-              max: config.databasePool,
-              // A command that cannot get a connection answers "unavailable" soon instead of queueing without end.
-              connectionTimeoutMillis: 3_000,
+              ...CONNECTION,
+              max: config.databasePool - program.lanes,
               idleTimeoutMillis: 60_000,
-              keepAlive: true,
-              // Statements are sent without waiting for the answers to those before: half the trips of a small command.
-              pipeline: true,
-              statement_timeout: 30_000,
-              query_timeout: 35_000,
-              idle_in_transaction_session_timeout: 60_000,
             },
           }),
         }),
       ],
       providers: [
         { provide: Config, useValue: config },
-        { provide: Program, useValue: new Program(options.program, config) },
+        { provide: Program, useValue: program },
         { provide: Clock, useValue: options.clock ?? new Clock() },
         ConnectionBudget,
         ...shared,

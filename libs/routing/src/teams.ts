@@ -70,10 +70,10 @@ export class Teams {
     return pool;
   }
 
-  /** What views show of teams, by id. */
-  async refs(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, TeamItem>> {
-    const teams = await this.kept.get(tx, (known) => ids.every((id) => known.some((team) => team.id === id)));
-    return new Map(teams.map(({ id, key, name, line }) => [id, { key, name, line }]));
+  /** What views show of a team; null when there is none of that id. */
+  async ref(tx: ReadTx, id: string): Promise<TeamItem | null> {
+    const team = await this.byId(tx, id);
+    return team && { key: team.key, name: team.name, line: team.line };
   }
 
   /** A person of the desk by username or id, with the teams they work in; null when nobody active is called so. */

@@ -36,11 +36,26 @@ describe('what the log means to the clocks', () => {
   });
 
   it('a change of line or team, and who takes it there', () => {
-    expect(told(held, domain.escalate(held, byAgent(1), SECOND, 'x', 'y'))).toEqual(['moved']);
+    expect(told(held, domain.escalate(held, byAgent(1), SECOND, 'x', 'y'))).toEqual(['moved', 'released']);
     const second = aTicket({ state: 'open', line: 'second', teamId: SECOND.id });
     expect(told(second, domain.take(second, byAgent(1, 'expert'), EXPERT))).toEqual(['taken']);
     expect(told(second, domain.handBack(second, byAgent(1, 'expert'), FIRST, 'z'))).toEqual(['moved']);
     expect(told(asking, domain.escalate(asking, byAgent(1), SECOND, 'x', 'y'))).toEqual(['moved', 'resumed']);
+  });
+
+  it('reopened with somebody who has it, or nobody', () => {
+    const resolved = aTicket({ state: 'resolved', reopenUntil: at(100), line: 'second', teamId: SECOND.id });
+    const again = (ticket: Ticket, keepAssignee: boolean) =>
+      domain
+        .reopen(ticket, byAgent(1), 'nei', { keepAssignee, requesterMessageId: null })
+        .entries.flatMap((entry) => clockEventsOf(entry, clockFactsOf(ticket)));
+    const had = { ...resolved, assigneeId: 'expert' };
+    expect(again(had, true)).toEqual([{ type: 'reopened', at: at(1), assigned: true }]);
+    expect(again(had, false)).toEqual([
+      { type: 'reopened', at: at(1), assigned: false },
+      { type: 'released', at: at(1) },
+    ]);
+    expect(again(resolved, false)).toEqual([{ type: 'reopened', at: at(1), assigned: false }]);
   });
 
   it('the end, once: resolved, cancelled or merged', () => {
@@ -54,7 +69,11 @@ describe('what the log means to the clocks', () => {
 
   it('new hours of a calendar', () => {
     expect(clockEventsOf(logged('sla.rescheduled'), clockFactsOf(held))).toEqual([
-      { type: 'calendar_changed', at: at(5) },
+      { type: 'calendar_changed', at: at(5), moved: [] },
+    ]);
+    const due = [{ target: 'resolution', cycle: 1, before: '2026-03-02T10:00:00Z', after: '2026-03-03T10:00:00Z' }];
+    expect(clockEventsOf({ ...logged('sla.rescheduled'), details: { due } }, clockFactsOf(held))).toEqual([
+      { type: 'calendar_changed', at: at(5), moved: [{ target: 'resolution', cycle: 1 }] },
     ]);
     expect(clockEventsOf(logged('sla.breached'), clockFactsOf(held))).toEqual([]);
   });

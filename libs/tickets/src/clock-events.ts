@@ -1,4 +1,4 @@
-import type { Line, PendingReason, Priority, TicketState } from '@desk/contracts';
+import type { ClockTarget, Line, PendingReason, Priority, TicketState } from '@desk/contracts';
 import { applyToClocks, type ClockEvent, type ClockFacts, type ClockTerms } from '@desk/sla';
 import type { TicketLogEntry } from './domain/decision.js';
 import { isOpenState } from './domain/ticket-state.js';
@@ -6,8 +6,9 @@ import type { Ticket } from './domain/ticket.js';
 
 /** What the clocks of a ticket need to know of it. */
 export function clockFactsOf(ticket: Ticket): ClockFacts {
-  const { serviceId, priority, line, teamId, pendingReason, state } = ticket;
-  return { serviceId, priority, line, teamId, pendingReason, active: isOpenState(state) };
+  const { serviceId, priority, line, teamId, pendingReason, state, assigneeId } = ticket;
+  const [active, assigned] = [isOpenState(state), assigneeId !== null];
+  return { serviceId, priority, line, teamId, pendingReason, active, assigned };
 }
 
 /**
@@ -26,21 +27,27 @@ export function clockEventsOf(
   const line = to<Line>('line') ?? facts.line;
   const teamId = to<string>('teamId') ?? facts.teamId;
   if (entry.type === 'ticket.created') return [{ type: 'filed', at, serviceId, priority, line, teamId }];
-  if (entry.type === 'sla.rescheduled') return [{ type: 'calendar_changed', at }];
+  if (entry.type === 'sla.rescheduled') {
+    const { due = [] } = entry.details as { readonly due?: readonly { target: ClockTarget; cycle: number }[] };
+    return [{ type: 'calendar_changed', at, moved: due.map(({ target, cycle }) => ({ target, cycle })) }];
+  }
 
   const events: ClockEvent[] = [];
   if (serviceId !== facts.serviceId || priority !== facts.priority) {
     events.push({ type: 'retargeted', at, serviceId, priority });
   }
   if (line !== facts.line || teamId !== facts.teamId) events.push({ type: 'moved', at, line, teamId });
+  const assignee = to<string | null>('assigneeId');
   if (state !== undefined && isOpenState(state) && !facts.active) {
-    const assignee = entry.changes['assigneeId'];
-    events.push({ type: 'reopened', at, assigned: assignee === undefined || assignee[1] !== null });
+    // Whom it had before it was resolved is no change that the log would tell again.
+    const assigned = assignee === undefined ? (facts.assigned ?? false) : assignee !== null;
+    events.push({ type: 'reopened', at, assigned });
   }
   const pending = to<PendingReason | null>('pendingReason');
   if (pending) events.push({ type: 'pended', at, reason: pending });
   if (pending === null && (state === undefined || isOpenState(state))) events.push({ type: 'resumed', at });
-  if (to<string | null>('assigneeId')) events.push({ type: 'taken', at });
+  if (assignee) events.push({ type: 'taken', at });
+  if (assignee === null) events.push({ type: 'released', at });
   if (entry.type === 'ticket.messaged' && entry.details['authorRole'] === 'agent') {
     events.push({ type: 'agent_messaged', at });
   }

@@ -11,15 +11,18 @@ import {
   applyToClocks,
   clockTerms,
   DEFAULT_PAUSE_REASONS,
+  settleClocks,
   startClocks,
   type ClockEvent,
   type ClockFacts,
   type ClockResult,
+  type TicketClocks,
 } from '@desk/sla';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { clockEventsOf, clockFactsOf } from './clock-events.js';
 import { begin, proceed, settle, type Course, type CourseTerms, type Step } from './course.js';
+import { replayClocks } from './replay/replay-clocks.js';
 import { caughtUp } from './sweep.js';
 import * as domain from './domain/index.js';
 import type { Decision, Hand, TicketLogEntry } from './domain/decision.js';
@@ -202,6 +205,22 @@ describe('the course of a ticket', () => {
         const course = live(tries);
         const until = course.ticket.lastEventAt.add({ hours: 24 * 40 });
         expect(plain(settle(course, until, terms))).toEqual(plain(refolded(course.entries, until)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has the very rows that a replay of its log makes, and the same with nobody having looked in between', () => {
+    fc.assert(
+      fc.property(attempts, (tries) => {
+        const course = live(tries);
+        const replayed = replayClocks(course.entries, terms.clocks) as TicketClocks;
+        expect(plain(replayed)).toEqual(plain(course));
+        expect(replayed.facts).toEqual(clockFactsOf(course.ticket));
+        const unwatched = course.entries.filter(({ type }) => !type.startsWith('sla.'));
+        const until = course.ticket.lastEventAt.add({ hours: 24 * 40 });
+        const settled = settleClocks(replayClocks(unwatched, terms.clocks) as TicketClocks, until, terms.clocks);
+        expect(plain(settled)).toEqual(plain(settleClocks(replayed, until, terms.clocks)));
       }),
       { numRuns: 300 },
     );

@@ -1,16 +1,15 @@
 import type { Actor } from '@desk/access';
 import { Services } from '@desk/catalogue';
 import type { Channel, CreateTicketRequest } from '@desk/contracts';
-import { Clock, newId, Problem, type Tx } from '@desk/platform';
+import { Clock, newId, Problem, type ReadTx, type Tx } from '@desk/platform';
 import { Routing } from '@desk/routing';
 import { Declarations } from '@desk/sla';
 import { Injectable } from '@nestjs/common';
-import { begin } from './course.js';
+import { begin, type Step } from './course.js';
 import { fileTicket } from './domain/file-ticket.js';
 import { priorityOf } from './domain/priority.js';
-import type { StoredTicket } from './ticket.row.js';
 import { TicketTerms } from './ticket-terms.js';
-import { TicketsRepository, type TicketPeople } from './tickets.repository.js';
+import { TicketsRepository, type FiledTicket } from './tickets.repository.js';
 
 export interface FilingRequest extends Omit<CreateTicketRequest, 'onBehalfOf' | 'serviceKey'> {
   readonly serviceId: string;
@@ -33,7 +32,7 @@ export class TicketFiling {
   ) {}
 
   /** The id of an active service. */
-  async serviceId(tx: Tx, key: string): Promise<string> {
+  async serviceId(tx: ReadTx, key: string): Promise<string> {
     const service = await this.services.byKey(tx, key);
     if (service) return service.id;
     throw new Problem('validation_failed', 'Choose a service of the catalogue.', {
@@ -41,7 +40,12 @@ export class TicketFiling {
     });
   }
 
-  async file(tx: Tx, actor: Actor, request: FilingRequest): Promise<{ ticket: StoredTicket; people: TicketPeople }> {
+  async file(tx: Tx, actor: Actor, request: FilingRequest): Promise<FiledTicket> {
+    return this.tickets.insert(tx, await this.decide(tx, actor, request));
+  }
+
+  /** What filing it means, before anything of it is written. */
+  async decide(tx: ReadTx, actor: Actor, request: FilingRequest): Promise<Step> {
     const { requester, followsUpId, serviceId } = request;
     const agencyId = requester.agencyId;
     const asAgent =
@@ -85,7 +89,7 @@ export class TicketFiling {
       filedAt,
     );
     const terms = await this.terms.of(tx, filing.ticket.declarationId);
-    return this.tickets.insert(tx, begin(filing, terms));
+    return begin(filing, terms);
   }
 }
 

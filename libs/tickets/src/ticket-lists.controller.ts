@@ -1,5 +1,6 @@
 import type { MyTicketRow, Page, QueuePage, TicketHit } from '@desk/contracts';
 import { CurrentActor, type Actor } from '@desk/access';
+import type { JsonText } from '@desk/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { FindTicketsDto, MyTicketsDto, PagingDto } from './dto/paging.dto.js';
@@ -24,7 +25,7 @@ export class TicketListsController {
     @CurrentActor() actor: Actor,
     @Param('key') key: string,
     @Query() query: QueueQueryDto,
-  ): Promise<QueuePage> {
+  ): Promise<JsonText<QueuePage>> {
     return this.queue.run(actor, key, query);
   }
 

@@ -1,5 +1,6 @@
 import type { ClockExplanation, ClockView, HistoryEntry, MessageView, Page } from '@desk/contracts';
 import { CurrentActor, type Actor } from '@desk/access';
+import type { JsonText } from '@desk/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CycleDto } from './dto/cycle.dto.js';
@@ -49,7 +50,7 @@ export class TicketPartsController {
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Query() query: PagingDto,
-  ): Promise<Page<MessageView>> {
+  ): Promise<JsonText<Page<MessageView>>> {
     return this.conversation.run(actor, id, query);
   }
 }

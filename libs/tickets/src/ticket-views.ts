@@ -1,12 +1,16 @@
 import type { Actor } from '@desk/access';
 import { Agencies } from '@desk/agencies';
 import { Services } from '@desk/catalogue';
-import type { TicketView } from '@desk/contracts';
-import { Clock, Config, type ReadTx } from '@desk/platform';
+import type { PersonRef, TicketView } from '@desk/contracts';
+import { Clock, Config, type JsonText, type ReadTx } from '@desk/platform';
 import { Teams } from '@desk/routing';
 import { Injectable } from '@nestjs/common';
+import { formatNumber } from './domain/ticket-number.js';
+import type { Ticket } from './domain/ticket.js';
+import type { TicketPage } from './queries/ticket-page.js';
+import type { ReadTicket } from './queries/ticket-reads.js';
 import type { StoredTicket } from './ticket.row.js';
-import { viewTicket } from './ticket.view.js';
+import { pageOfTicket, viewTicket } from './ticket.view.js';
 import type { TicketPeople } from './tickets.repository.js';
 
 /** Puts the names of service, agency and team to a ticket; they are kept, so that this costs no statement. */
@@ -21,12 +25,31 @@ export class TicketViews {
   ) {}
 
   async show(tx: ReadTx, actor: Actor, ticket: StoredTicket, people: TicketPeople): Promise<TicketView> {
-    const { serviceId, agencyId, teamId } = ticket;
-    const service = (await this.services.refs(tx, [serviceId])).get(serviceId);
-    const agency = (await this.agencies.refs(tx, [agencyId])).get(agencyId);
-    const team = (await this.teams.refs(tx, [teamId])).get(teamId);
-    if (!service || !agency || !team) throw new Error(`ticket ${ticket.id} names what does not exist`);
-    const names = { ...people, service, agency, team, prefix: this.config.ticketPrefix };
+    const names = { ...people, ...(await this.names(tx, ticket)), prefix: this.config.ticketPrefix };
     return viewTicket(actor, ticket, names, this.clock.now());
+  }
+
+  /** The view of a ticket that is about to be filed, but for its number and what else of its persons is shown. */
+  beforeFiling(tx: ReadTx, actor: Actor, ticket: Ticket, { id, name }: PersonRef): Promise<TicketView> {
+    const requester = { id, name, phone: null, email: null };
+    const people = { requester, filedBy: null, assignee: null, followsUpNumber: null };
+    return this.show(tx, actor, { ...ticket, number: 0 }, people);
+  }
+
+  number(ticket: StoredTicket): string {
+    return formatNumber(this.config.ticketPrefix, ticket.number);
+  }
+
+  /** The same of a ticket whose page the database wrote. */
+  async page(tx: ReadTx, actor: Actor, page: ReadTicket & TicketPage): Promise<JsonText<TicketView>> {
+    return pageOfTicket(actor, page, await this.names(tx, page), this.clock.now());
+  }
+
+  private async names(tx: ReadTx, ticket: Pick<Ticket, 'id' | 'serviceId' | 'agencyId' | 'teamId'>) {
+    const service = await this.services.ref(tx, ticket.serviceId);
+    const agency = await this.agencies.ref(tx, ticket.agencyId);
+    const team = await this.teams.ref(tx, ticket.teamId);
+    if (!service || !agency || !team) throw new Error(`ticket ${ticket.id} names what does not exist`);
+    return { service, agency, team };
   }
 }

@@ -1,4 +1,4 @@
-import { ticketPolicy, type Actor } from '@desk/access';
+import { ticketPolicy, type Actor, type TicketSubject } from '@desk/access';
 import {
   TICKET_ABILITIES,
   type AgencyRef,
@@ -7,12 +7,14 @@ import {
   type TicketAbility,
   type TicketView,
 } from '@desk/contracts';
-import { toIso } from '@desk/platform';
+import { JsonText, toIso } from '@desk/platform';
 import type { Temporal } from 'temporal-polyfill';
 import { worksInLine } from './domain/assignment.js';
 import { formatNumber } from './domain/ticket-number.js';
 import { isAllowed, type TicketVerb } from './domain/ticket-state.js';
 import { PING_PONG_CROSSINGS, type Ticket } from './domain/ticket.js';
+import type { TicketPage } from './queries/ticket-page.js';
+import type { ReadTicket } from './queries/ticket-reads.js';
 import type { StoredTicket } from './ticket.row.js';
 import type { TicketPeople } from './tickets.repository.js';
 
@@ -45,18 +47,20 @@ const VERBS = {
   cancel: 'cancel',
 } as const satisfies Record<TicketAbility, TicketVerb | null>;
 
+/** Whatever abilities hang on. */
+type AbilityFacts = TicketSubject & Pick<Ticket, 'state' | 'assigneeId' | 'reopenUntil'>;
+
 /** What the actor may do with the ticket now: what they may do at all, and what its state allows. */
-export function abilitiesOf(actor: Actor, ticket: Ticket, at: Temporal.Instant): Record<TicketAbility, boolean> {
+export function abilitiesOf(actor: Actor, ticket: AbilityFacts, at: Temporal.Instant): Record<TicketAbility, boolean> {
   const may = (ability: TicketAbility): boolean => {
     const verb = VERBS[ability];
     if (!ticketPolicy[ability](actor, ticket) || (verb !== null && !isAllowed(ticket, verb, at))) return false;
     if (ability !== 'take') return true;
     return ticket.assigneeId !== actor.id && worksInLine(actor, { id: ticket.teamId, line: ticket.line });
   };
-  return Object.fromEntries(TICKET_ABILITIES.map((ability) => [ability, may(ability)])) as Record<
-    TicketAbility,
-    boolean
-  >;
+  const all = {} as Record<TicketAbility, boolean>;
+  for (const ability of TICKET_ABILITIES) all[ability] = may(ability);
+  return all;
 }
 
 /** The ticket as an actor gets it. */
@@ -105,4 +109,19 @@ export function viewTicket(actor: Actor, ticket: StoredTicket, names: TicketName
         : { id: ticket.followsUpId, number: formatNumber(names.prefix, names.followsUpNumber) },
     abilities: abilitiesOf(actor, ticket, at),
   };
+}
+
+/** The same view of a ticket whose page the database wrote. */
+export function pageOfTicket(
+  actor: Actor,
+  page: ReadTicket & TicketPage,
+  names: Pick<TicketNames, 'service' | 'agency' | 'team'>,
+  at: Temporal.Instant,
+): JsonText<TicketView> {
+  const rest = {
+    ...names,
+    priorityReason: ticketPolicy.readInternal(actor, page) ? page.priorityReason : null,
+    abilities: abilitiesOf(actor, page, at),
+  };
+  return new JsonText(`${page.body.slice(0, -1)},${JSON.stringify(rest).slice(1)}`);
 }

@@ -1,5 +1,6 @@
 import { CurrentActor, type Actor } from '@desk/access';
 import type { TicketView } from '@desk/contracts';
+import type { JsonText } from '@desk/platform';
 import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { AddMessage, type AddedMessage } from './commands/add-message.js';
@@ -35,7 +36,7 @@ export class TicketsController {
   }
 
   @Get('tickets/:id')
-  get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<TicketView> {
+  get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<JsonText<TicketView>> {
     return this.getTicket.run(actor, id);
   }
 

@@ -1,10 +1,11 @@
 import type { DomainEvents, Line, PersonRef } from '@desk/contracts';
-import { Config, newId, type ReadTx, type Tx } from '@desk/platform';
+import { Config, newId, toIso, type ReadTx, type Tx } from '@desk/platform';
 import { clockRow, loadClocks, saveClocks } from '@desk/sla';
 import { Injectable } from '@nestjs/common';
 import type { Course, Step } from './course.js';
 import type { TicketLogEntry } from './domain/decision.js';
 import type { Ticket } from './domain/ticket.js';
+import type { Claim } from './idempotency.js';
 import { ticketKey } from './queries/ticket-key.js';
 import {
   changedTicketRow,
@@ -29,6 +30,12 @@ export interface TicketPeople {
   readonly followsUpNumber: number | null;
 }
 
+/** A ticket as it was filed. */
+export interface FiledTicket {
+  readonly ticket: StoredTicket;
+  readonly people: TicketPeople;
+}
+
 export interface StoredCourse extends Course {
   readonly ticket: StoredTicket;
 }
@@ -45,8 +52,14 @@ const PEOPLE = `json_build_object(
   'assignee', (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = t.assignee_id),
   'followsUpNumber', (select o.number from ticket o where o.id = t.follows_up_id)) as people`;
 
-const INSERT = `with t as (${insertTickets('$1')} returning *), e as (${insertEvents('$2')}), c as (${saveClocks('$3')})
-  select t.number, ${PEOPLE} from t`;
+const FILED = `t as (${insertTickets('$1')} returning *), e as (${insertEvents('$2')}), c as (${saveClocks('$3')})`;
+const INSERT = `with ${FILED} select t.number, ${PEOPLE} from t`;
+/** What the answer of a create has from the database; the rest of it comes as $8. */
+const INSERT_KEYED = `with ${FILED}, p as (select t.*, ${PEOPLE} from t), k as (
+    insert into idempotency_key (actor_id, key, agency_id, request_hash, created_at, response)
+    select $4::uuid, $5::text, p.agency_id, $6::bytea, $7::timestamptz, $8::jsonb || jsonb_build_object(
+      'number', $9::text || p.number, 'requester', p.people -> 'requester', 'filedBy', p.people -> 'filedBy') from p)
+  select p.number, p.people from p`;
 const SAVE = `with t as (${updateTickets('$1')} returning t.*), e as (${insertEvents('$2')}), c as (${saveClocks('$3')}), m as (${insertMessages('$4')})
   select t.id, ${PEOPLE} from t`;
 const SAVE_ALL = `with t as (${updateTickets('$1')}), e as (${insertEvents('$2')}), c as (${saveClocks('$3')}) ${insertMessages('$4')}`;
@@ -55,18 +68,6 @@ const SAVE_ALL = `with t as (${updateTickets('$1')}), e as (${insertEvents('$2')
 @Injectable()
 export class TicketsRepository {
   constructor(private readonly config: Config) {}
-
-  /** By id or number, with the persons to show; null when there is none for this scope. */
-  async load(tx: ReadTx, idOrNumber: string): Promise<{ ticket: StoredTicket; people: TicketPeople } | null> {
-    const key = ticketKey(this.config.ticketPrefix, idOrNumber);
-    if (!key) return null;
-    const [row] = await tx.prepared<Parameters<typeof storedTicket>[0] & { people: TicketPeople }>(
-      `ticket-load ${key.where}`,
-      `select ${TICKET_FIELDS}, ${PEOPLE} from ticket t where ${key.where}`,
-      [key.value],
-    );
-    return row ? { ticket: storedTicket(row), people: row.people } : null;
-  }
 
   /** Locks a ticket and reads it with its clocks; the clocks by a statement of their own, so that they are as new as the lock. */
   async lock(tx: Tx, idOrNumber: string): Promise<StoredCourse | null> {
@@ -107,14 +108,36 @@ export class TicketsRepository {
   }
 
   /** Writes a new ticket with all that belongs to it, in one statement. */
-  async insert(tx: Tx, step: Step): Promise<{ ticket: StoredTicket; people: TicketPeople }> {
-    const [row] = await tx.prepared<{ number: string; people: TicketPeople }>('ticket-insert', INSERT, [
+  async insert(tx: Tx, step: Step): Promise<FiledTicket> {
+    return filed(step, await tx.prepared<FiledRow>('ticket-insert', INSERT, this.filing(tx, step)));
+  }
+
+  /**
+   * The same as the last of a transaction. With a claim it fails when its key is taken, and stores the answer, which lacks
+   * the number and the persons that are known only then.
+   */
+  async insertLast(tx: Tx, step: Step, claim: Claim | null, answer: object): Promise<FiledTicket> {
+    const filing = this.filing(tx, step);
+    if (claim === null) return filed(step, await tx.last<FiledRow>('ticket-insert', INSERT, filing));
+    const { actorId, key, hash } = claim;
+    const keyed = [
+      ...filing,
+      actorId,
+      key,
+      hash,
+      toIso(tx.now),
+      JSON.stringify(answer),
+      `${this.config.ticketPrefix}-`,
+    ];
+    return filed(step, await tx.last<FiledRow>('ticket-insert-keyed', INSERT_KEYED, keyed));
+  }
+
+  private filing(tx: Tx, step: Step): string[] {
+    return [
       JSON.stringify([ticketRow(step.ticket)]),
       JSON.stringify(this.record(tx, null, step)),
       JSON.stringify(step.clocks.map((clock) => clockRow(step.ticket.agencyId, step.ticket.id, clock))),
-    ]);
-    if (!row) throw new Error('the ticket was not inserted');
-    return { ticket: { ...step.ticket, number: Number(row.number) }, people: row.people };
+    ];
   }
 
   /** Writes what a step changed, in one statement. */
@@ -158,6 +181,16 @@ export class TicketsRepository {
       return eventRow(step.ticket, entry, id, tx.now);
     });
   }
+}
+
+interface FiledRow {
+  readonly number: string;
+  readonly people: TicketPeople;
+}
+
+function filed(step: Step, [row]: readonly FiledRow[]): FiledTicket {
+  if (!row) throw new Error('the ticket was not inserted');
+  return { ticket: { ...step.ticket, number: Number(row.number) }, people: row.people };
 }
 
 type Place = Pick<Ticket, 'teamId' | 'line' | 'assigneeId'>;

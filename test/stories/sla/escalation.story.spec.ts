@@ -1,8 +1,11 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { EscalationRule, EscalationRules } from '@desk/contracts';
 import { Sweep } from '@desk/tickets';
 import type { ApiClient } from '../../support/api-client.js';
 import type { BuiltDesk, BuiltPerson, BuiltTeam } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
+
+jest.setTimeout(60_000);
 
 let desk: TestDesk;
 let city: BuiltDesk;
@@ -18,8 +21,8 @@ beforeEach(async () => {
   otherTeam = await desk.build.team('first', [city.agency]);
   employee = await desk.as(city.employee);
   agent = await desk.as(city.agent);
-}, 60_000);
-afterEach(() => desk.stop(), 60_000);
+});
+afterEach(() => desk.stop());
 
 const RULE: EscalationRule = {
   name: 'Regel',

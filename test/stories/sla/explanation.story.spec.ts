@@ -243,6 +243,38 @@ describe('the explanation of a clock', () => {
     await addsUp(id);
   });
 
+  it('marks that the opening hours have changed on the clocks whose due time that moved, and follows them', async () => {
+    const { id } = await file();
+    desk.advance('PT10M');
+    await (
+      await desk.as(await desk.build.serviceOwner(city.agency))
+    ).call('addCalendarVersion', {
+      params: { key: 'city' },
+      body: {
+        validFrom: '2026-03-03',
+        timeZone: 'Europe/Oslo',
+        alwaysOpen: false,
+        hours: {
+          mon: [['08:00', '16:00']],
+          tue: [['08:00', '16:00']],
+          wed: [['08:00', '16:00']],
+          thu: [['08:00', '16:00']],
+          fri: [['08:00', '16:00']],
+          sat: [],
+          sun: [],
+        },
+        holidayCountry: 'NO',
+        specialDays: [{ date: '2026-03-04', hours: [], name: 'Planleggingsdag' }],
+      },
+    });
+    await desk.drain();
+    const told = await explain(id);
+    expect(marks(told)).toEqual(['03-02 09:00 started', '03-02 09:10 rescheduled', '03-06 09:00 due']);
+    expect(lines(told)).toContain('03-04 00:00 03-05 00:00 special_day Planleggingsdag expected');
+    expect(marks(await explain(id, 'first_response'))).toEqual(['03-02 09:00 started', '03-02 11:00 due']);
+    await addsUp(id);
+  });
+
   it('ends where the clock ends: met, missed or outside attainment', async () => {
     const { id } = await file();
     desk.advance('PT3H');

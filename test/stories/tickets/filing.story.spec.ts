@@ -1,3 +1,4 @@
+import { newId } from '@desk/platform';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
 import type { BuiltDesk } from '../../support/build.js';
 import type { ApiClient } from '../../support/api-client.js';
@@ -37,6 +38,24 @@ describe('filing', () => {
       agency: { key: city.agency.key },
     });
     expect((await employee.call('ticket', { params: { id: decided.id } })).abilities.message).toBe(true);
+  });
+
+  it('shows whoever reads a ticket what it shows whoever filed or changed it', async () => {
+    const headers = { 'idempotency-key': newId() };
+    const body = request({ onBehalfOf: city.employee.username, location: '3. etasje', channel: 'phone' });
+    const filed = await agent.call('createTicket', { body, headers });
+    const params = { id: filed.id };
+    expect(await agent.call('ticket', { params })).toEqual(filed);
+    const changed = await agent.call('updateTicket', {
+      params,
+      body: { version: 1, priority: 1, priorityReason: 'Møte i bystyret' },
+    });
+    expect(changed.priorityReason).toBe('Møte i bystyret');
+    expect(await agent.call('ticket', { params })).toEqual(changed);
+    expect(await employee.call('ticket', { params })).toMatchObject({ priority: 1, priorityReason: null });
+    expect(await agent.call('createTicket', { body, headers })).toEqual(filed);
+    const own = await employee.call('createTicket', { body: request() });
+    expect(await employee.call('ticket', { params: { id: own.number } })).toEqual(own);
   });
 
   it('files for a colleague, but not for somebody of another agency', async () => {

@@ -54,6 +54,8 @@ async function inState(state: string): Promise<{ id: string; version: number }> 
     });
     expect(answer.status).toBe(200);
     version = (answer.body as { version: number }).version;
+    // Who reads it is shown what who changed it was shown.
+    expect(await as.call('ticket', { params })).toEqual(answer.body);
   };
   if (state === 'new') return { id, version };
   if (state === 'cancelled') {

@@ -12,6 +12,8 @@ import type { DeskRequest } from './request.js';
  */
 @Injectable()
 export class AuthGuard implements CanActivate {
+  private readonly routes = new WeakMap<object, { readonly of: object; readonly isPublic: boolean }>();
+
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionLookup,
@@ -25,10 +27,21 @@ export class AuthGuard implements CanActivate {
     if (credential?.kind !== 'api_token' && isForeign(request, this.config.publicUrl)) {
       throw new Problem('foreign_origin', `Changes are accepted from the pages of ${this.config.publicUrl} only.`);
     }
-    if (this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, [context.getHandler(), context.getClass()])) return true;
+    if (this.isPublic(context)) return true;
     const actor = credential && (await this.sessions.actorOf(credential));
     if (!actor) throw new Problem('not_signed_in', 'Sign in, or send a bearer token.');
-    Object.assign(request, { actor, credential });
+    request.actor = actor;
+    request.credential = credential;
     return true;
+  }
+
+  /** A route is public or not for good. */
+  private isPublic(context: ExecutionContext): boolean {
+    const [handler, of] = [context.getHandler(), context.getClass()];
+    const known = this.routes.get(handler);
+    if (known?.of === of) return known.isPublic;
+    const isPublic = this.reflector.getAllAndOverride<boolean>(IS_PUBLIC, [handler, of]) === true;
+    this.routes.set(handler, { of, isPublic });
+    return isPublic;
   }
 }

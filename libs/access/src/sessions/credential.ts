@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 export const SESSION_COOKIE = 'desk_session';
 
@@ -15,7 +15,7 @@ export function newToken(): string {
 
 /** What is kept of a token. It is random, so a plain hash is enough. */
 export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }
 
 /** Said by whoever revokes: a key that every process is to forget, or nothing for all. */
@@ -23,7 +23,7 @@ export const FORGET_CHANNEL = 'desk_forget_session';
 
 /** What a credential is known by in memory and on the wire: never the token itself. */
 export function keyOf({ kind, token }: Credential): string {
-  return `${kind}:${hashToken(token).toString('base64')}`;
+  return `${kind}:${hash('sha256', token, 'base64')}`;
 }
 
 const BEARER = /^Bearer +([\w.~+/=-]{16,200})$/i;

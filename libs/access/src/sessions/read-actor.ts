@@ -18,7 +18,8 @@ export function cityDate(at: Temporal.Instant): string {
 
 /** Who holds a credential that is neither expired nor revoked, and all they may do, in one statement. */
 export async function readActor(tx: ReadTx, credential: Credential): Promise<SignedIn | null> {
-  const [row] = await tx.query<{ facts: ActorFacts; expiresAt: Date | null }>(
+  const [row] = await tx.prepared<{ facts: ActorFacts; expiresAt: Date | null }>(
+    `actor of ${credential.kind}`,
     factsOf(
       `select p.*, c.expires_at from ${credential.kind} c join person p on p.id = c.person_id
        where c.token_hash = $2 and c.revoked_at is null and (c.expires_at is null or c.expires_at > $3) and p.active`,
@@ -31,7 +32,8 @@ export async function readActor(tx: ReadTx, credential: Credential): Promise<Sig
 
 /** The same for a person whom the desk itself names. */
 export async function readActorOfPerson(tx: ReadTx, personId: string): Promise<Actor | null> {
-  const [row] = await tx.query<{ facts: ActorFacts }>(
+  const [row] = await tx.prepared<{ facts: ActorFacts }>(
+    'actor of person',
     factsOf('select p.*, null::timestamptz as expires_at from person p where p.id = $2 and p.active'),
     [cityDate(tx.now), personId],
   );

@@ -1,7 +1,6 @@
 import type { CalendarVersionView, CreateCalendarRequest, OpenHours, SpecialDayView, Weekday } from '@desk/contracts';
 import { Nullable } from '@desk/platform';
 import { applyDecorators } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -28,7 +27,6 @@ const isHours = (value: unknown): boolean =>
 /** Pairs of times. Whether they are times, and how they lie to each other, is for the rules of calendars to say. */
 const Hours = () =>
   applyDecorators(
-    ApiProperty({ type: 'array', items: { type: 'array', items: { type: 'string' }, minItems: 2, maxItems: 2 } }),
     IsArray(),
     ArrayMaxSize(MOST_INTERVALS),
     ValidateBy({

@@ -6,16 +6,17 @@ import {
   type PendingReason,
   type Priority,
 } from '@desk/contracts';
-import type { ClockTerms, WorkingCalendar } from '@desk/sla';
 import type { Temporal } from 'temporal-polyfill';
 import { isOpen, type FlowEntry } from './ticket-flow.js';
 
 /** A line of a ticket's log, as far as it says where the ticket stands. */
 export type PlaceEntry = Pick<FlowEntry, 'occurredAt' | 'changes'>;
 
-/** What of the terms of a ticket says which time counts. */
-export interface CountingTerms extends Pick<ClockTerms, 'targetFor' | 'pauses'> {
-  calendar(id: string): Pick<WorkingCalendar, 'between'>;
+/** What of the terms of a ticket says which time counts; calendars in epoch and working milliseconds. */
+export interface CountingTerms {
+  targetFor(target: ClockTarget, serviceId: string, priority: Priority): { readonly calendarId: string } | null;
+  calendar(id: string): { between(from: number, to: number): number };
+  pauses(target: ClockTarget, reason: PendingReason): boolean;
 }
 
 /** Where a ticket stands, and what its clocks stand under. */

@@ -7,11 +7,14 @@ const MARK = 'desk budget';
 /** Which program this process is, and how many connections to the database it may open at most. */
 export class Program {
   readonly budget: number;
+  /** Of the pool's connections, those that short reads share. */
+  readonly lanes: number;
 
   constructor(
     readonly name: 'api' | 'worker' | 'desk',
     config: Config,
   ) {
+    this.lanes = Math.max(1, Math.floor(config.databasePool / 4));
     this.budget = config.databasePool + SINGLE_CONNECTIONS + (config.redisUrl === null ? config.jobsPool : 0);
   }
 

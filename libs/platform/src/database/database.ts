@@ -1,12 +1,14 @@
 import { SYSTEM_ACTOR_ID, type DomainEvents, type EventName } from '@desk/contracts';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Writable } from 'node:stream';
-import type { PoolClient, QueryConfig, QueryResult } from 'pg';
-import { DataSource } from 'typeorm';
+import type { PoolClient } from 'pg';
+import type { Temporal } from 'temporal-polyfill';
+import { DataSource, type EntityManager } from 'typeorm';
 import { RelaySignal } from '../events/relay-signal.js';
 import { Clock } from '../time/clock.js';
 import { isId, newId } from './ids.js';
+import { Packet, type Cells, type Statement } from './packet.js';
+import { ReadLanes } from './read-lanes.js';
 import type { ReadTx, Scope, Tx } from './tx.js';
 
 interface NewEvent {
@@ -29,6 +31,7 @@ export class Database {
     @InjectDataSource() private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly signal: RelaySignal,
+    private readonly lanes: ReadLanes,
   ) {}
 
   /** Runs `work` in one transaction; its events are stored with it and announced after the commit. */
@@ -47,32 +50,29 @@ export class Database {
    * that is committed; in return it is one trip to the database, and between statements no connection is held.
    */
   read<T>(scope: Scope, work: (tx: ReadTx) => Promise<T>): Promise<T> {
-    return work(this.reads(scope, (statement) => this.alone(scope, statement)));
+    return work(new Reading(scope, this.clock.now(), (statement, form) => this.alone(scope, statement, form)));
   }
 
   /** Reads whose statements all see one moment, for comparing many of them; holds back the clean-up of old rows. */
   async snapshot<T>(scope: Scope, work: (tx: ReadTx) => Promise<T>): Promise<T> {
     const [client, release] = await this.connection();
     try {
-      const begin = `begin transaction isolation level repeatable read read only; ${guard(scope)}`;
-      return await begun(client, begin, () => work(this.reads(scope, (statement) => client.query(statement))));
+      await new Packet([BEGIN_SNAPSHOT, guard(scope, 'read')], -1, 'cells').over(client);
+      return await work(this.within(client, scope));
     } finally {
       await client.query('rollback').catch(() => undefined);
       release();
     }
   }
 
-  /** One statement and the transaction around it, in one packet. */
-  private async alone(scope: Scope, statement: QueryConfig): Promise<QueryResult> {
-    const begin = `begin transaction read only; ${guard(scope)}`;
+  /** One statement behind its guard: short ones share a connection with others, those of any length have it alone. */
+  private async alone(scope: Scope, statement: Statement, form: Form): Promise<Packet> {
+    const packet = new Packet([guard(scope, 'read'), statement], 1, form);
+    const answered = statement.name === undefined ? null : await this.lanes.send(packet);
+    if (answered !== null) return answered;
     const [client, release] = await this.connection();
     try {
-      const [, result] = await together(client, () => [
-        client.query(begin),
-        client.query(statement),
-        client.query('commit'),
-      ]);
-      return result;
+      return await packet.over(client);
     } finally {
       release();
     }
@@ -84,89 +84,192 @@ export class Database {
   }
 
   private async attempt<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    const client = (await runner.connect()) as PoolClient;
-    const events: NewEvent[] = [];
-    const committed: (() => void)[] = [];
+    const [client, release] = await this.connection();
+    const tx = new Writing(scope, this.clock.now(), client, this.source);
     try {
-      const tx: Tx = {
-        ...this.reads(scope, (statement) => client.query(statement)),
-        manager: runner.manager,
-        emit: <N extends EventName>(name: N, payload: DomainEvents[N], id = newId()) =>
-          void events.push({ id, name, payload }),
-        afterCommit: (work) => void committed.push(work),
-      };
-      const result = await begun(client, `begin; ${guard(scope)}`, () => work(tx));
-      // The commit does not wait to be told that the events are stored: if they are not, it is a rollback.
-      await together(client, () => [append(client, events), client.query('commit')]);
-      if (events.length > 0) this.signal.wake();
-      for (const announce of committed) announce();
+      const result = await work(tx);
+      await tx.commit();
+      if (tx.events.length > 0) this.signal.wake();
+      for (const announce of tx.committed) announce();
       return result;
     } catch (error) {
-      await client.query('rollback').catch(() => undefined);
+      await tx.rollback();
       throw error;
     } finally {
-      await runner.release();
+      release();
     }
   }
 
-  private reads(scope: Scope, send: (statement: QueryConfig) => Promise<QueryResult>): ReadTx {
-    return {
-      scope,
-      now: this.clock.now(),
-      prepared: async <R>(name: string, text: string, values: readonly unknown[]) =>
-        (await send({ name, text, values: [...values] })).rows as R[],
-      query: async <R>(text: string, values: readonly unknown[] = []) =>
-        (await send({ text, values: [...values] })).rows as R[],
-    };
+  private within(client: PoolClient, scope: Scope): Reading {
+    return new Reading(scope, this.clock.now(), (statement, form) => new Packet([statement], 0, form).over(client));
+  }
+}
+
+type Form = 'rows' | 'cells';
+
+class Reading implements ReadTx {
+  constructor(
+    readonly scope: Scope,
+    readonly now: Temporal.Instant,
+    private readonly send: (statement: Statement, form: Form) => Promise<Packet>,
+  ) {}
+
+  query<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+    return this.rows<R>({ text, values });
+  }
+
+  prepared<R>(name: string, text: string, values: readonly unknown[]): Promise<R[]> {
+    return this.rows<R>({ name, text, values });
+  }
+
+  async cells(name: string, text: string, values: readonly unknown[]): Promise<Cells | undefined> {
+    try {
+      return (await this.send({ name, text, values }, 'cells')).cells[0];
+    } catch (error) {
+      throw traced(error);
+    }
+  }
+
+  private async rows<R>(statement: Statement): Promise<R[]> {
+    try {
+      return (await this.send(statement, 'rows')).found as R[];
+    } catch (error) {
+      throw traced(error);
+    }
   }
 }
 
 /**
- * Begins a transaction without waiting for it: the connection pipelines, so the first statement of `work` travels with
- * it. Should beginning fail, so does what follows, for without the guard no row can be seen.
+ * One transaction. It begins with its first statement, in the same packet; its end takes the events along. Should beginning
+ * fail, so does what follows, for without the guard no row can be seen.
  */
-async function begun<T>(client: PoolClient, begin: string, work: () => Promise<T>): Promise<T> {
-  const [, result] = await together(client, () => [client.query(begin), work()]);
-  return result;
+class Writing extends Reading implements Tx {
+  readonly events: NewEvent[] = [];
+  readonly committed: (() => void)[] = [];
+  private state: 'none' | 'open' | 'ended' = 'none';
+  private typeorm: EntityManager | undefined;
+
+  constructor(
+    scope: Scope,
+    now: Temporal.Instant,
+    private readonly client: PoolClient,
+    private readonly source: DataSource,
+  ) {
+    super(scope, now, (statement, form) => {
+      const opening = this.opening();
+      return new Packet([...opening, statement], opening.length, form).over(client);
+    });
+  }
+
+  get manager(): EntityManager {
+    if (this.typeorm) return this.typeorm;
+    // What fails here fails again in the statement that waits behind it.
+    new Packet(this.opening(), -1, 'cells').over(this.client).catch(() => undefined);
+    const runner = this.source.createQueryRunner();
+    Object.assign(runner, { databaseConnection: this.client });
+    return (this.typeorm = runner.manager);
+  }
+
+  emit<N extends EventName>(name: N, payload: DomainEvents[N], id = newId()): void {
+    this.events.push({ id, name, payload });
+  }
+
+  afterCommit(work: () => void): void {
+    this.committed.push(work);
+  }
+
+  async last<R>(name: string, text: string, values: readonly unknown[]): Promise<R[]> {
+    const [before, after] = this.ending();
+    try {
+      const packet = new Packet([...before, { name, text, values }, ...after], before.length, 'rows');
+      return (await packet.over(this.client)).found as R[];
+    } catch (error) {
+      throw traced(error);
+    }
+  }
+
+  /** Does not wait to be told that the events are stored: if they are not, nothing is committed. */
+  async commit(): Promise<void> {
+    if (this.state === 'ended' || (this.state === 'none' && this.events.length === 0)) return;
+    const [before, after] = this.ending();
+    await new Packet([...before, ...after], -1, 'cells').over(this.client);
+  }
+
+  async rollback(): Promise<void> {
+    if (this.state !== 'none') await this.client.query('rollback').catch(() => undefined);
+  }
+
+  private opening(): readonly Statement[] {
+    if (this.state === 'open') return [];
+    if (this.state === 'ended') throw new Error('the transaction has ended');
+    this.state = 'open';
+    return [BEGIN, guard(this.scope, 'write')];
+  }
+
+  /** What goes before and after the last statement. A packet that holds all of a transaction needs no BEGIN and COMMIT. */
+  private ending(): readonly [before: readonly Statement[], after: readonly Statement[]] {
+    const { state } = this;
+    if (state === 'ended') throw new Error('the transaction has ended');
+    this.state = 'ended';
+    const events = this.events.length > 0 ? [stored(this.events)] : [];
+    return state === 'none' ? [[guard(this.scope, 'write')], events] : [[], [...events, COMMIT]];
+  }
 }
 
-/** Puts what is sent within the same tick into one packet; fails with the first failure, in the order of the list. */
-async function together<T extends readonly Promise<unknown>[]>(
-  client: PoolClient,
-  send: () => readonly [...T],
-): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  stream.cork();
-  process.nextTick(() => stream.uncork());
-  const answers = await Promise.allSettled(send());
-  for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
-  return answers.map((answer) => (answer as PromiseFulfilledResult<unknown>).value) as never;
+/** Lets an error tell who asked, not where the answer was read. */
+function traced(error: unknown): unknown {
+  if (error instanceof Error) Error.captureStackTrace(error, traced);
+  return error;
 }
 
-/**
- * Sets the guard in the same round trip as BEGIN. Only well-formed UUIDs reach the text, so nothing can be injected; a
- * round trip less is a sixth of the time of a small command.
- */
-function guard({ actorId, agencyIds }: Scope): string {
-  const ids = [actorId, ...(agencyIds === 'all' ? [] : agencyIds)];
-  if (!ids.every(isId)) throw new Error('a scope names something that is not an id');
+const BEGIN = { name: 'begin', text: 'begin' } as const;
+const BEGIN_SNAPSHOT = { name: 'begin snapshot', text: 'begin isolation level repeatable read read only' } as const;
+const COMMIT = { name: 'commit', text: 'commit' } as const;
+
+/** Sets who acts, and whose rows exist, for one transaction; `read`: and that it only reads. */
+function guard({ actorId, agencyIds }: Scope, use: 'read' | 'write'): Statement {
+  if (!isId(actorId)) throw new Error('a scope names something that is not an id');
   return agencyIds === 'all'
-    ? `set local app.actor_id = '${actorId}'; select set_config('app.agency_ids', array_agg(id)::text, true) from agency`
-    : `set local app.actor_id = '${actorId}'; set local app.agency_ids = '{${agencyIds.join(',')}}'`;
+    ? { ...GUARDS[use].all, values: [actorId] }
+    : { ...GUARDS[use].some, values: [actorId, arrayText(agencyIds)] };
 }
 
-async function append(client: PoolClient, events: readonly NewEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await client.query({
-    name: 'outbox',
-    text: `insert into outbox (event_id, agency_id, name, payload)
-      select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[])`,
-    values: [
-      events.map((event) => event.id),
-      events.map((event) => event.payload.agencyId),
-      events.map((event) => event.name),
-      events.map((event) => JSON.stringify(event.payload)),
-    ],
-  });
+const guardText = (agencyIds: string, readOnly: string) =>
+  `select set_config('app.actor_id', $1, true), set_config('app.agency_ids', ${agencyIds}, true)${readOnly}`;
+const READ_ONLY = `, set_config('transaction_read_only', 'on', true)`;
+const EVERY = '(select array_agg(id)::text from agency)';
+
+const GUARDS = {
+  read: {
+    some: { name: 'guard read', text: guardText('$2', READ_ONLY) },
+    all: { name: 'guard read all', text: guardText(EVERY, READ_ONLY) },
+  },
+  write: {
+    some: { name: 'guard', text: guardText('$2', '') },
+    all: { name: 'guard all', text: guardText(EVERY, '') },
+  },
+} as const;
+
+/** The list of an actor is one object for as long as the actor is remembered, so it is written once. */
+const arrayTexts = new WeakMap<readonly string[], string>();
+
+function arrayText(agencyIds: readonly string[]): string {
+  const known = arrayTexts.get(agencyIds);
+  if (known !== undefined) return known;
+  if (!agencyIds.every(isId)) throw new Error('a scope names something that is not an id');
+  const text = `{${agencyIds.join(',')}}`;
+  arrayTexts.set(agencyIds, text);
+  return text;
 }
+
+const stored = (events: readonly NewEvent[]): Statement => ({
+  name: 'outbox',
+  text: `insert into outbox (event_id, agency_id, name, payload)
+    select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[])`,
+  values: [
+    events.map((event) => event.id),
+    events.map((event) => event.payload.agencyId),
+    events.map((event) => event.name),
+    events.map((event) => JSON.stringify(event.payload)),
+  ],
+});

@@ -1,6 +1,7 @@
 import type { DomainEvents, EventName } from '@desk/contracts';
 import type { Temporal } from 'temporal-polyfill';
 import type { EntityManager } from 'typeorm';
+import type { Cells } from './packet.js';
 
 /** Who acts, and the agencies whose rows exist for them. */
 export interface Scope {
@@ -16,13 +17,20 @@ export interface ReadTx {
   readonly now: Temporal.Instant;
   /** Rows of one SQL statement. */
   query<R>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;
-  /** The same for a statement whose text never varies: each connection plans it once, and keeps it under this name. */
+  /** The same for a short statement whose text never varies: each connection plans it once, and keeps it under this name. */
   prepared<R>(name: string, sql: string, parameters: readonly unknown[]): Promise<R[]>;
+  /** The first row of such a statement as the database wrote it, a text a column: for JSON that goes on as it is. */
+  cells(name: string, sql: string, parameters: readonly unknown[]): Promise<Cells | undefined>;
 }
 
 /** One open transaction: who acts, what they may see, the real time, and what it will announce. */
 export interface Tx extends ReadTx {
   readonly manager: EntityManager;
+  /**
+   * The same as `prepared` for the statement that a transaction ends with: it travels with the events and the commit. When
+   * it is the only one, all of the transaction is one trip. Nothing can be asked or announced after it.
+   */
+  last<R>(name: string, sql: string, parameters: readonly unknown[]): Promise<R[]>;
   /** Announces an event; it is stored with the rest of the transaction. `id` only where a log row carries the same. */
   emit<N extends EventName>(name: N, payload: DomainEvents[N], id?: string): void;
   /** Runs when the transaction has committed, and not at all when it has not. Must not throw. */

@@ -44,6 +44,7 @@ interface DeliveryRow {
 export class Deliveries {
   private waiting: Carried[] = [];
   private pace: NodeJS.Timeout | null = null;
+  private adding: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly database: Database,
@@ -82,11 +83,13 @@ export class Deliveries {
     await this.flush();
   }
 
-  /** Adds the jobs of all deliveries that wait for one. */
+  /** Adds the jobs of all deliveries that wait for one, and waits for those that somebody else is adding. */
   async flush(): Promise<void> {
     const deliveries = this.waiting;
     this.waiting = [];
-    await this.add(deliveries);
+    const [others, own] = [this.adding, this.add(deliveries)];
+    this.adding = others.then(() => own);
+    await this.adding;
   }
 
   async stop(): Promise<void> {

@@ -10,6 +10,10 @@ interface Rule {
   readonly target: string | (new () => object);
 }
 
+/** A rule under which the others of its field hold: for a value that it does not meet nothing is checked. */
+type Condition = Rule & { readonly constraints: readonly [(request: object, value: unknown) => boolean] };
+const isCondition = (rule: Rule): rule is Condition => rule.type === 'conditionalValidation';
+
 type Schema = Record<string, unknown>;
 
 /** What each check says in terms of JSON schema. */
@@ -39,7 +43,9 @@ export function describeDtos(): void {
     if (typeof target !== 'function') continue;
     for (const property of new Set(rules.map((rule) => rule.propertyName))) {
       const own = rules.filter((rule) => rule.propertyName === property);
-      const required = !own.some((rule) => rule.type === 'conditionalValidation');
+      const letsThrough = (value: unknown) => own.some((rule) => isCondition(rule) && !rule.constraints[0]({}, value));
+      const required = !letsThrough(undefined);
+      const nullable = letsThrough(null) ? { nullable: true } : {};
       const array = own.some((rule) => rule.each || rule.name === 'isArray');
       const schema = Object.assign(
         {},
@@ -47,7 +53,7 @@ export function describeDtos(): void {
       ) as Schema;
       const nested = own.some((rule) => rule.type === 'nestedValidation');
       const described = nested ? { type: 'object', additionalProperties: true } : { type: 'string', ...schema };
-      ApiProperty({ required, ...(array ? { isArray: true } : {}), ...described } as never)(
+      ApiProperty({ required, ...(array ? { isArray: true } : {}), ...nullable, ...described } as never)(
         (target as { prototype: object }).prototype,
         property,
       );

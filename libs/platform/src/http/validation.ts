@@ -12,11 +12,17 @@ const UNSTORABLE = /\0|\p{Surrogate}/u;
 /** No request of the desk is deeper; what is, would exhaust the stack of whoever walks through it. */
 const DEEPEST = 10;
 
+/** Queries that are remembered of one shape, and how long they may be. */
+const MOST_KEPT = 500;
+const LONGEST_KEPT = 300;
+
 const NO_FIELD = 'is not a field of this request; leave it out';
 const DETAIL = 'Correct the named fields and send the request again.';
 
 /** Checks bodies and queries against their DTO: unknown fields are refused, every fault is named with its pointer. */
 export class DeskValidationPipe extends ValidationPipe {
+  private readonly queries = new WeakMap<object, Map<string, unknown>>();
+
   constructor() {
     super({
       whitelist: true,
@@ -28,9 +34,33 @@ export class DeskValidationPipe extends ValidationPipe {
     });
   }
 
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  /** Not a promise where nothing is to be waited for: every parameter of every request comes by here. */
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     // What the desk itself hands in, the actor above all, comes from no request.
-    if (metadata.type === 'custom') return value;
+    if (metadata.type === 'custom') return value as never;
+    if (metadata.type === 'param' && metadata.metatype === String && typeof value === 'string') {
+      if (UNSTORABLE.test(value)) throw new Problem('not_found', 'There is nothing at this address.');
+      return value as never;
+    }
+    return metadata.type === 'query' ? this.query(value, metadata) : this.check(value, metadata);
+  }
+
+  /** A query that was right once is right again; the checked one is shared, so nobody may change it. */
+  private query(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const text = JSON.stringify(value);
+    if (!isDto(metadata) || text.length > LONGEST_KEPT) return this.check(value, metadata);
+    const kept = this.queries.get(metadata.metatype as object) ?? new Map<string, unknown>();
+    this.queries.set(metadata.metatype as object, kept);
+    const known = kept.get(text);
+    if (known !== undefined) return known as never;
+    return this.check(value, metadata).then((checked) => {
+      if (kept.size === MOST_KEPT) kept.clear();
+      kept.set(text, Object.freeze(checked));
+      return checked;
+    });
+  }
+
+  private async check(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const prefix = metadata.type === 'query' ? '?' : '/';
     const unstorable = [...unstorableIn(value, '', 0)];
     if (unstorable.length > 0) {

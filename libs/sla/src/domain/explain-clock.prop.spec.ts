@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { isLive, usedMs } from './clock.js';
 import { explainClock, remainingMs, sumsOf, type ExplainedClock } from './explain-clock.js';
 import { foldClocks, settleClocks, type ClockResult } from './ticket-clocks.js';
-import { anyHistories, anyTerms, DAY, endOf, instant } from './ticket-lives.example.js';
+import { anyHistories, anyTerms, DAY, endOf, instant } from '../ticket-lives.example.js';
 
 const later = fc.oneof(fc.constant(0), fc.nat(20 * DAY));
 

@@ -209,7 +209,8 @@ function marksBetween(
   const marks: ExplainedMark[] = [];
   if (!isLive(before) && isLive(after)) marks.push(mark(at, factsBefore?.active ? 'resumed' : 'reopened'));
   if (event.type === 'calendar_changed') {
-    if (isLive(after)) marks.push(mark(at, 'rescheduled'));
+    const isMoved = event.moved?.some(({ target, cycle }) => target === after.target && cycle === after.cycle);
+    if (isMoved) marks.push(mark(at, 'rescheduled'));
   } else if (before.targetSeconds !== after.targetSeconds || before.calendarId !== after.calendarId) {
     marks.push(mark(at, 'retargeted', { targetSeconds: [before.targetSeconds, after.targetSeconds] }));
   }

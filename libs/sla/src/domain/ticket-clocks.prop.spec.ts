@@ -12,7 +12,7 @@ import {
   type ClockEvent,
   type ClockResult,
 } from './ticket-clocks.js';
-import { anyTerms, beginnings, DAY, endOf, histories, instant, steps } from './ticket-lives.example.js';
+import { anyTerms, beginnings, DAY, endOf, histories, instant, steps } from '../ticket-lives.example.js';
 
 function fold(history: readonly ClockEvent[], terms: ClockTerms): ClockResult {
   return foldClocks(history, terms) as ClockResult;

@@ -27,6 +27,8 @@ export interface ClockFacts {
   readonly pendingReason: PendingReason | null;
   /** Not resolved, closed or cancelled. */
   readonly active: boolean;
+  /** Somebody has it. */
+  readonly assigned?: boolean;
 }
 
 /** The clocks of one ticket, and the facts they stand under. */
@@ -42,6 +44,8 @@ export type ClockEvent = { readonly at: Temporal.Instant } & (
   | { readonly type: 'agent_messaged' }
   /** Somebody of the line where the ticket stands has it now. */
   | { readonly type: 'taken' }
+  /** Nobody has it now. */
+  | { readonly type: 'released' }
   /** It came to a team, of the same line or another: escalated, handed back, transferred or assigned. */
   | { readonly type: 'moved'; readonly line: Line; readonly teamId: string }
   | { readonly type: 'pended'; readonly reason: PendingReason }
@@ -52,8 +56,11 @@ export type ClockEvent = { readonly at: Temporal.Instant } & (
   | { readonly type: 'reopened'; readonly assigned: boolean }
   /** Cancelled or merged. */
   | { readonly type: 'cancelled' }
-  /** A calendar has new hours from some day on: what is due is computed again. */
-  | { readonly type: 'calendar_changed' }
+  /** A calendar has new hours from some day on: what is due is computed again. `moved`: which clocks are due at another time. */
+  | {
+      readonly type: 'calendar_changed';
+      readonly moved?: readonly { readonly target: ClockTarget; readonly cycle: number }[];
+    }
 );
 
 export interface Filed {
@@ -72,6 +79,9 @@ export interface ClockResult extends TicketClocks {
 
 const FROM_FILING: readonly ClockTarget[] = ['first_response', 'next_update', 'resolution'];
 const OF_SECOND_LINE: readonly ClockTarget[] = ['second_line_takeover', 'second_line_resolution'];
+
+/** Only with these may a clock have another target than before; reopening brings what changed while it was resolved. */
+const OTHER_TARGETS: readonly ClockEvent['type'][] = ['retargeted', 'reopened', 'calendar_changed'];
 
 /** The clocks of a ticket that is filed at an instant. */
 export function startClocks(filed: Filed, at: Temporal.Instant, terms: ClockTerms): ClockResult {
@@ -153,6 +163,10 @@ export function nextWakeAt(clocks: readonly Clock[]): Temporal.Instant | null {
 
 function factsAfter(facts: ClockFacts, event: ClockEvent): ClockFacts {
   switch (event.type) {
+    case 'taken':
+      return { ...facts, assigned: true };
+    case 'released':
+      return { ...facts, assigned: false };
     case 'moved':
       return { ...facts, line: event.line, teamId: event.teamId };
     case 'retargeted':
@@ -165,10 +179,9 @@ function factsAfter(facts: ClockFacts, event: ClockEvent): ClockFacts {
     case 'cancelled':
       return { ...facts, pendingReason: null, active: false };
     case 'reopened':
-      return { ...facts, pendingReason: null, active: true };
+      return { ...facts, pendingReason: null, active: true, assigned: event.assigned };
     case 'filed':
     case 'agent_messaged':
-    case 'taken':
     case 'calendar_changed':
       return facts;
   }
@@ -212,6 +225,7 @@ function clocksAfter(
       // The service before may have promised no resolution at all.
       return facts.active ? resumeResolution(clocks, at, facts, terms) : clocks;
     case 'filed':
+    case 'released':
     case 'pended':
     case 'resumed':
     case 'calendar_changed':
@@ -253,7 +267,9 @@ function conform(clock: Clock, event: ClockEvent, facts: ClockFacts, terms: Cloc
   const declared = terms.targetFor(clock.target, facts.serviceId, facts.priority);
   if (!declared) return { ...unchanged, clock: voidClock(clock, event.at, terms) };
   const retargeted =
-    targetSeconds(declared, clock.startedAt, terms) !== clock.targetSeconds || declared.calendarId !== clock.calendarId;
+    OTHER_TARGETS.includes(event.type) &&
+    (targetSeconds(declared, clock.startedAt, terms) !== clock.targetSeconds ||
+      declared.calendarId !== clock.calendarId);
   const result = retargeted
     ? retargetClock(clock, declared, event.at, facts, terms)
     : event.type === 'calendar_changed'

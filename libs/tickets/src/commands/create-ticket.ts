@@ -1,10 +1,11 @@
-import { People, scopeOf, type Actor } from '@desk/access';
+import { People, scopeOf, type Actor, type Requester } from '@desk/access';
 import type { CreateTicketRequest, TicketView } from '@desk/contracts';
 import { Database } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { Idempotency, type Attempt } from '../idempotency.js';
+import { Idempotency, type Attempt, type Claim } from '../idempotency.js';
 import { TicketFiling } from '../ticket-filing.js';
 import { TicketViews } from '../ticket-views.js';
+import { TicketsRepository } from '../tickets.repository.js';
 
 /** Files a ticket, for oneself or for somebody else; the agency is the requester's. */
 @Injectable()
@@ -13,25 +14,29 @@ export class CreateTicket {
     private readonly database: Database,
     private readonly people: People,
     private readonly filing: TicketFiling,
+    private readonly tickets: TicketsRepository,
     private readonly views: TicketViews,
     private readonly idempotency: Idempotency,
   ) {}
 
   async run(actor: Actor, request: CreateTicketRequest, attempt: Attempt | null): Promise<TicketView> {
     const requester = await this.people.requesterFor(actor, request.onBehalfOf);
+    const create = (claim: Claim | null) => this.create(actor, request, requester, claim);
+    return attempt ? this.idempotency.once(actor, attempt, create) : create(null);
+  }
+
+  private create(
+    actor: Actor,
+    request: CreateTicketRequest,
+    requester: Requester,
+    claim: Claim | null,
+  ): Promise<TicketView> {
     return this.database.transaction(scopeOf(actor), async (tx) => {
-      const first = attempt && (await this.idempotency.recall<TicketView>(tx, actor, requester.agencyId, attempt));
-      if (first) return first;
       const serviceId = await this.filing.serviceId(tx, request.serviceKey);
-      const { ticket, people } = await this.filing.file(tx, actor, {
-        ...request,
-        serviceId,
-        requester,
-        followsUpId: null,
-      });
-      const view = await this.views.show(tx, actor, ticket, people);
-      if (attempt) await this.idempotency.remember(tx, actor, attempt, view);
-      return view;
+      const step = await this.filing.decide(tx, actor, { ...request, serviceId, requester, followsUpId: null });
+      const view = await this.views.beforeFiling(tx, actor, step.ticket, requester);
+      const { ticket, people } = await this.tickets.insertLast(tx, step, claim, view);
+      return { ...view, number: this.views.number(ticket), requester: people.requester, filedBy: people.filedBy };
     });
   }
 }

@@ -75,8 +75,11 @@ export function movesFrom(state: TicketState): Move[] {
   return MOVES.filter((move) => (TRANSITIONS[move].from as readonly TicketState[]).includes(state));
 }
 
+/** What of a ticket the moves hang on. */
+type Standing = Pick<Ticket, 'state' | 'assigneeId' | 'line' | 'reopenUntil'>;
+
 /** Whether a verb is allowed now: by the state, and by where the ticket stands. */
-export function isAllowed(ticket: Ticket, verb: TicketVerb, at: Temporal.Instant): boolean {
+export function isAllowed(ticket: Standing, verb: TicketVerb, at: Temporal.Instant): boolean {
   if (!(TRANSITIONS[verb].from as readonly TicketState[]).includes(ticket.state)) return false;
   switch (verb) {
     case 'release':

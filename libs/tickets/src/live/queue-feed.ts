@@ -2,7 +2,7 @@ import { TICKET_EVENTS, type DomainEvent, type QueueRow, type TicketEventName } 
 import { cityDate } from '@desk/access';
 import { Config, LiveHub, OnLiveEvent, personRoom, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { IN_QUEUE, queueRow } from '../queries/queue-row.js';
+import { IN_QUEUE, queueColumns, QUEUE_NAMES } from '../queries/queue-row.js';
 import { isNewsToRequester } from '../queries/public-history.js';
 import { serves } from '../queries/queue-teams.js';
 import { queueRoom, requesterRoom, ticketRoom } from './rooms.js';
@@ -103,8 +103,9 @@ with affected as (
   insert into queue_change (team_id, seq, agency_id, ticket_id, version, "row", created_at)
   select n.team_id, n.seq, t.agency_id, t.id, t.version,
     case when t.team_id = n.team_id and ${IN_QUEUE} and ${serves('n.team_id', 't.agency_id', '$4')}
-      then ${queueRow('$3::text', 'n.key')} end, $5::timestamptz
-  from numbered n join ticket t on t.id = n.ticket_id
+      then to_jsonb(shown) end, $5::timestamptz
+  from numbered n join ticket t on t.id = n.ticket_id ${QUEUE_NAMES}
+  cross join lateral (select ${queueColumns('$3::text', 'n.key')}) shown
   returning team_id, seq, ticket_id, version, "row"
 )
 select w.team_id as "teamId", n.key as "teamKey", w.seq, w.ticket_id as "ticketId", w.version, w."row"

@@ -1,5 +1,6 @@
 import { CurrentActor, type Actor } from '@desk/access';
 import type { NoteView, Page } from '@desk/contracts';
+import type { JsonText } from '@desk/platform';
 import { Body, Controller, Get, Headers, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { TextDto } from '../dto/moves.dto.js';
@@ -18,7 +19,11 @@ export class NotesController {
   ) {}
 
   @Get()
-  list(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: PagingDto): Promise<Page<NoteView>> {
+  list(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: PagingDto,
+  ): Promise<JsonText<Page<NoteView>>> {
     return this.listNotes.run(actor, id, query);
   }
 

@@ -1,9 +1,19 @@
-import type { QueuePage, QueueQuery, QueueRow } from '@desk/contracts';
+import type { QueuePage, QueueQuery } from '@desk/contracts';
 import { scopeOf, type Actor } from '@desk/access';
-import { Config, cursorKey, Database, encodeCursor, readCursor, type CursorShape } from '@desk/platform';
+import {
+  Config,
+  cursorKey,
+  cursorOf,
+  Database,
+  JsonText,
+  readCursor,
+  type Cells,
+  type CursorShape,
+} from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { IN_QUEUE, QUEUE_ORDER, queueRow } from './queue-row.js';
-import { QueueTeams } from './queue-teams.js';
+import { IN_QUEUE, queueColumns, QUEUE_NAMES, QUEUE_ORDER } from './queue-row.js';
+import { QueueTeams, type QueueTeam } from './queue-teams.js';
+import { iso } from './sql-json.js';
 
 const DEFAULT_LIMIT = 50;
 const CURSOR = [cursorKey.integer, cursorKey.instant, cursorKey.instant, cursorKey.uuid] as const satisfies CursorShape;
@@ -17,45 +27,44 @@ export class ListQueue {
     private readonly config: Config,
   ) {}
 
-  async run(actor: Actor, teamKey: string, query: QueueQuery): Promise<QueuePage> {
+  async run(actor: Actor, teamKey: string, query: QueueQuery): Promise<JsonText<QueuePage>> {
     const team = await this.teams.readable(actor, teamKey);
     const limit = query.limit ?? DEFAULT_LIMIT;
-    const { sql, parameters, name } = statement(actor, { ...query, limit }, [
-      `${this.config.ticketPrefix}-`,
-      team.key,
-      team.id,
-    ]);
-    const [page] = await this.database.read(scopeOf(actor), (tx) =>
-      name === null ? tx.query<Found>(sql, parameters) : tx.prepared<Found>(name, sql, parameters),
-    );
-    const items = page?.items ?? [];
-    const last = items.length > limit ? items[limit - 1] : undefined;
-    return { items: items.slice(0, limit), nextCursor: last ? cursorAt(last) : null, seq: Number(page?.seq ?? 0) };
+    const base = [`${this.config.ticketPrefix}-`, team.key, team.id];
+    const { sql, parameters, name } = statement(actor, team, { ...query, limit }, base);
+    const [seq, items, next] = (await this.database.read(scopeOf(actor), (tx) =>
+      name === null ? tx.query<Found>(sql, parameters).then(cellsOf) : tx.cells(name, sql, parameters),
+    )) ?? ['0', '[]', null];
+    const nextCursor = next == null ? 'null' : `"${cursorOf(next)}"`;
+    return new JsonText(`{"items":${items},"nextCursor":${nextCursor},"seq":${seq}}`);
   }
 }
 
 interface Found {
-  readonly items: QueueRow[];
   readonly seq: string;
+  readonly items: string;
+  readonly next: string | null;
 }
+
+const cellsOf = ([page]: Found[]): Cells | undefined => page && [page.seq, page.items, page.next];
 
 /** Seen through the actor's guard; only a team with a list of its own narrows it further. */
 const SERVED = `(not exists (select from team_agency s where s.team_id = $3)
   or t.agency_id in (select s.agency_id from team_agency s where s.team_id = $3))`;
 
-/** The place of a row in the order of the queue. */
-function cursorAt(row: QueueRow): string {
-  return encodeCursor([row.priority === 1 ? 0 : 1, row.nextDueAt ?? 'infinity', row.filedAt, row.id]);
-}
+/** The place of a row in the order of the queue, as `readCursor` wants it. */
+const PLACE = `json_build_array(t.queue_rank, case when t.next_due_at is null then 'infinity' else ${iso('t.next_due_at')} end,
+  ${iso('t.filed_at')}, t.id)`;
 
 /**
  * The number of the last change and the rows come from one snapshot: the relay numbers a change after it was committed, so
  * whatever has a number is in the rows, and a socket that joins from that number misses nothing.
  */
-function statement(actor: Actor, query: QueueQuery & { limit: number }, base: readonly unknown[]) {
+function statement(actor: Actor, team: QueueTeam, query: QueueQuery & { limit: number }, base: readonly unknown[]) {
   const parameters = [...base];
   const bind = (value: unknown) => `$${parameters.push(value)}`;
-  const where = [`t.team_id = $3`, IN_QUEUE, SERVED];
+  // The team stands in the text: queues are of very different lengths, and only who knows which it is plans it well.
+  const where = [`t.team_id = '${team.id}'::uuid`, IN_QUEUE, SERVED];
   if (query.cursor !== undefined) {
     const [rank, due, filed, id] = readCursor(query.cursor, CURSOR);
     where.push(
@@ -72,12 +81,19 @@ function statement(actor: Actor, query: QueueQuery & { limit: number }, base: re
   if (query.assignee === 'none') where.push('t.assignee_id is null');
   else if (query.assignee !== undefined)
     where.push(`t.assignee_id = ${bind(query.assignee === 'me' ? actor.id : query.assignee)}::uuid`);
-  // The limit stands in the text: the planner must know it to choose the index of the order.
+  // So does the limit: the planner must know it to choose the index of the order. One row more says whether there is more.
+  const { limit } = query;
   const sql = /* sql */ `
-select coalesce((select c.seq from queue_counter c where c.team_id = $3), 0) as seq,
-  (select coalesce(json_agg(${queueRow('$1::text', '$2::text')} order by ${QUEUE_ORDER}), '[]') from (
-    select t.* from ticket t where ${where.join(' and ')} order by ${QUEUE_ORDER} limit ${query.limit + 1}) t) as items`;
+with page as (
+  select t.*, row_number() over (order by ${QUEUE_ORDER}) as place from ticket t
+  where ${where.join(' and ')} order by ${QUEUE_ORDER} limit ${limit + 1}
+)
+select coalesce((select c.seq from queue_counter c where c.team_id = $3), 0)::text as seq,
+  (select coalesce(json_agg(shown order by t.place), '[]')::text
+   from page t ${QUEUE_NAMES} cross join lateral (select ${queueColumns('$1::text', '$2::text')}) shown
+   where t.place <= ${limit}) as items,
+  (select ${PLACE}::text from page t where t.place = ${limit} and exists (select from page where place > ${limit})) as next`;
   // Planned once a connection where many ask the same; filters come in too many combinations.
-  const name = where.length > plain ? null : `queue ${query.limit} ${query.cursor === undefined ? 'first' : 'next'}`;
+  const name = where.length > plain ? null : `queue ${team.id} ${limit} ${query.cursor === undefined ? '' : 'next'}`;
   return { sql, parameters, name };
 }

@@ -1,6 +1,6 @@
 import { OPEN_STATES } from '@desk/contracts';
 import { PING_PONG_CROSSINGS } from '../domain/ticket.js';
-import { agencyRef, iso, literals, personName, personRef, serviceRef } from './sql-json.js';
+import { iso, literals } from './sql-json.js';
 
 /** True of tickets that stand in a queue; as the index of the queue says it. */
 export const IN_QUEUE = `t.state in (${literals(OPEN_STATES)})`;
@@ -9,16 +9,20 @@ export const IN_QUEUE = `t.state in (${literals(OPEN_STATES)})`;
 export const QUEUE_ORDER = 't.queue_rank, t.queue_due, t.filed_at, t.id';
 
 /**
- * The one place that says what a line of a queue is, for the page and for the push alike: an SQL expression over
- * `ticket t` giving a QueueRow as JSON. It is the same for everybody in the room, so a sensitive ticket is masked.
+ * The one place that says what a line of a queue is, for the page and for the push alike: the columns of a QueueRow over
+ * `ticket t` and the tables of `QUEUE_NAMES`. It is the same for everybody in the room, so a sensitive ticket is masked.
+ * A row of columns becomes JSON at half the cost of json_build_object.
  */
-export function queueRow(prefix: string, teamKey: string): string {
-  return `json_build_object(
-    'id', t.id, 'number', ${prefix} || t.number, 'version', t.version, 'kind', t.kind, 'state', t.state,
-    'subject', case when not t.sensitive then t.subject end, 'sensitive', t.sensitive,
-    'service', ${serviceRef('t.service_id')}, 'agency', ${agencyRef('t.agency_id')},
-    'requesterName', case when not t.sensitive then ${personName('t.requester_id')} end,
-    'priority', t.priority, 'line', t.line, 'teamKey', ${teamKey}, 'assignee', ${personRef('t.assignee_id')},
-    'newReply', t.new_reply, 'pingPong', t.crossings >= ${PING_PONG_CROSSINGS},
-    'filedAt', ${iso('t.filed_at')}, 'nextDueAt', ${iso('t.next_due_at')}, 'pendingUntil', ${iso('t.pending_until')})`;
-}
+export const queueColumns = (prefix: string, teamKey: string): string =>
+  `t.id, ${prefix} || t.number as number, t.version, t.kind, t.state,
+    case when not t.sensitive then t.subject end as subject, t.sensitive,
+    json_build_object('key', s.key, 'name', s.name) as service, json_build_object('key', a.key, 'name', a.name) as agency,
+    case when not t.sensitive then p.name end as "requesterName",
+    t.priority, t.line, ${teamKey} as "teamKey",
+    case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end as assignee,
+    t.new_reply as "newReply", t.crossings >= ${PING_PONG_CROSSINGS} as "pingPong",
+    ${iso('t.filed_at')} as "filedAt", ${iso('t.next_due_at')} as "nextDueAt", ${iso('t.pending_until')} as "pendingUntil"`;
+
+/** Behind `ticket t`: whatever a line names. */
+export const QUEUE_NAMES = `left join service s on s.id = t.service_id left join agency a on a.id = t.agency_id
+  left join person p on p.id = t.requester_id left join person g on g.id = t.assignee_id`;

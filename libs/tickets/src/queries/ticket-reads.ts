@@ -1,5 +1,5 @@
 import { authorise, scopeOf, type Actor, type TicketAction, type TicketSubject } from '@desk/access';
-import { Config, Database, notFound, type ReadTx } from '@desk/platform';
+import { Config, Database, notFound, type Cells, type ReadTx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { ticketKey } from './ticket-key.js';
 
@@ -8,6 +8,22 @@ export type ReadTicket = TicketSubject & { readonly id: string; readonly declara
 
 const SUBJECT = `t.id, t.agency_id as "agencyId", t.requester_id as "requesterId", t.filed_by_id as "filedById",
   t.team_id as "teamId", t.line, t.sensitive, t.declaration_id as "declarationId"`;
+const SUBJECT_COLUMNS = 8;
+
+/** A subject as `SUBJECT` reads it in texts; none of its columns can be null. */
+function subjectOf(cells: Cells): ReadTicket {
+  const [id, agencyId, requesterId, filedById, teamId, line, sensitive, declarationId] = cells as readonly string[];
+  return {
+    id,
+    agencyId,
+    requesterId,
+    filedById,
+    teamId,
+    line,
+    sensitive: sensitive === 't',
+    declarationId,
+  } as ReadTicket;
+}
 
 /** Reads of one ticket, answered only after the policy. 404 unless the actor may read it. */
 @Injectable()
@@ -18,20 +34,40 @@ export class TicketReads {
   ) {}
 
   /**
-   * With what `columns`, SQL over `ticket t`, gives beside it in the same statement; its parameters begin at $2. `name` is
-   * that of these columns, always the same.
+   * What `beside`, a subselect over `ticket t` that finds one row, gives in the same statement, as texts; its parameters
+   * begin at $2. `name` is that of this subselect, always the same.
    */
-  async of<T>(
+  of(
     actor: Actor,
     idOrNumber: string,
     action: TicketAction,
     name: string,
-    columns: string,
-    parameters: readonly unknown[] = [],
-  ): Promise<ReadTicket & T> {
-    return this.database.read(scopeOf(actor), (tx) =>
-      this.load<T>(tx, actor, idOrNumber, action, name, `, ${columns}`, parameters),
-    );
+    beside: string,
+    parameters: readonly unknown[],
+  ): Promise<Cells> {
+    return this.database.read(scopeOf(actor), async (tx) => {
+      const [, cells] = await this.find(tx, actor, idOrNumber, action, name, beside, parameters);
+      return cells;
+    });
+  }
+
+  /** The same with the ticket as policies see it, within a read. */
+  async find(
+    tx: ReadTx,
+    actor: Actor,
+    idOrNumber: string,
+    action: TicketAction,
+    name: string,
+    beside: string,
+    parameters: readonly unknown[],
+  ): Promise<[ticket: ReadTicket, cells: Cells]> {
+    const key = this.key(idOrNumber);
+    const sql = `select ${SUBJECT}, beside.* from ticket t cross join lateral ${beside} beside where ${key.where}`;
+    const found = await tx.cells(`${name} ${key.where}`, sql, [key.value, ...parameters]);
+    if (!found) throw notFound('The ticket');
+    const ticket = subjectOf(found);
+    authorise(actor, action, ticket);
+    return [ticket, found.slice(SUBJECT_COLUMNS)];
   }
 
   /** With what `work` reads after the ticket is known, where that depends on who reads. */
@@ -41,26 +77,19 @@ export class TicketReads {
     action: TicketAction,
     work: (tx: ReadTx, ticket: ReadTicket) => Promise<T>,
   ): Promise<T> {
-    return this.database.read(scopeOf(actor), async (tx) =>
-      work(tx, await this.load<object>(tx, actor, idOrNumber, action, 'ticket-subject', '', [])),
-    );
+    const key = this.key(idOrNumber);
+    return this.database.read(scopeOf(actor), async (tx) => {
+      const sql = `select ${SUBJECT} from ticket t where ${key.where}`;
+      const [ticket] = await tx.prepared<ReadTicket>(`ticket-subject ${key.where}`, sql, [key.value]);
+      if (!ticket) throw notFound('The ticket');
+      authorise(actor, action, ticket);
+      return work(tx, ticket);
+    });
   }
 
-  private async load<T>(
-    tx: ReadTx,
-    actor: Actor,
-    idOrNumber: string,
-    action: TicketAction,
-    name: string,
-    columns: string,
-    parameters: readonly unknown[],
-  ): Promise<ReadTicket & T> {
+  private key(idOrNumber: string): NonNullable<ReturnType<typeof ticketKey>> {
     const key = ticketKey(this.config.ticketPrefix, idOrNumber);
     if (!key) throw notFound('The ticket');
-    const sql = `select ${SUBJECT}${columns} from ticket t where ${key.where}`;
-    const [ticket] = await tx.prepared<ReadTicket & T>(`${name} ${key.where}`, sql, [key.value, ...parameters]);
-    if (!ticket) throw notFound('The ticket');
-    authorise(actor, action, ticket);
-    return ticket;
+    return key;
   }
 }

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { classes } from '../../ui/classes.js';
 import { OFFICE, timeOf } from './draft.js';
 import type { Interval } from './draft.js';
-import type { FaultAt } from './version-form.js';
+import { Fault } from './fault.js';
+import type { FaultAt } from './fault.js';
 
 interface HoursFieldProps {
   /** Whose hours they are; in front of what a screen reader says of each input. */
@@ -99,15 +100,5 @@ function IntervalFields({ label, interval, faults, onChange, onRemove }: Interva
       </div>
       {told.length > 0 && <Fault id={id} text={told.join(' ')} />}
     </div>
-  );
-}
-
-/** Beside what is not a single field. */
-export function Fault({ id, text }: { readonly id?: string; readonly text: string }) {
-  return (
-    <p id={id} className="field__error">
-      <PktIcon name="alert-error" aria-hidden="true" />
-      {text}
-    </p>
   );
 }

@@ -5,7 +5,7 @@ import { useFormat } from '../../i18n/format.js';
 import { TextField } from '../../ui/field.js';
 import type { DraftDay } from './draft.js';
 import { HoursField } from './hours-field.js';
-import type { FaultAt } from './version-form.js';
+import type { FaultAt } from './fault.js';
 
 interface SpecialDaysProps {
   readonly days: readonly DraftDay[];

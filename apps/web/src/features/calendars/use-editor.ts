@@ -4,7 +4,7 @@ import { isProblem } from '../../api/problems.js';
 import { useFieldFaults } from '../../ui/faults.js';
 import { missing } from './draft.js';
 import type { Draft } from './draft.js';
-import type { FaultAt } from './version-form.js';
+import type { FaultAt } from './fault.js';
 
 interface Saving {
   readonly error: unknown;

@@ -4,13 +4,12 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckField, SelectField, TextField } from '../../ui/field.js';
 import type { Draft } from './draft.js';
-import { Fault, HoursField } from './hours-field.js';
+import { Fault } from './fault.js';
+import type { FaultAt } from './fault.js';
+import { HoursField } from './hours-field.js';
 import { useCountryName } from './hours-text.js';
 import { SpecialDays } from './special-days.js';
 import { ZoneField } from './zone-field.js';
-
-/** What is wrong with the field at a pointer into the version, in words. */
-export type FaultAt = (pointer: string) => string | undefined;
 
 const COUNTRIES = ['NO', 'SE', 'DK', 'FI', 'IS'];
 const WORKDAYS: readonly Weekday[] = ['tue', 'wed', 'thu', 'fri'];

@@ -31,6 +31,14 @@ export function DeclarationPage() {
         actions={
           <>
             {data && <PrintButton />}
+            {abilities.readEscalationRules && (
+              <Link
+                className="pkt-btn pkt-btn--small pkt-btn--secondary pkt-btn--label-only"
+                to="/declaration/escalation"
+              >
+                <span className="pkt-btn__text">{t('escalation')}</span>
+              </Link>
+            )}
             <Link className="pkt-btn pkt-btn--small pkt-btn--secondary pkt-btn--label-only" to="/declaration/versions">
               <span className="pkt-btn__text">{t(abilities.editDeclaration ? 'versions' : 'oldVersions')}</span>
             </Link>

@@ -1,6 +1,6 @@
 import type { EscalationRule } from '@desk/contracts';
-import { PktButton } from '@oslokommune/punkt-react';
-import { useState } from 'react';
+import { PktButton, PktIcon } from '@oslokommune/punkt-react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { isProblem } from '../../api/problems.js';
@@ -35,11 +35,12 @@ export function EscalationPage() {
   const mayEdit = abilities.editDeclaration;
   const close = () => setOpen(null);
 
-  const move = (name: string, by: -1 | 1) => {
+  const move = (name: string, by: -1 | 1, focus: () => void) => {
     const next = moved(rules, name, by);
-    save(next, () =>
-      setSaid(t('movedTo', { name, place: next.findIndex((rule) => rule.name === name) + 1, of: next.length })),
-    );
+    save(next, () => {
+      setSaid(t('movedTo', { name, place: next.findIndex((rule) => rule.name === name) + 1, of: next.length }));
+      requestAnimationFrame(focus);
+    });
   };
   const add = (
     <PktButton
@@ -74,7 +75,7 @@ export function EscalationPage() {
         <EmptyState
           title={t('none.title')}
           text={t(mayEdit ? 'none.textEdit' : 'none.text')}
-          icon="alert"
+          icon="alert-information"
           action={mayEdit ? add : undefined}
         />
       )}
@@ -157,7 +158,7 @@ function useListChange() {
 interface RuleProps {
   readonly rule: EscalationRule;
   readonly words: RuleWords;
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function Rule({ rule, words, children }: RuleProps) {
@@ -183,28 +184,25 @@ interface MoveProps {
   readonly name: string;
   readonly by: -1 | 1;
   readonly isAtEnd: boolean;
-  readonly onMove: (name: string, by: -1 | 1) => void;
+  /** A row that moves takes its button along, but not always the focus: `focus` gives it back. */
+  readonly onMove: (name: string, by: -1 | 1, focus: () => void) => void;
 }
 
 /** Stays in reach at either end, so that who moves a rule by keyboard does not lose their place. */
 function Move({ name, by, isAtEnd, onMove }: MoveProps) {
   const { t } = useTranslation('escalation');
   return (
-    <PktButton
-      skin="tertiary"
-      size="small"
-      variant="icon-only"
-      iconName={by === -1 ? 'chevron-thin-up' : 'chevron-thin-down'}
+    <button
+      type="button"
+      className="rule__move"
+      aria-label={t(by === -1 ? 'moveUp' : 'moveDown', { name })}
       aria-disabled={isAtEnd}
-      onClick={(event: { currentTarget: HTMLElement }) => {
+      onClick={({ currentTarget }) => {
         if (isAtEnd) return;
-        const button = event.currentTarget;
-        onMove(name, by);
-        // A row that moves takes its button along, but not always the focus.
-        requestAnimationFrame(() => button.focus());
+        onMove(name, by, () => currentTarget.focus());
       }}
     >
-      {t(by === -1 ? 'moveUp' : 'moveDown', { name })}
-    </PktButton>
+      <PktIcon name={by === -1 ? 'chevron-thin-up' : 'chevron-thin-down'} aria-hidden="true" />
+    </button>
   );
 }

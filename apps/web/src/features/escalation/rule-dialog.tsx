@@ -1,6 +1,6 @@
 import { CLOCK_TARGETS, PRIORITIES, TOLD_ROLES, type EscalationRule, type Priority } from '@desk/contracts';
 import { PktButton } from '@oslokommune/punkt-react';
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '../../api/problems.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -45,6 +45,12 @@ export function RuleDialog({ rules, name, onClose, onSaved }: RuleDialogProps) {
   // Of another rule, which a change of the declaration may have made wrong.
   const isElsewhere = [...faults.keys()].some((pointer) => !pointer.startsWith(`/rules/${sentAt}/`));
 
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (save.error) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [save.error]);
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const next = withRule(rules, name, rule);
@@ -55,7 +61,7 @@ export function RuleDialog({ rules, name, onClose, onSaved }: RuleDialogProps) {
 
   return (
     <Dialog open size="wide" title={t(name === null ? 'edit.new' : 'edit.title')} onClose={onClose}>
-      <form className="rule-form" noValidate onSubmit={submit}>
+      <form ref={form} className="rule-form" noValidate onSubmit={submit}>
         <TextField
           name="name"
           label={t('edit.name')}
@@ -120,6 +126,7 @@ export function RuleDialog({ rules, name, onClose, onSaved }: RuleDialogProps) {
                 key={role}
                 label={t(`edit.role.${role}`)}
                 checked={rule.tell.includes(role)}
+                aria-invalid={tellError ? true : undefined}
                 onChange={(event) =>
                   set({
                     tell: TOLD_ROLES.filter((one) => (one === role ? event.target.checked : rule.tell.includes(one))),

@@ -1,6 +1,6 @@
-import type { BreachCause, ClockTarget, SlaDimension, UseShare } from '@desk/contracts';
+import type { ClockTarget, SlaDimension } from '@desk/contracts';
 import type { Period } from './period.js';
-import type { SlaFilter } from './use-sla-query.js';
+import type { Narrowed, SlaFilter } from './use-sla-query.js';
 
 function words(period: Period, filter: SlaFilter): URLSearchParams {
   const search = new URLSearchParams({ ...period });
@@ -10,14 +10,6 @@ function words(period: Period, filter: SlaFilter): URLSearchParams {
 
 /** The address of the report itself. */
 export const reportLink = (period: Period, filter: SlaFilter): string => `/reports/sla?${words(period, filter)}`;
-
-/** What narrows a number further: how much was used, the hour of the week, or the cause. */
-export interface Narrowed {
-  readonly used?: UseShare;
-  readonly weekday?: number;
-  readonly hour?: number;
-  readonly cause?: BreachCause;
-}
 
 interface Behind extends Narrowed {
   readonly period: Period;

@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
-import type { Narrowed } from './links.js';
 import { FILTER_NAMES } from './use-sla-query.js';
-import type { FilterName, SlaFilter } from './use-sla-query.js';
+import type { FilterName, Narrowed, SlaFilter } from './use-sla-query.js';
 
 const HOUR_MS = 3_600_000;
 

@@ -8,13 +8,12 @@ import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
 import { behindLink } from './links.js';
-import type { Narrowed } from './links.js';
 import { JUST_MISSED, NEAR, openOf, scaleOf, sharesOf } from './near-misses.js';
 import type { Share } from './near-misses.js';
 import type { Period } from './period.js';
 import { useShareName } from './report-names.js';
 import { ReportSection } from './report-section.js';
-import type { SlaFilter } from './use-sla-query.js';
+import type { Narrowed, SlaFilter } from './use-sla-query.js';
 
 interface PartProps {
   readonly period: Period;

@@ -1,8 +1,7 @@
 import { BREACH_CAUSES, CLOCK_TARGETS, PRIORITIES, SLA_DIMENSIONS, USE_SHARES } from '@desk/contracts';
-import type { ClockTarget, Priority, SlaDimension } from '@desk/contracts';
+import type { BreachCause, ClockTarget, Priority, SlaDimension, UseShare } from '@desk/contracts';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import type { Narrowed } from './links.js';
 
 /** What the report is narrowed to; nothing where it is not. */
 export interface SlaFilter {
@@ -49,6 +48,14 @@ export function useSlaAddress(): SlaAddress {
     }),
     [search],
   );
+}
+
+/** What narrows a number further: how much was used, the hour of the week, or the cause. */
+export interface Narrowed {
+  readonly used?: UseShare;
+  readonly weekday?: number;
+  readonly hour?: number;
+  readonly cause?: BreachCause;
 }
 
 export interface BehindAddress {

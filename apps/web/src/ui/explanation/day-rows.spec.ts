@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ClockMark, ClockStretch } from '@desk/contracts';
+import type { ClockMark } from '@desk/contracts';
 import fc from 'fast-check';
 import { cityTime, nextMidnight } from './city-days.js';
 import { cutStretches, dayRows, nowOf, ticksOf, type ShownStretch } from './day-rows.js';

@@ -2,8 +2,8 @@ import { CLOSED_WEEK, compileCalendar, type CalendarVersion } from '@desk/agenci
 import { CLOCK_TARGETS, LINES, PENDING_REASONS, PRIORITIES } from '@desk/contracts';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { clockTerms, DEFAULT_PAUSE_REASONS, type DeclaredTarget } from './declaration.js';
-import type { ClockEvent } from './ticket-clocks.js';
+import { clockTerms, DEFAULT_PAUSE_REASONS, type DeclaredTarget } from './domain/declaration.js';
+import type { ClockEvent } from './domain/ticket-clocks.js';
 
 const MINUTE = 60_000;
 export const DAY = 86_400_000;

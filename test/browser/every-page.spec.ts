@@ -86,7 +86,6 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/declaration/compare',
     '/declaration/compare?before=1&after=1',
     '/declaration/compare?before=1&after=:draft',
-    '/escalation',
     '/declaration/escalation',
   ],
   kontakt: ['/', '/agency', '/tickets/:agency'],

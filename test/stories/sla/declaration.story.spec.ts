@@ -115,6 +115,29 @@ describe('a draft of the declaration', () => {
     expect((await owner.call('declarations')).drafts).toEqual([]);
   });
 
+  it('refuses what is no content at all, by its pointer', async () => {
+    const draft = await begin();
+    const [first] = draft.content.promises;
+    const send = async (changes: object): Promise<string[]> => {
+      const body = { revision: 1, content: { ...draft.content, ...changes } };
+      const { errors = [] } = await owner.refusal('saveDraft', { params: params(draft), body });
+      return errors.map(({ pointer }) => pointer);
+    };
+    expect(await send({ promises: [{ ...first, seconds: '900' }] })).toEqual(['/content/promises/0/seconds']);
+    expect(await send({ promises: [first, { ...first, priority: 5 }] })).toEqual(['/content/promises/1/priority']);
+    expect(await send({ promises: [{ ...first, target: 'lunch' }] })).toEqual(['/content/promises/0/target']);
+    expect(await send({ promises: [null] })).toContain('/content/promises/0');
+    expect(await send({ promises: Array.from({ length: 2_021 }, () => first) })).toEqual(['/content/promises']);
+    expect(await send({ warnPercents: ['75'] })).toEqual(['/content/warnPercents']);
+    expect(await send({ duties: { ...draft.content.duties, se: { desk: [], users: [] } } })).toEqual([
+      '/content/duties/se',
+    ]);
+    // The rules of the clocks: nothing stops the first response.
+    const pauseReasons = { ...draft.content.pauseReasons, first_response: ['user'] };
+    expect(await send({ pauseReasons })).toEqual(['/content/pauseReasons/first_response']);
+    expect(await owner.call('draft', { params: params(draft) })).toEqual(draft);
+  });
+
   it('is the service owner’s alone; versions are everybody’s', async () => {
     const draft = await begin();
     for (const reader of [employee, agent]) {

@@ -10,8 +10,6 @@ import {
 } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.js';
-import { useNow } from '../../ui/now.js';
-import { cityDay } from './dates.js';
 import { OpeningHours } from './opening-hours-card.js';
 import { usePromiseWords, type PromiseWords } from './promise-words.js';
 import { ClockGoals, QualityText } from './quality-text.js';
@@ -80,7 +78,6 @@ export function DeclarationText({ version, services }: Shown) {
 function Facts({ version: { version, validFrom, content, standing } }: Pick<Shown, 'version'>) {
   const { t } = useTranslation('declaration');
   const format = useFormat();
-  const isOver = standing === 'past' && cityDay(validFrom) <= cityDay(useNow());
   return (
     <dl className="declaration__facts">
       <div>
@@ -88,7 +85,7 @@ function Facts({ version: { version, validFrom, content, standing } }: Pick<Show
         <dd>{version}</dd>
       </div>
       <div>
-        <dt>{t(isOver ? 'facts.was' : 'facts.since')}</dt>
+        <dt>{t(standing === 'past' ? 'facts.was' : 'facts.since')}</dt>
         <dd>{format.date(validFrom)}</dd>
       </div>
       <div>

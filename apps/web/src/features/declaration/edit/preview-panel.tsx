@@ -191,9 +191,9 @@ function Row({ name, detail, actual, preview, isWhole = false }: RowProps) {
       all: format.number(counted.met + counted.missed),
     });
     return (
-      <>
+      <span>
         {format.percent(share)} <span className="preview__of">{of}</span>
-      </>
+      </span>
     );
   };
   const { words, points } = differenceOf(actual, preview);

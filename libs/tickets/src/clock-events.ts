@@ -40,7 +40,7 @@ export function clockEventsOf(
   const assignee = to<string | null>('assigneeId');
   if (state !== undefined && isOpenState(state) && !facts.active) {
     // Whom it had before it was resolved is no change that the log would tell again.
-    const assigned = assignee === undefined ? (facts.assigned ?? false) : assignee !== null;
+    const assigned = assignee === undefined ? facts.assigned : assignee !== null;
     events.push({ type: 'reopened', at, assigned });
   }
   const pending = to<PendingReason | null>('pendingReason');
@@ -65,6 +65,7 @@ export const UNFILED: ClockFacts = {
   teamId: '',
   pendingReason: null,
   active: true,
+  assigned: false,
 };
 
 /** What a ticket's whole log means to its clocks. */

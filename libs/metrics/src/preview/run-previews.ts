@@ -101,7 +101,7 @@ export class RunPreviews {
   /** The clocks as they stand in the table, with what has fallen due since; null for a ticket that cannot be judged. */
   private async actual(tx: Tx, ticket: ReplayTicket, now: Temporal.Instant | null): Promise<TicketClocks | null> {
     const { serviceId, priority, line, teamId } = ticket;
-    const facts = { serviceId, priority, line, teamId, pendingReason: null, active: true };
+    const facts = { serviceId, priority, line, teamId, pendingReason: null, active: true, assigned: false };
     try {
       const terms = await this.declarations.terms(tx, ticket.declarationId);
       return settled({ facts, clocks: ticket.clocks.map(clockOfRow) }, now, terms);

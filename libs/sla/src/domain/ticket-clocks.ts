@@ -28,7 +28,7 @@ export interface ClockFacts {
   /** Not resolved, closed or cancelled. */
   readonly active: boolean;
   /** Somebody has it. */
-  readonly assigned?: boolean;
+  readonly assigned: boolean;
 }
 
 /** The clocks of one ticket, and the facts they stand under. */
@@ -86,7 +86,7 @@ const OTHER_TARGETS: readonly ClockEvent['type'][] = ['retargeted', 'reopened'];
 /** The clocks of a ticket that is filed at an instant. */
 export function startClocks(filed: Filed, at: Temporal.Instant, terms: ClockTerms): ClockResult {
   const { serviceId, priority, line, teamId } = filed;
-  const facts: ClockFacts = { serviceId, priority, line, teamId, pendingReason: null, active: true };
+  const facts: ClockFacts = { serviceId, priority, line, teamId, pendingReason: null, active: true, assigned: false };
   const started = [...FROM_FILING, ...(line === 'second' ? OF_SECOND_LINE : [])].reduce<readonly Clock[]>(
     (clocks, target) => start(clocks, target, at, facts, terms),
     [],

@@ -142,6 +142,31 @@ describe('a draft on the screen', () => {
   });
 });
 
+describe('a preview on the screen', () => {
+  it('says for each clock what was and what would have been, of what is on the screen', async () => {
+    const employee = await world.desk.as(people.employee);
+    const agent = await world.desk.as(people.agent);
+    const body = { subject: 'Skriver', description: 'Tom', serviceKey: people.service.key };
+    const { id } = await employee.call('createTicket', { body });
+    await agent.call('addMessage', { params: { id }, body: { text: 'Hei' } });
+    world.desk.advance('PT1M');
+    const screen = await open(await begin());
+    const { page } = screen;
+    const today = world.desk.clock.now().toString().slice(0, 10);
+    await page.getByLabel('Fra og med').fill(today);
+    await page.getByLabel('Til og med').fill(today);
+    await page.getByRole('button', { name: 'Regn ut' }).click();
+    const row = page.getByRole('row', { name: /Første svar Alle prioriteter/ });
+    await eventually('the tickets are replayed', async () => {
+      await world.desk.drain();
+      return (await row.count()) > 0;
+    });
+    expect(await row.innerText()).toMatch(/100,0\s%\s+1 av 1\s+100,0\s%\s+1 av 1\s+Ingen forskjell/);
+    await field(screen, 'Navn').fill('Endret etterpå');
+    await screen.sees('Utkastet er endret etter dette.');
+  });
+});
+
 describe('publishing on the screen', () => {
   it('shows what changes, refuses a day that is too early at its field, and tells everybody', async () => {
     const draft = await begin();

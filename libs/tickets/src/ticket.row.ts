@@ -95,23 +95,30 @@ export function storedTicket(raw: Raw): StoredTicket {
   return ticket as unknown as StoredTicket;
 }
 
+type Row = Record<string, string | number | boolean | null>;
+type Columns = readonly (readonly [field: keyof Ticket, column: string])[];
+
+const columnsOf = (fields: readonly (keyof Ticket)[]): Columns => fields.map((field) => [field, snake(field)]);
+const ALL = columnsOf(FIELDS);
+const CHANGING = columnsOf(['id', ...MUTABLE]);
+
 /** A ticket by columns, ready for JSON or COPY. */
-export function ticketRow(ticket: Ticket): Record<string, string | number | boolean | null> {
-  return rowOf(ticket, FIELDS);
+export function ticketRow(ticket: Ticket): Row {
+  return rowOf(ticket, ALL);
 }
 
 /** What of a ticket can change, and the key to its row. */
-export function changedTicketRow(ticket: Ticket): Record<string, string | number | boolean | null> {
-  return rowOf(ticket, ['id', ...MUTABLE]);
+export function changedTicketRow(ticket: Ticket): Row {
+  return rowOf(ticket, CHANGING);
 }
 
-function rowOf(ticket: Ticket, fields: readonly (keyof Ticket)[]): Record<string, string | number | boolean | null> {
-  return Object.fromEntries(
-    fields.map((field) => {
-      const value = ticket[field];
-      return [snake(field), value instanceof Temporal.Instant ? toIso(value) : value];
-    }),
-  );
+function rowOf(ticket: Ticket, columns: Columns): Row {
+  const row: Row = {};
+  for (const [field, column] of columns) {
+    const value = ticket[field];
+    row[column] = value instanceof Temporal.Instant ? toIso(value) : value;
+  }
+  return row;
 }
 
 /** SQL that inserts tickets from a parameter of JSON rows made by `ticketRow`. */

@@ -26,7 +26,15 @@ const clock = (target: ClockTarget, changes: Partial<Clock> = {}): Clock => ({
   ...changes,
 });
 const replayed = (...clocks: Clock[]): TicketClocks => ({
-  facts: { serviceId: 's', priority: 3, line: 'first', teamId: 't', pendingReason: null, active: true, assigned: false },
+  facts: {
+    serviceId: 's',
+    priority: 3,
+    line: 'first',
+    teamId: 't',
+    pendingReason: null,
+    active: true,
+    assigned: false,
+  },
   clocks,
 });
 const stored = (clocks: readonly Clock[], nextDueAt: string | null = '2026-03-02T09:00:00.000Z'): ReplayTicket => ({

@@ -13,5 +13,13 @@ export const feature: Feature = {
       lazy: async () => ({ Component: (await import('./change-page.js')).ChangePage }),
     },
   ],
-  nav: [{ to: '/calendars', label: 'calendars:nav', order: 80, shows: (me) => me.abilities.editCalendars }],
+  nav: [
+    {
+      to: '/calendars',
+      label: 'calendars:nav',
+      order: 80,
+      // Everybody else finds them from the declaration, which counts by them.
+      shows: ({ abilities }) => abilities.editCalendars && !abilities.editDeclaration,
+    },
+  ],
 };

@@ -1,5 +1,6 @@
 import type { CalendarView, OpenHours, Weekday } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/format.js';
 import { useNow } from '../../ui/now.js';
 import { addDays, cityDay } from './dates.js';
@@ -71,6 +72,9 @@ function Opening({ calendar }: { readonly calendar: CalendarView }) {
         </>
       )}
       {next && <p>{t('opening.changes', { date: format.date(next.validFrom) })}</p>}
+      <Link className="opening__more" to={`/calendars/${encodeURIComponent(calendar.key)}`}>
+        {t('opening.more', { name: calendar.name })}
+      </Link>
     </article>
   );
 }

@@ -6,7 +6,7 @@ import { iso } from './sql-json.js';
 /** What was written on a ticket is read whole; only the longest comes in pages. */
 const DEFAULT_LIMIT = 200;
 
-/** A thread of texts, oldest first: the messages of a ticket, or its notes. */
+/** What is written on a ticket, one text after the other, oldest first. */
 export interface Thread {
   readonly name: string;
   /** Its SQL, as `TicketReads.of` wants it, and the parameters that it takes. */
@@ -15,8 +15,11 @@ export interface Thread {
   readonly limit: number;
 }
 
-/** @param columns of a line beside its id, author, text and time */
-export function thread(table: 'ticket_message' | 'ticket_note', columns: string, paging: Paging): Thread {
+/**
+ * The table is named by whoever may read it: this room cannot name that of the notes.
+ * @param columns of a line beside its id, author, text and time
+ */
+export function thread(table: string, columns: string, paging: Paging): Thread {
   const { cursor, limit = DEFAULT_LIMIT } = paging;
   const [after, place] =
     cursor === undefined

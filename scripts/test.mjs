@@ -14,13 +14,7 @@ const usingBuilds = ['stories', 'faults', 'browser'];
 /** These measure and wait in real time, so they have the machine for themselves, one after the other. */
 const alone = ['faults', 'browser'];
 /** What asks most of the server: run again on the PostgreSQL of the system, which is older than the one that the desk brings. */
-const onOtherServer = [
-  'test/schema/',
-  'test/stories/tickets/',
-  'test/stories/queue/',
-  'test/stories/sla/',
-  'test/stories/metrics/',
-];
+const onOtherServer = ['test/schema/', 'test/stories/tickets/', 'test/stories/queue/', 'test/stories/metrics/near'];
 
 /** `npm test`: every kind of test, the stories a second time with Redis, some on another PostgreSQL. Other arguments go to Jest. */
 await main(async () => {

@@ -11,8 +11,9 @@ import { ensureTools } from './steps/tools.mjs';
 const projects = ['unit', 'judge', 'schema', 'house', 'stories', 'faults', 'browser'];
 /** These start the desk as its users do. */
 const usingBuilds = ['stories', 'faults', 'browser'];
-/** These measure and wait in real time, so they have the machine for themselves, one after the other. */
+/** These measure and wait in real time, so they have the machine for themselves: what mostly waits by twos, pages one by one. */
 const alone = ['faults', 'browser'];
+const oneByOne = ['browser'];
 /** What asks most of the server: run again on the PostgreSQL of the system, which is older than the one that the desk brings. */
 const onOtherServer = ['test/schema/', 'test/stories/tickets/', 'test/stories/queue/', 'test/stories/metrics/near'];
 
@@ -59,7 +60,8 @@ await main(async () => {
       );
   }
   for (const project of possible.filter((each) => alone.includes(each))) {
-    await jest('real programs', [project], ['--runInBand', ...rest], env, total);
+    const inBand = oneByOne.includes(project) ? ['--runInBand'] : [];
+    await jest('real programs', [project], [...inBand, ...rest], env, total);
   }
   if (possible.length < own.length) total.skipped += specsOf('browser');
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

@@ -200,6 +200,7 @@ describe('the declaration', () => {
     const screen = await world.windowOf(people.employee, PHONE);
     await screen.goTo('/declaration');
     const critical = screen.page.getByRole('article').filter({ hasText: '1 – Kritisk' });
+    await critical.waitFor();
     expect(await critical.innerText()).toMatch(/innen 15 minutter\s+hele døgnet, alle dager/);
     const ordinary = screen.page.getByRole('article').filter({ hasText: '3 – Vanlig' });
     expect(await ordinary.innerText()).toMatch(/Første svar\s+innen 2 timer\s+i åpningstiden/);

@@ -12,6 +12,7 @@ import { ErrorState } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { DeclarationText } from './declaration-text.js';
+import { useCalendars } from './use-calendars.js';
 import './declaration.scss';
 
 /** What the city's employees are promised today, in words that one need not work with ICT to understand. */
@@ -23,6 +24,7 @@ export function DeclarationPage() {
     queryKey: [...queryKeys.declaration, 'in-force'],
     queryFn: ({ signal }) => call('declaration', { signal }),
   });
+  const { isSettled } = useCalendars();
   return (
     <div className="declaration">
       <PageHeader
@@ -45,7 +47,7 @@ export function DeclarationPage() {
           </>
         }
       />
-      {isPending && <Loading lines={8} />}
+      {(isPending || (data && !isSettled)) && <Loading lines={8} />}
       {error && isProblem(error, 'not_found') && (
         <EmptyState title={t('none.title')} text={t('none.text')} icon="clock" />
       )}
@@ -67,7 +69,7 @@ export function DeclarationPage() {
           </div>
         </aside>
       )}
-      {data && <DeclarationText version={data} services={data.services} />}
+      {data && isSettled && <DeclarationText version={data} services={data.services} />}
     </div>
   );
 }

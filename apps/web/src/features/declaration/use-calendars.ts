@@ -5,12 +5,19 @@ import { queryKeys } from '../../api/query-keys.js';
 
 const HOUR_MS = 3_600_000;
 
+interface Calendars {
+  readonly calendars: readonly CalendarView[];
+  readonly isError: boolean;
+  /** They have come, or will not: what is said by them can be said. */
+  readonly isSettled: boolean;
+}
+
 /** The calendars of the city; empty until they have come. */
-export function useCalendars(): { readonly calendars: readonly CalendarView[]; readonly isError: boolean } {
-  const { data, isError } = useQuery({
+export function useCalendars(): Calendars {
+  const { data, isError, isPending } = useQuery({
     queryKey: queryKeys.calendars,
     queryFn: ({ signal }) => call('calendars', { signal }),
     staleTime: HOUR_MS,
   });
-  return { calendars: data?.items ?? [], isError };
+  return { calendars: data?.items ?? [], isError, isSettled: !isPending };
 }

@@ -10,6 +10,7 @@ import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { PrintButton } from './declaration-page.js';
 import { DeclarationText } from './declaration-text.js';
+import { useCalendars } from './use-calendars.js';
 import { useServices } from './use-services.js';
 import './declaration.scss';
 
@@ -23,6 +24,7 @@ export function VersionPage() {
     queryKey: [...queryKeys.declaration, 'version', version],
     queryFn: ({ signal }) => call('declarationVersion', { params: { version }, signal }),
   });
+  const { isSettled } = useCalendars();
   return (
     <div className="declaration">
       <PageHeader
@@ -31,7 +33,7 @@ export function VersionPage() {
         lead={data?.content.name}
         actions={data && <PrintButton />}
       />
-      {isPending && <Loading lines={8} />}
+      {(isPending || (data && !isSettled)) && <Loading lines={8} />}
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data && data.standing !== 'in_force' && (
         <aside className="declaration__notice">
@@ -44,7 +46,7 @@ export function VersionPage() {
           </div>
         </aside>
       )}
-      {data && <DeclarationText version={data} services={services} />}
+      {data && isSettled && <DeclarationText version={data} services={services} />}
     </div>
   );
 }

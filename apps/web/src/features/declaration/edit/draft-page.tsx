@@ -39,9 +39,8 @@ export function DraftPage() {
     staleTime: Infinity,
     gcTime: 0,
   });
-  const calendars = useCalendars();
-  const isReady = data !== undefined && (calendars.calendars.length > 0 || calendars.isError);
-  if (isReady) return <Editor key={data.id} draft={data} />;
+  const { isSettled } = useCalendars();
+  if (data && isSettled) return <Editor key={data.id} draft={data} />;
   const published = isProblem(error, 'declaration_in_force') ? error.body?.current?.version : undefined;
   return (
     <div className="declaration">

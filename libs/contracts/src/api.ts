@@ -34,6 +34,21 @@ import type {
   UpdateTicketRequest,
   VersionRequest,
 } from './tickets.js';
+import type {
+  AbsenceRequest,
+  AbsenceView,
+  PhoneDutyRequest,
+  PhoneDutyView,
+  Presence,
+  PresenceView,
+  RotaHours,
+  SkillAtLevel,
+  SkillChoice,
+  SkillView,
+  StaffingSettings,
+  StaffMember,
+  TeamStaffing,
+} from './staffing.js';
 import type { AttentionBatch, AttentionReceipt, HandlingView } from './work.js';
 import type { NoticePage } from './notices.js';
 import type {
@@ -130,6 +145,45 @@ export const api = {
   agencyTickets: door<{ query: Paging; result: Page<TicketHit> }>()('GET', '/agency/tickets'),
   queue: door<{ params: Key; query: QueueQuery; result: QueuePage }>()('GET', '/teams/:key/queue'),
   takeNext: door<{ params: Key; result: TicketView }>()('POST', '/teams/:key/take-next'),
+
+  skills: door<{ result: Page<SkillView> }>()('GET', '/skills'),
+  createSkill: door<{ body: { key: string; name: string }; result: SkillView }>()('POST', '/skills'),
+  updateSkill: door<{ params: Key; body: { name?: string; active?: boolean }; result: SkillView }>()(
+    'PATCH',
+    '/skills/:key',
+  ),
+  staffing: door<{ params: Key; result: TeamStaffing }>()('GET', '/teams/:key/staffing'),
+  saveStaffing: door<{ params: Key; body: StaffingSettings; result: StaffingSettings }>()(
+    'PATCH',
+    '/teams/:key/staffing',
+  ),
+  /** `today` null: as their position is. */
+  setCapacity: door<{ params: Key & Id; body: { share?: number; today?: number | null }; result: StaffMember }>()(
+    'PATCH',
+    '/teams/:key/members/:id',
+  ),
+  /** `:id` of these is the agent. */
+  setSkills: door<{ params: Id; body: { skills: SkillChoice[] }; result: Page<SkillAtLevel> }>()(
+    'PATCH',
+    '/agents/:id/skills',
+  ),
+  setRota: door<{ params: Id; body: { hours: RotaHours | null }; result: { hours: RotaHours | null } }>()(
+    'PATCH',
+    '/agents/:id/rota',
+  ),
+  setPresence: door<{ params: Id; body: { presence: Presence }; result: PresenceView }>()(
+    'PATCH',
+    '/agents/:id/presence',
+  ),
+  presence: door<{ params: Id; result: PresenceView }>()('GET', '/agents/:id/presence'),
+  addAbsence: door<{ params: Id; body: AbsenceRequest; result: AbsenceView }>()('POST', '/agents/:id/absences'),
+  updateAbsence: door<{ params: Id; body: AbsenceRequest; result: AbsenceView }>()('PATCH', '/absences/:id'),
+  deleteAbsence: door<{ params: Id; result: null }>()('DELETE', '/absences/:id'),
+  addPhoneDuty: door<{ params: Id; body: PhoneDutyRequest; result: PhoneDutyView }>()(
+    'POST',
+    '/agents/:id/phone-duties',
+  ),
+  deletePhoneDuty: door<{ params: Id; result: null }>()('DELETE', '/phone-duties/:id'),
 
   attention: door<{ body: AttentionBatch; result: AttentionReceipt }>()('POST', '/work/attention'),
 

@@ -30,6 +30,8 @@ export interface DomainEvents {
   'ticket.taken': TicketEventPayload;
   'ticket.assigned': TicketEventPayload;
   'ticket.released': TicketEventPayload;
+  /** Went back to its queue, because who had it is not there. */
+  'ticket.returned': TicketEventPayload;
   'ticket.transferred': TicketEventPayload;
   'ticket.escalated': TicketEventPayload;
   'ticket.handed_back': TicketEventPayload;
@@ -60,6 +62,8 @@ export interface DomainEvents {
   'sla.replayed': TicketEventPayload;
   /** The subject is the agent; `days` are those of the city on which their work for the agency changed. */
   'work.recorded': { agencyId: string; subjectId: string; days: string[] };
+  /** Presence, capacity, rota or skills of an agent, who is the subject. */
+  'staffing.changed': { agencyId: string; subjectId: string };
   'notice.created': { agencyId: string; subjectId: string; personId: string };
 }
 export type EventName = keyof DomainEvents;
@@ -69,6 +73,7 @@ export const TICKET_EVENTS = [
   'ticket.taken',
   'ticket.assigned',
   'ticket.released',
+  'ticket.returned',
   'ticket.transferred',
   'ticket.escalated',
   'ticket.handed_back',
@@ -97,6 +102,7 @@ export const EVENT_NAMES = [
   'calendar.changed',
   'sla.replayed',
   'work.recorded',
+  'staffing.changed',
   'notice.created',
 ] as const satisfies readonly EventName[];
 

@@ -7,12 +7,13 @@ export const NOTICE_KINDS = [
   'resolved',
   'reminded',
   'assigned',
+  'returned',
   'replied',
   'warned',
   'breached',
   'ping_pong',
 ] as const;
-/** For employees: received, answered, asked, resolved, reminded. For agents and leads: assigned, replied, warned, breached, ping_pong. */
+/** For employees: received, answered, asked, resolved, reminded. For agents and leads: assigned, returned, replied, warned, breached, ping_pong. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export interface NoticeView {

@@ -46,6 +46,10 @@ export const FIELD_FAULTS = [
   'unknown_calendar',
   'unknown_team',
   'unknown_person',
+  'unknown_skill',
+  'ends_before_it_begins',
+  /** With `other`. */
+  'overlapping',
   'key_taken',
   'not_a_key',
   /** With `priority`. */

@@ -1,6 +1,7 @@
 import type { IsoInstant } from './city.js';
 import type { AgencyRef, PersonRef } from './people.js';
 import type { Line, ServiceRef, TeamItem } from './catalogue.js';
+import type { SkillAtLevel, SkillChoice } from './staffing.js';
 
 export const TICKET_KINDS = ['incident', 'request', 'major_incident'] as const;
 export type TicketKind = (typeof TICKET_KINDS)[number];
@@ -115,6 +116,8 @@ export interface TicketView {
   team: TeamItem;
   line: Line;
   assignee: PersonRef | null;
+  /** What it needs, at this level at least; for agents. */
+  neededSkill: SkillAtLevel | null;
   sensitive: boolean;
   pendingReason: PendingReason | null;
   pendingUntil: IsoInstant | null;
@@ -155,6 +158,7 @@ export interface QueueRow {
   line: Line;
   teamKey: string;
   assignee: PersonRef | null;
+  neededSkill: SkillAtLevel | null;
   newReply: boolean;
   pingPong: boolean;
   filedAt: IsoInstant;
@@ -243,6 +247,8 @@ export interface UpdateTicketRequest {
   serviceKey?: string;
   kind?: TicketKind;
   subject?: string;
+  /** null: whoever is next may take it. */
+  neededSkill?: SkillChoice | null;
 }
 
 export interface VersionRequest {

@@ -49,6 +49,16 @@ import type {
   StaffMember,
   TeamStaffing,
 } from './staffing.js';
+import type {
+  RouteProposal,
+  RoutingRules,
+  RoutingTrial,
+  RoutingTrialQuery,
+  RoutingTrialRow,
+  RoutingVersion,
+  SaveRoutingRulesRequest,
+  StartRoutingTrialRequest,
+} from './routing.js';
 import type { AttentionBatch, AttentionReceipt, HandlingView } from './work.js';
 import type { NoticePage } from './notices.js';
 import type {
@@ -232,6 +242,21 @@ export const api = {
 
   escalationRules: door<{ result: EscalationRules }>()('GET', '/escalation-rules'),
   saveEscalationRules: door<{ body: EscalationRules; result: EscalationRules }>()('PATCH', '/escalation-rules'),
+
+  routingRules: door<{ result: RoutingRules }>()('GET', '/routing-rules'),
+  saveRoutingRules: door<{ body: SaveRoutingRulesRequest; result: RoutingRules }>()('PATCH', '/routing-rules'),
+  routingVersions: door<{ query: Paging; result: Page<RoutingVersion> }>()('GET', '/routing-rules/versions'),
+  routingVersion: door<{ params: { revision: string }; result: RoutingRules }>()(
+    'GET',
+    '/routing-rules/versions/:revision',
+  ),
+  startRoutingTrial: door<{ body: StartRoutingTrialRequest; result: RoutingTrial }>()('POST', '/routing-trials'),
+  routingTrial: door<{ params: Id; result: RoutingTrial }>()('GET', '/routing-trials/:id'),
+  routingTrialTickets: door<{ params: Id; query: RoutingTrialQuery; result: Page<RoutingTrialRow> }>()(
+    'GET',
+    '/routing-trials/:id/tickets',
+  ),
+  ticketRoute: door<{ params: Id; result: RouteProposal }>()('GET', '/tickets/:id/route'),
 
   explainClock: door<{ params: Id & { target: string }; query: { cycle?: number }; result: ClockExplanation }>()(
     'GET',

@@ -3,6 +3,7 @@ export * from './people.js';
 export * from './catalogue.js';
 export * from './tickets.js';
 export * from './staffing.js';
+export * from './routing.js';
 export * from './sla.js';
 export * from './calendars.js';
 export * from './declarations.js';

@@ -11,6 +11,8 @@ export interface JobPayloads {
   'sla.reschedule': Record<string, never>;
   /** Replays tickets under the drafts for which a preview was asked. */
   'sla.preview': Record<string, never>;
+  /** Sends past tickets through lists of routing rules that are being tried. */
+  'routing.try': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
@@ -22,6 +24,7 @@ export const JOB_QUEUE = {
   'events.redeliver': 'timed',
   'sla.reschedule': 'bulk',
   'sla.preview': 'bulk',
+  'routing.try': 'bulk',
   'mail.send': 'bulk',
   'housekeeping.purge': 'timed',
 } as const satisfies Record<JobName, QueueName>;

@@ -1,6 +1,7 @@
 import type { IsoInstant } from './city.js';
 import type { AgencyRef, PersonRef } from './people.js';
 import type { Line, ServiceRef, TeamItem } from './catalogue.js';
+import type { RoutedBy } from './routing.js';
 import type { SkillAtLevel, SkillChoice } from './staffing.js';
 
 export const TICKET_KINDS = ['incident', 'request', 'major_incident'] as const;
@@ -81,6 +82,9 @@ export const TICKET_ABILITIES = [
 ] as const;
 export type TicketAbility = (typeof TICKET_ABILITIES)[number];
 
+export const MOST_TAGS = 20;
+export const LONGEST_TAG = 40;
+
 export interface CreateTicketRequest {
   subject: string;
   description: string;
@@ -118,6 +122,10 @@ export interface TicketView {
   assignee: PersonRef | null;
   /** What it needs, at this level at least; for agents. */
   neededSkill: SkillAtLevel | null;
+  /** For agents; others get none. */
+  tags: string[];
+  /** null: no rule matched, or the reader is no agent. */
+  routedBy: RoutedBy | null;
   sensitive: boolean;
   pendingReason: PendingReason | null;
   pendingUntil: IsoInstant | null;
@@ -159,6 +167,8 @@ export interface QueueRow {
   teamKey: string;
   assignee: PersonRef | null;
   neededSkill: SkillAtLevel | null;
+  /** None of a sensitive ticket. */
+  tags: string[];
   newReply: boolean;
   pingPong: boolean;
   filedAt: IsoInstant;
@@ -175,6 +185,8 @@ export interface QueueQuery {
   priority?: Priority[];
   service?: string[];
   agency?: string[];
+  /** Tickets that have all of these; sensitive ones are not found. */
+  tag?: string[];
 }
 
 /** The queue's first page names the last change it contains; a socket joins from there. */
@@ -249,6 +261,8 @@ export interface UpdateTicketRequest {
   subject?: string;
   /** null: whoever is next may take it. */
   neededSkill?: SkillChoice | null;
+  /** In place of those it has. */
+  tags?: string[];
 }
 
 export interface VersionRequest {

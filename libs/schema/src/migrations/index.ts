@@ -9,6 +9,7 @@ import { imports } from './0008-import.js';
 import { declarations } from './0009-declarations.js';
 import { nearMisses } from './0010-near-misses.js';
 import { roster } from './0011-roster.js';
+import { routing } from './0012-routing.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   declarations,
   nearMisses,
   roster,
+  routing,
 ] as const;

@@ -43,10 +43,13 @@ export const FIELD_FAULTS = [
   /** With `country`. */
   'unknown_country',
   'unknown_service',
+  'unknown_agency',
   'unknown_calendar',
   'unknown_team',
   'unknown_person',
   'unknown_skill',
+  /** With `most`, the longest. */
+  'not_a_tag',
   'ends_before_it_begins',
   /** With `other`. */
   'overlapping',

@@ -11,6 +11,7 @@ const SCHEDULE = {
   'events.redeliver': 30_000,
   'mail.send': 30_000,
   'sla.preview': 30_000,
+  'routing.try': 30_000,
   'housekeeping.purge': 3_600_000,
 } as const;
 

@@ -68,7 +68,7 @@ export class TicketFiling {
       description: request.description,
       location: request.location ?? null,
     };
-    const { teamId, line, rule } = await this.routing.route(tx, facts);
+    const route = await this.routing.route(tx, facts);
     const filedAt = this.clock.now();
     const filing = fileTicket(
       {
@@ -79,12 +79,14 @@ export class TicketFiling {
         origin: ORIGIN[channel],
         impact,
         urgency,
-        teamId,
-        line,
+        teamId: route.teamId,
+        line: route.line,
         declarationId: await this.declarations.inForceAt(tx, filedAt),
         followsUpId,
         sensitive: request.sensitive ?? false,
-        routedBy: rule,
+        routedBy: route.rule,
+        priorityByRule: route.priority,
+        tags: route.tags,
       },
       filedAt,
     );

@@ -50,6 +50,9 @@ const TYPES = {
   firstLineCapable: 'boolean',
   closedAt: 'timestamptz',
   followsUpId: 'uuid',
+  tags: 'text[]',
+  routingRule: 'text',
+  routingRevision: 'integer',
   updatedAt: 'timestamptz',
   lastEventAt: 'timestamptz',
   nextDueAt: 'timestamptz',
@@ -68,6 +71,8 @@ const IMMUTABLE: readonly (keyof Ticket)[] = [
   'declarationId',
   'filedAt',
   'followsUpId',
+  'routingRule',
+  'routingRevision',
 ];
 
 const FIELDS = Object.keys(TYPES) as (keyof Ticket)[];
@@ -95,7 +100,7 @@ export function storedTicket(raw: Raw): StoredTicket {
   return ticket as unknown as StoredTicket;
 }
 
-type Row = Record<string, string | number | boolean | null>;
+type Row = Record<string, string | number | boolean | readonly string[] | null>;
 type Columns = readonly (readonly [field: keyof Ticket, column: string])[];
 
 const columnsOf = (fields: readonly (keyof Ticket)[]): Columns => fields.map((field) => [field, snake(field)]);

@@ -2,6 +2,7 @@ import { ticketPolicy, type Actor, type TicketSubject } from '@desk/access';
 import {
   TICKET_ABILITIES,
   type AgencyRef,
+  type RoutedBy,
   type ServiceRef,
   type TeamItem,
   type TicketAbility,
@@ -88,6 +89,8 @@ export function viewTicket(actor: Actor, ticket: StoredTicket, names: TicketName
     team: names.team,
     line: ticket.line,
     assignee: names.assignee,
+    tags: internal ? [...ticket.tags] : [],
+    routedBy: internal ? routedBy(ticket) : null,
     sensitive: ticket.sensitive,
     pendingReason: ticket.pendingReason,
     pendingUntil: toIso(ticket.pendingUntil),
@@ -111,6 +114,10 @@ export function viewTicket(actor: Actor, ticket: StoredTicket, names: TicketName
   };
 }
 
+function routedBy({ routingRule, routingRevision }: Pick<Ticket, 'routingRule' | 'routingRevision'>): RoutedBy | null {
+  return routingRule === null || routingRevision === null ? null : { ruleName: routingRule, version: routingRevision };
+}
+
 /** The same view of a ticket whose page the database wrote. */
 export function pageOfTicket(
   actor: Actor,
@@ -118,9 +125,12 @@ export function pageOfTicket(
   names: Pick<TicketNames, 'service' | 'agency' | 'team'>,
   at: Temporal.Instant,
 ): JsonText<TicketView> {
+  const internal = ticketPolicy.readInternal(actor, page);
   const rest = {
     ...names,
-    priorityReason: ticketPolicy.readInternal(actor, page) ? page.priorityReason : null,
+    priorityReason: internal ? page.priorityReason : null,
+    tags: internal ? page.tags : [],
+    routedBy: internal ? routedBy(page) : null,
     abilities: abilitiesOf(actor, page, at),
   };
   return new JsonText(`${page.body.slice(0, -1)},${JSON.stringify(rest).slice(1)}`);

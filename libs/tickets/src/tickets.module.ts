@@ -11,6 +11,7 @@ import { ReleaseTicket } from './commands/release-ticket.js';
 import { ReopenTicket } from './commands/reopen-ticket.js';
 import { ResolveTicket } from './commands/resolve-ticket.js';
 import { ResumeTicket } from './commands/resume-ticket.js';
+import { StartRoutingTrial } from './commands/start-routing-trial.js';
 import { TakeNext } from './commands/take-next.js';
 import { TakeTicket } from './commands/take-ticket.js';
 import { TransferTicket } from './commands/transfer-ticket.js';
@@ -29,12 +30,15 @@ import { GetTicket } from './queries/get-ticket.js';
 import { ListQueue } from './queries/list-queue.js';
 import { MyTickets } from './queries/my-tickets.js';
 import { QueueTeams } from './queries/queue-teams.js';
+import { ReadRoutingTrial } from './queries/routing-trial.js';
 import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
+import { TicketRoute } from './queries/ticket-route.js';
 import { ReplayTickets } from './replay/replay-tickets.js';
 import { Rescheduling } from './rescheduling.js';
+import { RoutingTrialsController } from './routing-trials.controller.js';
 import { Sweep } from './sweep.js';
 import { SweepGauges } from './sweep-gauges.js';
 import { TicketDesk } from './ticket-desk.js';
@@ -45,6 +49,7 @@ import { TicketTerms } from './ticket-terms.js';
 import { TicketViews } from './ticket-views.js';
 import { TicketsController } from './tickets.controller.js';
 import { TicketsRepository } from './tickets.repository.js';
+import { RunRoutingTrials } from './trials/run-routing-trials.js';
 
 const commands = [
   CreateTicket,
@@ -63,6 +68,7 @@ const commands = [
   ReopenTicket,
   CloseTicket,
   CancelTicket,
+  StartRoutingTrial,
 ];
 
 const queries = [
@@ -77,11 +83,13 @@ const queries = [
   MyTickets,
   AgencyTickets,
   FindTickets,
+  ReadRoutingTrial,
+  TicketRoute,
 ];
 
 /** The life of a ticket: commands, queries, and what the desk does by itself. */
 @Module({
-  controllers: [TicketListsController, TicketsController, MovesController, TicketPartsController],
+  controllers: [TicketListsController, TicketsController, MovesController, TicketPartsController, RoutingTrialsController],
   providers: [
     TicketsRepository,
     TicketTerms,
@@ -95,6 +103,7 @@ const queries = [
     SweepGauges,
     EscalationHandlers,
     Rescheduling,
+    RunRoutingTrials,
     QueueFeed,
     QueueChanges,
     WatchedTickets,

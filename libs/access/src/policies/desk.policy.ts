@@ -23,6 +23,8 @@ export const deskPolicy = {
   editDeclaration: has('service_owner'),
   /** Who may be told by them, and who answers for what they do. */
   readEscalationRules: (a) => has('service_owner')(a) || has('admin')(a) || has('team_lead')(a),
+  /** Team leads answer for what comes to their team. */
+  readRoutingRules: (a) => has('admin')(a) || has('service_owner')(a) || has('team_lead')(a),
 } as const satisfies Record<string, Rule>;
 
 /** A queue is read by its team, and by agents who serve every agency that the team serves. */

@@ -2,8 +2,8 @@ import { authoriseDesk, cityDate, scopeOf, type Actor } from '@desk/access';
 import { CITY_TIME_ZONE, type DeclarationPreview, type IsoDate } from '@desk/contracts';
 import { Database, Jobs, Log, newId, Problem, type Tx } from '@desk/platform';
 import { declarationFaults, DraftsRepository } from '@desk/sla';
+import { ticketDomain } from '@desk/tickets';
 import { Injectable } from '@nestjs/common';
-import { previewPeriodFaults } from '../domain/preview-period.js';
 import { readPreview } from '../preview/preview.view.js';
 
 /** Places in a draft that clocks go by; the rest of it may be unfinished. */
@@ -35,10 +35,10 @@ export class StartPreview {
     { from, to }: { from: IsoDate; to: IsoDate },
   ): Promise<DeclarationPreview> {
     const { content } = await this.drafts.find(tx, draftId);
-    const refuse = (detail: string, errors: ReturnType<typeof previewPeriodFaults>): void => {
+    const refuse = (detail: string, errors: ReturnType<typeof ticketDomain.pastPeriodFaults>): void => {
       if (errors.length > 0) throw new Problem('validation_failed', detail, { errors });
     };
-    refuse('Correct the named fields and send the request again.', previewPeriodFaults(from, to, cityDate(tx.now)));
+    refuse('Correct the named fields and send the request again.', ticketDomain.pastPeriodFaults(from, to, cityDate(tx.now)));
     const today = tx.now.toZonedDateTimeISO(CITY_TIME_ZONE).toPlainDate();
     const known = await this.drafts.surroundings(tx);
     const faults = declarationFaults(content, known, { today, newestFrom: null, validFrom: null });

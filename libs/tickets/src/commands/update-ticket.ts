@@ -2,6 +2,7 @@ import type { Actor } from '@desk/access';
 import type { TicketView, UpdateTicketRequest } from '@desk/contracts';
 import { Injectable } from '@nestjs/common';
 import { update } from '../domain/update-ticket.js';
+import { soundTags } from '../sound-tags.js';
 import { TicketDesk } from '../ticket-desk.js';
 import { TicketFiling } from '../ticket-filing.js';
 
@@ -14,10 +15,10 @@ export class UpdateTicket {
   ) {}
 
   run(actor: Actor, idOrNumber: string, request: UpdateTicketRequest): Promise<TicketView> {
-    const { version, serviceKey, ...wanted } = request;
+    const { version, serviceKey, tags, ...wanted } = request;
     return this.desk.move(actor, idOrNumber, 'update', version, async ({ tx, hand }) => {
       const service = serviceKey === undefined ? {} : { serviceId: await this.filing.serviceId(tx, serviceKey) };
-      return (ticket) => update(ticket, hand, { ...wanted, ...service });
+      return (ticket) => update(ticket, hand, { ...wanted, ...service, ...(tags && { tags: soundTags(tags) }) });
     });
   }
 }

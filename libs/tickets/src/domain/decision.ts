@@ -73,6 +73,7 @@ const LOGGED = [
   'resolutionCode',
   'firstLineCapable',
   'closedAt',
+  'tags',
 ] as const satisfies readonly (keyof Ticket)[];
 
 /** What a created ticket says of itself beyond the fields above; none of these ever changes. */
@@ -81,13 +82,21 @@ const LOGGED_AT_FILING = ['requesterId', 'filedById', 'channel', 'location', 'en
 const json = (value: unknown): unknown =>
   value instanceof Temporal.Instant ? new Date(value.epochMilliseconds).toISOString() : value;
 
+/** Lists are the same when what is in them is. */
+export const isSame = (one: unknown, other: unknown): boolean =>
+  one === other ||
+  (Array.isArray(one) &&
+    Array.isArray(other) &&
+    one.length === other.length &&
+    one.every((value, index) => value === other[index]));
+
 /** What changed between two states of a ticket, by field. */
 export function changesBetween(before: Ticket, after: Ticket): Changes {
   const changes: Record<string, readonly [unknown, unknown]> = {};
   for (const field of LOGGED) {
     if (before[field] === after[field]) continue;
     const [was, is] = [json(before[field]), json(after[field])];
-    if (was !== is) changes[field] = [was, is];
+    if (!isSame(was, is)) changes[field] = [was, is];
   }
   return changes;
 }
@@ -97,7 +106,7 @@ export function changesOfFiling(ticket: Ticket): Changes {
   const changes: Record<string, readonly [unknown, unknown]> = {};
   for (const field of [...LOGGED, ...LOGGED_AT_FILING]) {
     const value = json(ticket[field]);
-    if (value !== null && value !== false && value !== 0) changes[field] = [null, value];
+    if (value !== null && value !== false && value !== 0 && !isSame(value, [])) changes[field] = [null, value];
   }
   return changes;
 }

@@ -24,19 +24,24 @@ export interface Filing {
   readonly sensitive?: boolean;
   /** The closed ticket that this one follows up. */
   readonly followsUpId: string | null;
-  /** Name of the routing rule that chose the team; null = the first-line pool. */
-  readonly routedBy: string | null;
+  /** The routing rule that chose the team; null = none matched, so the first-line pool. */
+  readonly routedBy: { readonly name: string; readonly revision: number } | null;
+  /** What the rule puts in the place of `priority`, in its own name. */
+  readonly priorityByRule?: Priority | null;
+  readonly tags?: readonly string[];
 }
 
 /** A new ticket and the first line of its log. */
 export function fileTicket(filing: Filing, at: Temporal.Instant): Decision {
-  const { routedBy, sensitive = false, ...given } = filing;
+  const { routedBy, priorityByRule = null, sensitive = false, tags = [], ...given } = filing;
+  const isRaised = routedBy !== null && priorityByRule !== null && priorityByRule !== given.priority;
   const ticket: Ticket = {
     ...given,
+    priority: isRaised ? priorityByRule : given.priority,
     state: 'new',
     version: 1,
     eventSeq: 1,
-    priorityReason: null,
+    priorityReason: isRaised ? routedBy.name : null,
     entryLine: filing.line,
     assigneeId: null,
     sensitive,
@@ -56,6 +61,9 @@ export function fileTicket(filing: Filing, at: Temporal.Instant): Decision {
     resolutionCode: null,
     firstLineCapable: null,
     closedAt: null,
+    tags,
+    routingRule: routedBy?.name ?? null,
+    routingRevision: routedBy?.revision ?? null,
     updatedAt: at,
     lastEventAt: at,
     nextDueAt: null,
@@ -69,7 +77,15 @@ export function fileTicket(filing: Filing, at: Temporal.Instant): Decision {
     origin: filing.origin,
     occurredAt: at,
     changes: changesOfFiling(ticket),
-    details: routedBy === null ? {} : { routedBy },
+    details:
+      routedBy === null
+        ? {}
+        : {
+            routedBy: routedBy.name,
+            routingVersion: routedBy.revision,
+            // What rules that are tried later go by.
+            ...(isRaised && { matrixPriority: given.priority }),
+          },
   };
   return { ticket, entries: [entry], messages: [] };
 }

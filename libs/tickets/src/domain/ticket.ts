@@ -62,6 +62,11 @@ export interface Ticket {
   readonly firstLineCapable: boolean | null;
   readonly closedAt: Temporal.Instant | null;
   readonly followsUpId: string | null;
+  /** Normalised, each once, sorted. */
+  readonly tags: readonly string[];
+  /** The rule that chose its first team, by its name in `routingRevision` of the list; null: none matched. */
+  readonly routingRule: string | null;
+  readonly routingRevision: number | null;
   readonly updatedAt: Temporal.Instant;
   /** Time of the last event by the rules; the next one is never before it. */
   readonly lastEventAt: Temporal.Instant;

@@ -1,5 +1,5 @@
 import type { Priority, TicketKind } from '@desk/contracts';
-import { append, nothing, requireAllowed, type Decision, type Hand } from './decision.js';
+import { append, isSame, nothing, requireAllowed, type Decision, type Hand } from './decision.js';
 import { FieldRefused } from './refusal.js';
 import type { Ticket } from './ticket.js';
 
@@ -10,6 +10,8 @@ export interface TicketUpdate {
   readonly priority?: Priority;
   /** Required with another priority: it overrides the matrix. */
   readonly priorityReason?: string;
+  /** Normalised. */
+  readonly tags?: readonly string[];
 }
 
 /** An agent corrects what a ticket is about. What stays the same is no event. */
@@ -23,8 +25,11 @@ export function update(ticket: Ticket, hand: Hand, wanted: TicketUpdate): Decisi
     subject: wanted.subject ?? ticket.subject,
     kind: wanted.kind ?? ticket.kind,
     serviceId: wanted.serviceId ?? ticket.serviceId,
+    tags: wanted.tags === undefined || isSame(wanted.tags, ticket.tags) ? ticket.tags : wanted.tags,
     ...(reprioritised && { priority: wanted.priority, priorityReason: wanted.priorityReason }),
   };
-  const unchanged = Object.entries(patch).every(([field, value]) => ticket[field as keyof Ticket] === value);
-  return unchanged ? nothing(ticket) : append(nothing(ticket), hand, 'ticket.updated', patch);
+  const changed = Object.entries(patch).filter(([field, value]) => ticket[field as keyof Ticket] !== value);
+  if (changed.length === 0) return nothing(ticket);
+  // Tags are among agents: to the requester nothing has happened.
+  return append(nothing(ticket), hand, 'ticket.updated', patch, { silent: changed.every(([field]) => field === 'tags') });
 }

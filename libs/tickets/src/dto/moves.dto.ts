@@ -1,4 +1,6 @@
 import {
+  LONGEST_TAG,
+  MOST_TAGS,
   PENDING_REASONS,
   PRIORITIES,
   RESOLUTION_CODES,
@@ -19,7 +21,7 @@ import {
 } from '@desk/contracts';
 import { Optional } from '@desk/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsBoolean, IsIn } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import { IsInstant, Line, Prose, Version } from './fields.js';
 
 const LONGEST_TEXT = 20_000;
@@ -110,4 +112,11 @@ export class UpdateTicketDto extends VersionDto implements UpdateTicketRequest {
   @Optional()
   @Line(200, false)
   subject?: string;
+
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(MOST_TAGS)
+  @IsString({ each: true })
+  @MaxLength(LONGEST_TAG, { each: true })
+  tags?: string[];
 }

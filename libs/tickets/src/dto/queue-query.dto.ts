@@ -1,4 +1,4 @@
-import { OPEN_STATES, PRIORITIES, type Priority, type QueueQuery, type TicketState } from '@desk/contracts';
+import { LONGEST_TAG, MOST_TAGS, OPEN_STATES, PRIORITIES, type Priority, type QueueQuery, type TicketState } from '@desk/contracts';
 import { Optional } from '@desk/platform';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsIn, Matches, MaxLength } from 'class-validator';
@@ -47,4 +47,10 @@ export class QueueQueryDto extends PagingDto implements QueueQuery {
   @ArrayMaxSize(100)
   @MaxLength(100, { each: true })
   agency?: string[];
+
+  @Optional()
+  @Words()
+  @ArrayMaxSize(MOST_TAGS)
+  @MaxLength(LONGEST_TAG, { each: true })
+  tag?: string[];
 }

@@ -10,6 +10,7 @@ import {
   type Cells,
   type CursorShape,
 } from '@desk/platform';
+import { normalisedTag } from '@desk/routing';
 import { Injectable } from '@nestjs/common';
 import { IN_QUEUE, queueColumns, QUEUE_NAMES, QUEUE_ORDER } from './queue-row.js';
 import { QueueTeams, type QueueTeam } from './queue-teams.js';
@@ -78,6 +79,8 @@ function statement(actor: Actor, team: QueueTeam, query: QueueQuery & { limit: n
     where.push(`t.service_id = any(array(select id from service where key = any(${bind(query.service)}::text[])))`);
   if (query.agency?.length)
     where.push(`t.agency_id = any(array(select id from agency where key = any(${bind(query.agency)}::text[])))`);
+  // What is masked cannot be found by what is masked.
+  if (query.tag?.length) where.push(`t.tags @> ${bind(query.tag.map(normalisedTag))}::text[] and not t.sensitive`);
   if (query.assignee === 'none') where.push('t.assignee_id is null');
   else if (query.assignee !== undefined)
     where.push(`t.assignee_id = ${bind(query.assignee === 'me' ? actor.id : query.assignee)}::uuid`);

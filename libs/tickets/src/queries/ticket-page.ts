@@ -9,7 +9,7 @@ import { iso } from './sql-json.js';
  * story holds it to what `viewTicket` says of the same ticket. The prefix of numbers is $2.
  */
 export const TICKET_PAGE = `(select to_json(shown)::text as body, t.state, t.service_id, t.assignee_id, t.priority_reason,
-  extract(epoch from t.reopen_until) * 1000 as reopen_until from (
+  extract(epoch from t.reopen_until) * 1000 as reopen_until, to_json(t.tags)::text as tags, t.routing_rule, t.routing_revision from (
   select t.id, $2::text || t.number as number, t.kind, t.state, t.version, t.subject, t.description,
     (select to_json(p) from (select p.id, p.name, p.phone, p.email from person p where p.id = t.requester_id) p) as requester,
     (select to_json(p) from (select p.id, p.name from person p where p.id = t.filed_by_id and p.id <> t.requester_id) p) as "filedBy",
@@ -31,10 +31,24 @@ export interface TicketPage {
   readonly assigneeId: string | null;
   readonly priorityReason: string | null;
   readonly reopenUntil: Temporal.Instant | null;
+  readonly tags: readonly string[];
+  readonly routingRule: string | null;
+  readonly routingRevision: number | null;
 }
 
 export function ticketPage(cells: Cells): TicketPage {
-  const [body, state, serviceId, assigneeId, priorityReason, reopenUntil] = cells as readonly string[];
-  const until = reopenUntil === null ? null : Temporal.Instant.fromEpochMilliseconds(Number(reopenUntil));
-  return { body, state, serviceId, assigneeId, priorityReason, reopenUntil: until } as TicketPage;
+  const [body, state, serviceId, assigneeId, priorityReason, reopenUntil, tags, routingRule, revision] =
+    cells as readonly (string | null)[];
+  const until = reopenUntil == null ? null : Temporal.Instant.fromEpochMilliseconds(Number(reopenUntil));
+  return {
+    body,
+    state,
+    serviceId,
+    assigneeId,
+    priorityReason,
+    reopenUntil: until,
+    tags: JSON.parse(tags ?? '[]') as string[],
+    routingRule,
+    routingRevision: revision == null ? null : Number(revision),
+  } as TicketPage;
 }

@@ -1,10 +1,10 @@
 import type { FieldError, IsoDate } from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
 
-export const LONGEST_PREVIEW_DAYS = 400;
+export const LONGEST_PERIOD_DAYS = 400;
 
-/** What keeps the tickets filed from one day to another from being replayed; both days of the city, both counted. */
-export function previewPeriodFaults(from: IsoDate, to: IsoDate, today: IsoDate): FieldError[] {
+/** What keeps the tickets filed from one day to another from being gone through once more; both days of the city, both counted. */
+export function pastPeriodFaults(from: IsoDate, to: IsoDate, today: IsoDate): FieldError[] {
   const [first, last] = [dateOf(from), dateOf(to)];
   const notADate = (pointer: string): FieldError => ({
     pointer,
@@ -20,13 +20,13 @@ export function previewPeriodFaults(from: IsoDate, to: IsoDate, today: IsoDate):
   if (to < from) {
     return [{ pointer: '/to', code: 'too_small', message: `must be ${from} or later`, values: { least: from } }];
   }
-  const least = last.subtract({ days: LONGEST_PREVIEW_DAYS - 1 }).toString();
+  const least = last.subtract({ days: LONGEST_PERIOD_DAYS - 1 }).toString();
   if (from >= least) return [];
   return [
     {
       pointer: '/from',
       code: 'too_small',
-      message: `must be ${least} or later: a preview is of ${LONGEST_PREVIEW_DAYS} days at most`,
+      message: `must be ${least} or later: ${LONGEST_PERIOD_DAYS} days at most are gone through`,
       values: { least },
     },
   ];

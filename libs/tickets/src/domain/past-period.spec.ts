@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { previewPeriodFaults } from './preview-period.js';
+import { pastPeriodFaults } from './past-period.js';
 
 const TODAY = '2026-03-02';
 const faults = (from: string, to: string) =>
-  previewPeriodFaults(from, to, TODAY).map(({ pointer, code, values }) => [pointer, code, values]);
+  pastPeriodFaults(from, to, TODAY).map(({ pointer, code, values }) => [pointer, code, values]);
 
 describe('the period of a preview', () => {
   it('is one day at least and 400 at most, today included', () => {

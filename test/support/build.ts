@@ -181,15 +181,28 @@ export class Build {
     return { id, key, name };
   }
 
-  /** Tickets of the agency, and of the service when named, go to the team. Earlier positions win. */
+  /** Tickets of the agency, and of the service when named, go to the team. A position below 100 comes before all others. */
   async rule(
     team: BuiltTeam,
     given: { agency?: BuiltAgency; service?: BuiltService; position?: number },
   ): Promise<void> {
     const { agency, service, position = 100 } = given;
+    const any = { kinds: [], channels: [], priorities: [], words: [], locationWords: [] };
+    const rule = {
+      name: `til ${team.key}`,
+      active: true,
+      conditions: { ...any, agencyKeys: agency ? [agency.key] : [], serviceKeys: service ? [service.key] : [] },
+      effects: { teamKey: team.key, priority: null, skill: null, tags: [] },
+    };
     await this.sql(
-      `insert into routing_rule (id, position, name, for_agency_id, service_id, team_id) values ($1, $2, $3, $4, $5, $6)`,
-      [newId(), position, `til ${team.key}`, agency?.id ?? null, service?.id ?? null, team.id],
+      `insert into routing_version (revision, rules, reason, saved_at)
+       select coalesce(max(v.revision), 0) + 1,
+         case when $2 then $1::jsonb || coalesce(last.rules, '[]') else coalesce(last.rules, '[]') || $1::jsonb end, 'prøve', now()
+       from routing_version v left join lateral (select rules from routing_version order by revision desc limit 1) last on true
+       group by last.rules
+       union all
+       select 1, $1::jsonb, 'prøve', now() where not exists (select from routing_version)`,
+      [JSON.stringify([rule]), position < 100],
     );
   }
 

@@ -26,13 +26,17 @@ const NEVER: StoredRules = { revision: 0, reason: '', savedAt: null, savedBy: nu
 export class RoutingRulesRepository {
   /** The newest list; an empty one before the first was saved. */
   async newest(tx: ReadTx): Promise<StoredRules> {
-    const [row] = await tx.query<Row>(`select ${VERSION}, v.rules from routing_version v order by v.revision desc limit 1`);
+    const [row] = await tx.query<Row>(
+      `select ${VERSION}, v.rules from routing_version v order by v.revision desc limit 1`,
+    );
     return row ? { ...row, savedAt: toIso(toInstant(row.savedAt)) } : NEVER;
   }
 
   /** null when there is none of that number. */
   async version(tx: ReadTx, revision: number): Promise<StoredRules | null> {
-    const [row] = await tx.query<Row>(`select ${VERSION}, v.rules from routing_version v where v.revision = $1`, [revision]);
+    const [row] = await tx.query<Row>(`select ${VERSION}, v.rules from routing_version v where v.revision = $1`, [
+      revision,
+    ]);
     return row ? { ...row, savedAt: toIso(toInstant(row.savedAt)) } : null;
   }
 
@@ -62,7 +66,8 @@ export class RoutingRulesRepository {
   /** Read with the eyes of the desk: an actor sees which teams serve their own agencies only. */
   async known(tx: ReadTx): Promise<RoutingKnown> {
     const [row] = await tx.query<{ [K in keyof RoutingKnown]: readonly Known[] }>(KNOWN, [cityDate(tx.now)]);
-    const byKey = <T>(rows: readonly Known[], pick: (row: Known) => T) => new Map(rows.map((one) => [one.key, pick(one)]));
+    const byKey = <T>(rows: readonly Known[], pick: (row: Known) => T) =>
+      new Map(rows.map((one) => [one.key, pick(one)]));
     return {
       services: byKey(row?.services ?? [], ({ name, active }) => ({ name, active })),
       agencies: byKey(row?.agencies ?? [], ({ name, active }) => ({ name, served: active })),

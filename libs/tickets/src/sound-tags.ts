@@ -16,6 +16,7 @@ export function soundTags(tags: readonly string[]): readonly string[] {
           },
         ],
   );
-  if (errors.length > 0) throw new Problem('validation_failed', 'Correct the named tags and send the request again.', { errors });
+  if (errors.length > 0)
+    throw new Problem('validation_failed', 'Correct the named tags and send the request again.', { errors });
   return normalisedTags(tags);
 }

@@ -89,7 +89,13 @@ const queries = [
 
 /** The life of a ticket: commands, queries, and what the desk does by itself. */
 @Module({
-  controllers: [TicketListsController, TicketsController, MovesController, TicketPartsController, RoutingTrialsController],
+  controllers: [
+    TicketListsController,
+    TicketsController,
+    MovesController,
+    TicketPartsController,
+    RoutingTrialsController,
+  ],
   providers: [
     TicketsRepository,
     TicketTerms,

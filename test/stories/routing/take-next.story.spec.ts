@@ -89,6 +89,7 @@ describe('where a new ticket goes', () => {
       (await (await desk.as(city.expert)).call('history', { params: { id: direct.id } })).items[0]?.details,
     ).toEqual({
       routedBy: `til ${city.secondLine.key}`,
+      routingVersion: expect.any(Number),
     });
     const lonely = await desk.build.agency();
     const person = await desk.as(await desk.build.person(lonely));

@@ -253,7 +253,7 @@ export class PaperTicket implements WrittenTicket {
       location,
     };
     const rule = decideRoute(reference.rules, facts);
-    const team = rule ? this.teamOf(rule.teamId) : reference.pool;
+    const team = rule?.teamId ? this.teamOf(rule.teamId) : reference.pool;
     const filing = ticketDomain.fileTicket(
       {
         ...facts,
@@ -267,7 +267,9 @@ export class PaperTicket implements WrittenTicket {
         line: team.line,
         declarationId: reference.declarationId,
         followsUpId: null,
-        routedBy: rule?.name ?? null,
+        routedBy: rule && { name: rule.name, revision: 1 },
+        priorityByRule: rule?.setPriority ?? null,
+        tags: rule?.tags ?? [],
       },
       instant(at),
     );

@@ -1,8 +1,14 @@
 import { calendarVersionRow, CITY_CALENDAR_KEY, CLOSED_WEEK, compileCalendar, nationalHolidays } from '@desk/agencies';
 import type { CalendarVersion, CompiledCalendar, OpenInterval } from '@desk/agencies';
-import { CITY_TIME_ZONE, type DeclarationContent, type Line } from '@desk/contracts';
+import {
+  CITY_TIME_ZONE,
+  type DeclarationContent,
+  type Line,
+  type RoutingConditions,
+  type RoutingRule,
+} from '@desk/contracts';
 import { newIdAt } from '@desk/platform';
-import type { RoutingRule } from '@desk/routing';
+import { compileRules, type CompiledRule } from '@desk/routing';
 import { clockTerms, type ClockTerms } from '@desk/sla';
 import { Temporal } from 'temporal-polyfill';
 import type { TableRows } from '../bulk/insert-rows.js';
@@ -25,7 +31,8 @@ export interface StandardCatalogue {
   readonly teams: readonly CatalogueTeam[];
   readonly pool: CatalogueTeam;
   readonly services: readonly CatalogueService[];
-  readonly rules: readonly RoutingRule[];
+  /** As they are in force from the first ticket on, as revision 1. */
+  readonly rules: readonly CompiledRule[];
   readonly declarationId: string;
   readonly declaration: DeclarationContent;
   readonly terms: ClockTerms;
@@ -54,7 +61,8 @@ export function standardCatalogue(now: Temporal.Instant, inForceFrom: Temporal.P
     team: team(service.secondLine),
   }));
   const pool = team('forstelinje');
-  const rules = standardRules(services, team);
+  const ids = { services: idsByKey(services), agencies: {}, teams: idsByKey(teams), skills: {} };
+  const rules = compileRules(STANDARD_RULES, ids);
   const calendars = standardCalendars(today);
   const city = compileCalendar({ id: id(), versions: [calendars.city] }, nationalHolidays);
   const always = compileCalendar({ id: id(), versions: [calendars.always] }, nationalHolidays);
@@ -107,16 +115,8 @@ export function standardCatalogue(now: Temporal.Instant, inForceFrom: Temporal.P
       })),
     },
     {
-      table: 'routing_rule',
-      rows: rules.map((rule, position) => ({
-        id: id(),
-        position,
-        name: rule.name,
-        service_id: rule.serviceId,
-        priority: rule.priority,
-        words: rule.words,
-        team_id: rule.teamId,
-      })),
+      table: 'routing_version',
+      rows: [{ revision: 1, rules: STANDARD_RULES, reason: 'Slik disken begynte', saved_at: now.toString() }],
     },
     {
       table: 'service_declaration',
@@ -152,36 +152,45 @@ export function standardCatalogue(now: Temporal.Instant, inForceFrom: Temporal.P
 }
 
 /** Everything else goes to the pool. */
-function standardRules(services: readonly CatalogueService[], team: (key: string) => CatalogueTeam): RoutingRule[] {
-  const service = (key: string): string =>
-    found(
-      services.find((one) => one.key === key),
-      key,
-    ).id;
-  const any = { agencyId: null, kind: null, channel: null, priority: null, words: null, locationWords: null };
-  return [
-    {
-      ...any,
-      name: 'Stans i felles fagsystem rett til applikasjonsdrift',
-      serviceId: service('applikasjon-fulldrift'),
-      priority: 1,
-      teamId: team('applikasjon').id,
-    },
-    {
-      ...any,
-      name: 'Lokal infrastruktur krever oppmøte',
-      serviceId: service('lokal-infrastruktur'),
-      teamId: team('oppmote').id,
-    },
-    {
-      ...any,
-      name: 'Skadet utstyr byttes på stedet',
-      serviceId: service('utstyr'),
-      words: ['sprukket', 'knust', 'skadet'],
-      teamId: team('oppmote').id,
-    },
-  ];
+const STANDARD_RULES: readonly RoutingRule[] = [
+  rule('Stans i felles fagsystem rett til applikasjonsdrift', 'applikasjon', {
+    serviceKeys: ['applikasjon-fulldrift'],
+    priorities: [1],
+  }),
+  rule('Lokal infrastruktur krever oppmøte', 'oppmote', { serviceKeys: ['lokal-infrastruktur'] }),
+  rule(
+    'Skadet utstyr byttes på stedet',
+    'oppmote',
+    { serviceKeys: ['utstyr'], words: ['sprukket', 'knust', 'skadet'] },
+    ['bytte av utstyr'],
+  ),
+];
+
+function rule(
+  name: string,
+  teamKey: string,
+  conditions: Partial<RoutingConditions>,
+  tags: readonly string[] = [],
+): RoutingRule {
+  const any = {
+    serviceKeys: [],
+    agencyKeys: [],
+    kinds: [],
+    channels: [],
+    priorities: [],
+    words: [],
+    locationWords: [],
+  };
+  return {
+    name,
+    active: true,
+    conditions: { ...any, ...conditions },
+    effects: { teamKey, priority: null, skill: null, tags: [...tags] },
+  };
 }
+
+const idsByKey = (rows: readonly { readonly key: string; readonly id: string }[]): Record<string, string> =>
+  Object.fromEntries(rows.map(({ key, id }) => [key, id]));
 
 function standardCalendars(today: Temporal.PlainDate): { city: CalendarVersion; always: CalendarVersion } {
   const years = [-1, 0, 1, 2].map((offset) => today.year + offset);

@@ -29,9 +29,13 @@ export class SaveRoutingRules {
     const saved = await this.database.transaction(scopeOf(actor), async (tx) => {
       if (!(await this.rules.save(tx, wanted.revision, kept, wanted.reason.trim()))) {
         const { revision } = await this.rules.newest(tx);
-        throw new Problem('stale_version', 'Somebody changed the rules meanwhile: read them again, and put yours on top.', {
-          current: { version: revision, changes: {} },
-        });
+        throw new Problem(
+          'stale_version',
+          'Somebody changed the rules meanwhile: read them again, and put yours on top.',
+          {
+            current: { version: revision, changes: {} },
+          },
+        );
       }
       tx.afterCommit(() => this.routing.clear());
       return this.rules.newest(tx);

@@ -18,7 +18,8 @@ export function without(boxes: readonly Box[], cut: Box): readonly Box[] | null 
   return left;
 }
 
-export const meets = (one: Box, other: Box): boolean => one.every((values, index) => (values & (other[index] ?? 0n)) !== 0n);
+export const meets = (one: Box, other: Box): boolean =>
+  one.every((values, index) => (values & (other[index] ?? 0n)) !== 0n);
 
 /** One piece for each dimension in which the box goes beyond the cut. */
 function remains(box: Box, cut: Box): Box[] {

@@ -47,7 +47,9 @@ function effectFaults({ effects }: RoutingRule, known: RoutingKnown): FieldError
   }
   const kept = tags.map(normalisedTag);
   return [
-    ...(teamKey === null || known.teams.has(teamKey) ? [] : [fault('/effects/teamKey', 'unknown_team', SAYS.unknown_team)]),
+    ...(teamKey === null || known.teams.has(teamKey)
+      ? []
+      : [fault('/effects/teamKey', 'unknown_team', SAYS.unknown_team)]),
     ...(skill === null || known.skills.has(skill.key)
       ? []
       : [fault('/effects/skill', 'unknown_skill', SAYS.unknown_skill)]),

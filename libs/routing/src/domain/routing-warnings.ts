@@ -58,19 +58,26 @@ function coverWarnings(shape: Shape, above: readonly Shape[]): Found[] {
     const code = sameEffects(shape.rule.effects, twin.rule.effects) ? 'covered' : 'contradicts';
     return [{ code, neverMatches: true, values: { other: twin.rule.name } }];
   }
-  let left: readonly Box[] = [shape.box];
-  const takers: string[] = [];
-  for (const other of above) {
-    if (!wordsImply(shape.words, other.words) || !wordsImply(shape.locationWords, other.locationWords)) continue;
-    const after = without(left, other.box);
-    if (after === null) return [];
-    if (after.length !== left.length || after.some((piece, index) => piece !== left[index])) {
-      takers.push(other.rule.name);
-    }
-    if (after.length === 0) return [{ code: 'covered', neverMatches: true, values: { other: takers.join(', ') } }];
-    left = after;
+  const takers = above.filter(
+    (other) => wordsImply(shape.words, other.words) && wordsImply(shape.locationWords, other.locationWords),
+  );
+  if (!areCovering(shape.box, takers)) return [];
+  // Named are those without which it would have tickets of its own.
+  const needed = takers.reduceRight<readonly Shape[]>((kept, one) => {
+    const others = kept.filter((other) => other !== one);
+    return areCovering(shape.box, others) ? others : kept;
+  }, takers);
+  return [{ code: 'covered', neverMatches: true, values: { other: needed.map(({ rule }) => rule.name).join(', ') } }];
+}
+
+/** False also when it takes too long to tell. */
+function areCovering(box: Box, takers: readonly Shape[]): boolean {
+  let left: readonly Box[] | null = [box];
+  for (const taker of takers) {
+    left = without(left, taker.box);
+    if (left === null || left.length === 0) return left !== null;
   }
-  return [];
+  return false;
 }
 
 function wordsImply(later: readonly WordPattern[] | null, earlier: readonly WordPattern[] | null): boolean {
@@ -148,7 +155,10 @@ function boxOf(rules: readonly RoutingRule[]): (conditions: RoutingConditions) =
 /** Nothing asked for is everything. */
 function bits<T>(values: readonly T[], all: readonly (T | null)[]): bigint {
   const asked = new Set<T | null>(values);
-  return all.reduce((sum, value, index) => (values.length === 0 || asked.has(value) ? sum | (1n << BigInt(index)) : sum), 0n);
+  return all.reduce(
+    (sum, value, index) => (values.length === 0 || asked.has(value) ? sum | (1n << BigInt(index)) : sum),
+    0n,
+  );
 }
 
 function sameConditions(one: RoutingConditions, other: RoutingConditions): boolean {

@@ -25,7 +25,10 @@ export class ReadRoutingRules {
     });
   }
 
-  versions(actor: Actor, { cursor, limit = DEFAULT_LIMIT }: { cursor?: string; limit?: number }): Promise<Page<RoutingVersion>> {
+  versions(
+    actor: Actor,
+    { cursor, limit = DEFAULT_LIMIT }: { cursor?: string; limit?: number },
+  ): Promise<Page<RoutingVersion>> {
     authoriseDesk(actor, 'readRoutingRules');
     const before = cursor === undefined ? MOST_INTEGER : Number(readCursor(cursor, [cursorKey.integer])[0]);
     return this.database.read(this.database.systemScope, (tx) => this.rules.versions(tx, before, limit));

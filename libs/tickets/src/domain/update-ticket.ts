@@ -31,5 +31,7 @@ export function update(ticket: Ticket, hand: Hand, wanted: TicketUpdate): Decisi
   const changed = Object.entries(patch).filter(([field, value]) => ticket[field as keyof Ticket] !== value);
   if (changed.length === 0) return nothing(ticket);
   // Tags are among agents: to the requester nothing has happened.
-  return append(nothing(ticket), hand, 'ticket.updated', patch, { silent: changed.every(([field]) => field === 'tags') });
+  return append(nothing(ticket), hand, 'ticket.updated', patch, {
+    silent: changed.every(([field]) => field === 'tags'),
+  });
 }

@@ -1,4 +1,12 @@
-import { LONGEST_TAG, MOST_TAGS, OPEN_STATES, PRIORITIES, type Priority, type QueueQuery, type TicketState } from '@desk/contracts';
+import {
+  LONGEST_TAG,
+  MOST_TAGS,
+  OPEN_STATES,
+  PRIORITIES,
+  type Priority,
+  type QueueQuery,
+  type TicketState,
+} from '@desk/contracts';
 import { Optional } from '@desk/platform';
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsIn, Matches, MaxLength } from 'class-validator';

@@ -50,9 +50,12 @@ export const IS_PUBLIC = `(${IS_NAMED} or e.changes ?| array[${literals(PUBLIC_F
 /** The changes of an event that they see. */
 export const PUBLIC_CHANGES = picked('e.changes', PUBLIC_FIELDS);
 
+/** What the desk writes beside the words of whoever filed a ticket: how it was routed is among agents. */
+const INTERNAL_DETAILS = ['routedBy', 'routingVersion', 'matrixPriority'] as const;
+
 /** Their own words come back to them: a reason is shown to who gave it. */
 export const publicDetails = (reader: string): string =>
-  `case when ${IS_NAMED} and e.actor_id = ${reader} then e.details else ${picked('e.details', PUBLIC_DETAILS)} end`;
+  `case when ${IS_NAMED} and e.actor_id = ${reader} then e.details - array[${literals(INTERNAL_DETAILS)}] else ${picked('e.details', PUBLIC_DETAILS)} end`;
 
 function picked(column: string, keys: readonly string[]): string {
   return `(select coalesce(jsonb_object_agg(f.key, f.value), '{}') from jsonb_each(${column}) f where f.key in (${literals(keys)}))`;

@@ -1,5 +1,13 @@
 import { authoriseDesk, type Actor } from '@desk/access';
-import type { AgencyRef, Page, RoutingTrial, RoutingTrialQuery, RoutingTrialRow, ServiceRef, TeamItem } from '@desk/contracts';
+import type {
+  AgencyRef,
+  Page,
+  RoutingTrial,
+  RoutingTrialQuery,
+  RoutingTrialRow,
+  ServiceRef,
+  TeamItem,
+} from '@desk/contracts';
 import { Config, cursorKey, Database, isId, notFound, readCursor } from '@desk/platform';
 import { RoutingRulesRepository, Teams } from '@desk/routing';
 import { Injectable } from '@nestjs/common';
@@ -38,7 +46,14 @@ export class ReadRoutingTrial {
     return this.database.read(this.database.systemScope, async (tx) => {
       const [trial] = isId(id) ? await tx.query('select id from routing_trial where id = $1', [id]) : [];
       if (!trial) throw notFound('The trial');
-      const rows = await tx.query<Row>(TICKETS, [id, fromTeam, toTeam, after, `${this.config.ticketPrefix}-`, limit + 1]);
+      const rows = await tx.query<Row>(TICKETS, [
+        id,
+        fromTeam,
+        toTeam,
+        after,
+        `${this.config.ticketPrefix}-`,
+        limit + 1,
+      ]);
       const { items, nextCursor } = pageOf(rows, limit, (last) => [last.id]);
       return { items: items.map(({ id: _id, ...row }) => row), nextCursor };
     });

@@ -100,7 +100,10 @@ function periodOf({ from, to, requestedAt }: Row): Period {
 }
 
 async function count(tx: Tx, period: Period): Promise<number> {
-  const [row] = await tx.query<{ count: number }>(`select count(*)::int as count from ticket t where ${WANTED}`, period);
+  const [row] = await tx.query<{ count: number }>(
+    `select count(*)::int as count from ticket t where ${WANTED}`,
+    period,
+  );
   return row?.count ?? 0;
 }
 

@@ -50,6 +50,11 @@ const forOwner = (status: number) => {
   const row: Row = [403, 403, 403, 403, 403, 403, 403, status, 403];
   return { here: row, elsewhere: row };
 };
+/** The administrator alone. */
+const forAdmin = (status: number) => {
+  const row: Row = [403, 403, 403, 403, 403, 403, 403, 403, status];
+  return { here: row, elsewhere: row };
+};
 const year = { from: '2026-01-01', to: '2026-12-31' };
 const fewDays = { from: '2026-02-01', to: '2026-02-03' };
 const figures = (more: Record<string, string> = {}) => ({
@@ -180,6 +185,19 @@ const TABLE: Record<DoorName, Expected> = {
   saveEscalationRules:
                  { body: nextRules, here:     [403,     403,     403,  403,   403,   403, 403,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
+  routingRules:  {                 here:      [403,     403,     403,  403,   403,   200, 403,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   200, 403,    200,  200] },
+  routingVersions:
+                 {                 here:      [403,     403,     403,  403,   403,   200, 403,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   200, 403,    200,  200] },
+  routingVersion: { params: () => ({ revision: '1' }),
+                                   here:      [403,     403,     403,  403,   403,   200, 403,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   200, 403,    200,  200] },
+  saveRoutingRules: { body: nextRouting, ...forAdmin(200) },
+  startRoutingTrial: { body: () => ({ rules: [], ...fewDays }), ...forAdmin(201) },
+  routingTrial:  { params: newTrial, ...forAdmin(200) },
+  routingTrialTickets: { params: newTrial, ...forAdmin(200) },
+  ticketRoute:   { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
   gainReport:    { query: () => year,
                                    here:      [403,     403,     403,  403,   403,   403, 403,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
@@ -221,6 +239,17 @@ async function newLink({ place }: Asked) {
 async function nextRules() {
   const { revision } = await clients.owner.call('escalationRules');
   return { revision, rules: [] };
+}
+
+/** The rules as they are, saved once more. */
+async function nextRouting() {
+  const { revision, rules } = await clients.admin.call('routingRules');
+  return { revision, rules, reason: 'Prøve' };
+}
+
+async function newTrial() {
+  const { id } = await clients.admin.call('startRoutingTrial', { body: { rules: [], ...fewDays } });
+  return { id };
 }
 
 function attention(ticket: TicketView) {

@@ -64,6 +64,7 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
     serviceKey: city.service.key,
     kind: 'request',
     subject: 'Annet',
+    tags: ['vip'],
   }),
   take: () => ({ version: 1 }),
   release: () => ({ version: 1 }),
@@ -87,6 +88,8 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   addCalendarVersion: () => openingHours,
   previewCalendar: () => openingHours,
   saveEscalationRules: () => ({ revision: 0, rules: [] }),
+  saveRoutingRules: () => ({ revision: 1, rules: [], reason: 'Derfor' }),
+  startRoutingTrial: () => ({ rules: [], from: '2026-02-01', to: '2026-02-28' }),
 };
 const DOORS = Object.keys(SOUND) as DoorName[];
 
@@ -95,6 +98,7 @@ const WRONG: Record<Field['kind'], readonly unknown[]> = {
   text: [null, 7, true, {}, [], ['x'], { length: 3 }, '', 'nul \0', 'half \ud800', 'x'.repeat(25_000)],
   whole: [null, '1', true, {}, [], [1], 1.5, -1, 1e308, 2 ** 31],
   flag: [null, 'true', 1, {}, []],
+  words: [null, 'x', 7, {}, [null], [[]], [7], [{}], Array.from({ length: 501 }, () => 'x')],
   list: [null, 'x', 7, {}, [], [null], [[]], [[signal]], ['x'], [7], [{}], Array.from({ length: 501 }, () => signal)],
 };
 
@@ -129,7 +133,7 @@ describe('every door that takes a body', () => {
     for (const { name, kind, required, nullable, mayBeEmpty } of fields.get(door)?.body ?? []) {
       const { [name]: _, ...without } = sound;
       const isRight = (value: unknown) =>
-        (nullable && value === null) || (kind === 'list' && mayBeEmpty && Array.isArray(value) && value.length === 0);
+        (nullable && value === null) || ((kind === 'list' || kind === 'words') && mayBeEmpty && Array.isArray(value) && value.length === 0);
       const wrong = WRONG[kind].filter((value) => !isRight(value));
       const bodies = [...(required ? [without] : []), ...wrong.map((value) => ({ ...sound, [name]: value }))];
       for (const body of bodies) {

@@ -1,15 +1,54 @@
 import { Global, Module } from '@nestjs/common';
+import { AbsencesRepository } from './absences.repository.js';
+import { Agents } from './agents.js';
+import { AgentsController } from './agents.controller.js';
+import { AddAbsence } from './commands/add-absence.js';
+import { AddPhoneDuty } from './commands/add-phone-duty.js';
+import { CreateSkill } from './commands/create-skill.js';
+import { DeleteAbsence } from './commands/delete-absence.js';
+import { DeletePhoneDuty } from './commands/delete-phone-duty.js';
+import { SaveStaffing } from './commands/save-staffing.js';
+import { SetCapacity } from './commands/set-capacity.js';
+import { SetPresence } from './commands/set-presence.js';
+import { SetRota } from './commands/set-rota.js';
+import { SetSkills } from './commands/set-skills.js';
+import { UpdateAbsence } from './commands/update-absence.js';
+import { UpdateSkill } from './commands/update-skill.js';
+import { Presences } from './presences.js';
+import { ListSkills } from './queries/list-skills.js';
 import { ListTeamMembers } from './queries/list-team-members.js';
 import { ListTeams } from './queries/list-teams.js';
+import { ReadPresence } from './queries/read-presence.js';
+import { ReadStaffing } from './queries/read-staffing.js';
 import { Routing } from './routing.js';
+import { Skills } from './skills.js';
+import { SkillsController } from './skills.controller.js';
+import { Staffing } from './staffing.js';
+import { StaffingController } from './staffing.controller.js';
 import { Teams } from './teams.js';
 import { TeamsController } from './teams.controller.js';
 
-/** The teams of the desk, and which of them a new ticket goes to. */
+const commands = [
+  CreateSkill,
+  UpdateSkill,
+  SaveStaffing,
+  SetCapacity,
+  SetSkills,
+  SetRota,
+  SetPresence,
+  AddAbsence,
+  UpdateAbsence,
+  DeleteAbsence,
+  AddPhoneDuty,
+  DeletePhoneDuty,
+];
+const queries = [ListTeams, ListTeamMembers, ListSkills, ReadStaffing, ReadPresence];
+
+/** The teams of the desk, who works in them and when, and which of them a new ticket goes to. */
 @Global()
 @Module({
-  controllers: [TeamsController],
-  providers: [Teams, Routing, ListTeams, ListTeamMembers],
-  exports: [Teams, Routing],
+  controllers: [TeamsController, SkillsController, StaffingController, AgentsController],
+  providers: [Teams, Routing, Skills, Agents, AbsencesRepository, Staffing, Presences, ...commands, ...queries],
+  exports: [Teams, Routing, Skills, Staffing, Presences],
 })
 export class RoutingModule {}

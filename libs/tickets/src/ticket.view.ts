@@ -3,6 +3,7 @@ import {
   TICKET_ABILITIES,
   type AgencyRef,
   type ServiceRef,
+  type SkillAtLevel,
   type TeamItem,
   type TicketAbility,
   type TicketView,
@@ -23,6 +24,7 @@ export interface TicketNames extends TicketPeople {
   readonly service: ServiceRef;
   readonly agency: AgencyRef;
   readonly team: TeamItem;
+  readonly neededSkill: SkillAtLevel | null;
   readonly prefix: string;
 }
 
@@ -88,6 +90,7 @@ export function viewTicket(actor: Actor, ticket: StoredTicket, names: TicketName
     team: names.team,
     line: ticket.line,
     assignee: names.assignee,
+    neededSkill: internal ? names.neededSkill : null,
     sensitive: ticket.sensitive,
     pendingReason: ticket.pendingReason,
     pendingUntil: toIso(ticket.pendingUntil),
@@ -115,12 +118,14 @@ export function viewTicket(actor: Actor, ticket: StoredTicket, names: TicketName
 export function pageOfTicket(
   actor: Actor,
   page: ReadTicket & TicketPage,
-  names: Pick<TicketNames, 'service' | 'agency' | 'team'>,
+  names: Pick<TicketNames, 'service' | 'agency' | 'team' | 'neededSkill'>,
   at: Temporal.Instant,
 ): JsonText<TicketView> {
+  const internal = ticketPolicy.readInternal(actor, page);
   const rest = {
     ...names,
-    priorityReason: ticketPolicy.readInternal(actor, page) ? page.priorityReason : null,
+    neededSkill: internal ? names.neededSkill : null,
+    priorityReason: internal ? page.priorityReason : null,
     abilities: abilitiesOf(actor, page, at),
   };
   return new JsonText(`${page.body.slice(0, -1)},${JSON.stringify(rest).slice(1)}`);

@@ -1,4 +1,4 @@
-import type { Channel, Impact, Line, Origin, Priority, TicketKind, Urgency } from '@desk/contracts';
+import type { Channel, Impact, Line, Origin, Priority, SkillLevel, TicketKind, Urgency } from '@desk/contracts';
 import type { Temporal } from 'temporal-polyfill';
 import { changesOfFiling, type Decision, type TicketLogEntry } from './decision.js';
 import type { Ticket } from './ticket.js';
@@ -22,6 +22,8 @@ export interface Filing {
   readonly line: Line;
   readonly declarationId: string;
   readonly sensitive?: boolean;
+  /** What whoever takes it must have; nothing when left out. */
+  readonly neededSkill?: { readonly id: string; readonly level: SkillLevel } | null;
   /** The closed ticket that this one follows up. */
   readonly followsUpId: string | null;
   /** Name of the routing rule that chose the team; null = the first-line pool. */
@@ -30,7 +32,7 @@ export interface Filing {
 
 /** A new ticket and the first line of its log. */
 export function fileTicket(filing: Filing, at: Temporal.Instant): Decision {
-  const { routedBy, sensitive = false, ...given } = filing;
+  const { routedBy, sensitive = false, neededSkill = null, ...given } = filing;
   const ticket: Ticket = {
     ...given,
     state: 'new',
@@ -39,6 +41,8 @@ export function fileTicket(filing: Filing, at: Temporal.Instant): Decision {
     priorityReason: null,
     entryLine: filing.line,
     assigneeId: null,
+    neededSkillId: neededSkill?.id ?? null,
+    neededSkillLevel: neededSkill?.level ?? null,
     sensitive,
     pendingReason: null,
     pendingSince: null,

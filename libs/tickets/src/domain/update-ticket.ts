@@ -1,4 +1,4 @@
-import type { Priority, TicketKind } from '@desk/contracts';
+import type { Priority, SkillLevel, TicketKind } from '@desk/contracts';
 import { append, nothing, requireAllowed, type Decision, type Hand } from './decision.js';
 import { FieldRefused } from './refusal.js';
 import type { Ticket } from './ticket.js';
@@ -7,6 +7,8 @@ export interface TicketUpdate {
   readonly subject?: string;
   readonly kind?: TicketKind;
   readonly serviceId?: string;
+  /** null: nothing in particular. */
+  readonly neededSkill?: { readonly id: string; readonly level: SkillLevel } | null;
   readonly priority?: Priority;
   /** Required with another priority: it overrides the matrix. */
   readonly priorityReason?: string;
@@ -23,6 +25,10 @@ export function update(ticket: Ticket, hand: Hand, wanted: TicketUpdate): Decisi
     subject: wanted.subject ?? ticket.subject,
     kind: wanted.kind ?? ticket.kind,
     serviceId: wanted.serviceId ?? ticket.serviceId,
+    ...(wanted.neededSkill !== undefined && {
+      neededSkillId: wanted.neededSkill?.id ?? null,
+      neededSkillLevel: wanted.neededSkill?.level ?? null,
+    }),
     ...(reprioritised && { priority: wanted.priority, priorityReason: wanted.priorityReason }),
   };
   const unchanged = Object.entries(patch).every(([field, value]) => ticket[field as keyof Ticket] === value);

@@ -1,4 +1,4 @@
-import type { TicketState } from '@desk/contracts';
+import type { SkillLevel, TicketState } from '@desk/contracts';
 import type { Cells } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
 import { PING_PONG_CROSSINGS } from '../domain/ticket.js';
@@ -9,7 +9,7 @@ import { iso } from './sql-json.js';
  * story holds it to what `viewTicket` says of the same ticket. The prefix of numbers is $2.
  */
 export const TICKET_PAGE = `(select to_json(shown)::text as body, t.state, t.service_id, t.assignee_id, t.priority_reason,
-  extract(epoch from t.reopen_until) * 1000 as reopen_until from (
+  t.needed_skill_id, t.needed_skill_level, extract(epoch from t.reopen_until) * 1000 as reopen_until from (
   select t.id, $2::text || t.number as number, t.kind, t.state, t.version, t.subject, t.description,
     (select to_json(p) from (select p.id, p.name, p.phone, p.email from person p where p.id = t.requester_id) p) as requester,
     (select to_json(p) from (select p.id, p.name from person p where p.id = t.filed_by_id and p.id <> t.requester_id) p) as "filedBy",
@@ -30,11 +30,24 @@ export interface TicketPage {
   readonly serviceId: string;
   readonly assigneeId: string | null;
   readonly priorityReason: string | null;
+  readonly neededSkillId: string | null;
+  readonly neededSkillLevel: SkillLevel | null;
   readonly reopenUntil: Temporal.Instant | null;
 }
 
 export function ticketPage(cells: Cells): TicketPage {
-  const [body, state, serviceId, assigneeId, priorityReason, reopenUntil] = cells as readonly string[];
+  const [body, state, serviceId, assigneeId, priorityReason, neededSkillId, level, reopenUntil] =
+    cells as readonly string[];
+  const neededSkillLevel = level === null ? null : Number(level);
   const until = reopenUntil === null ? null : Temporal.Instant.fromEpochMilliseconds(Number(reopenUntil));
-  return { body, state, serviceId, assigneeId, priorityReason, reopenUntil: until } as TicketPage;
+  return {
+    body,
+    state,
+    serviceId,
+    assigneeId,
+    priorityReason,
+    neededSkillId,
+    neededSkillLevel,
+    reopenUntil: until,
+  } as TicketPage;
 }

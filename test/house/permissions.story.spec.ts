@@ -45,6 +45,12 @@ const move = (more: (asked: Asked) => object = () => ({})) => ({
   elsewhere: NOWHERE,
 });
 const team = ({ place }: Asked) => ({ key: place.built.firstLine.key });
+const agentOf = ({ place }: Asked) => ({ id: place.built.agent.id });
+/** The lead of the team, and the administrator everywhere. */
+const forLead = (status: number) => {
+  const row = (lead: number): Row => [403, 403, 403, 403, 403, lead, 403, 403, status];
+  return { here: row(status), elsewhere: row(403) };
+};
 /** The service owner alone, wherever they belong. */
 const forOwner = (status: number) => {
   const row: Row = [403, 403, 403, 403, 403, 403, 403, status, 403];
@@ -130,6 +136,40 @@ const TABLE: Record<DoorName, Expected> = {
   cancel:        { ...move(() => ({ reason: 'Ordnet seg' })), standing: 'new',
                                    here:      [200,     404,     200,  200,   200,   200, 403,    404,  404] },
 
+  // Who may everything that does not hang on an agency: administrators, and leads of the agent's own teams.
+  skills:        { here:              [403,     403,     200,  200,   200,   200, 403,    403,  200],
+                   elsewhere:         [403,     403,     200,  200,   200,   200, 403,    403,  200] },
+  createSkill:   { body: () => ({ key: `k-${newId()}`.slice(0, 40), name: 'Nett' }),
+                   here:              [403,     403,     403,  403,   403,   201, 403,    403,  201],
+                   elsewhere:         [403,     403,     403,  403,   403,   201, 403,    403,  201] },
+  updateSkill:   { params: newSkill, body: () => ({ active: false }),
+                   here:              [403,     403,     403,  403,   403,   200, 403,    403,  200],
+                   elsewhere:         [403,     403,     403,  403,   403,   200, 403,    403,  200] },
+  staffing:      { params: team,   here:      [403,     403,     200,  403,   403,   200, 403,    403,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    403,  200] },
+  saveStaffing:  { params: team, body: () => ({ push: false, pushCap: 8, returnAwayMinutes: null, returnPending: false }),
+                                   ...forLead(200) },
+  setCapacity:   { params: (asked) => ({ ...team(asked), ...agentOf(asked) }), body: () => ({ today: 0.5 }), ...forLead(200) },
+  setSkills:     { params: agentOf, body: () => ({ skills: [] }), ...forLead(200) },
+  setRota:       { params: agentOf, body: () => ({ hours: null }), ...forLead(200) },
+  // Also one's own.
+  presence:      { params: agentOf, here:     [403,     403,     200,  403,   403,   200, 403,    403,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    403,  200] },
+  setPresence:   { params: agentOf, body: () => ({ presence: 'busy' }),
+                                   here:      [403,     403,     200,  403,   403,   200, 403,    403,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    403,  200] },
+  addAbsence:    { params: agentOf, body: () => absence,
+                                   here:      [403,     403,     201,  403,   403,   201, 403,    403,  201],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    403,  201] },
+  updateAbsence: { params: newAbsence, body: () => absence,
+                                   here:      [403,     403,     200,  403,   403,   200, 403,    403,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    403,  200] },
+  deleteAbsence: { params: newAbsence,
+                                   here:      [403,     403,     204,  403,   403,   204, 403,    403,  204],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    403,  204] },
+  addPhoneDuty:  { params: agentOf, body: () => nextDuty(), ...forLead(201) },
+  deletePhoneDuty: { params: newDuty, ...forLead(204) },
+
   attention:     { body: ({ ticket }) => attention(ticket),
                                    here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
                                    elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  403] },
@@ -202,6 +242,34 @@ const TABLE: Record<DoorName, Expected> = {
                                    here:      [403,     403,     403,  403,   403,   403, 403,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
 };
+
+/** Long past, so that nobody is absent for it. */
+const absence = { from: '2020-01-01', until: '2020-01-02', kind: 'course' };
+
+async function newSkill() {
+  const { key } = await clients.admin.call('createSkill', { body: { key: `k-${newId()}`.slice(0, 40), name: 'Nett' } });
+  return { key };
+}
+
+async function newAbsence(asked: Asked) {
+  const { id } = await clients.admin.call('addAbsence', {
+    params: agentOf(asked),
+    body: { from: '2020-01-01', until: '2020-01-02', kind: 'course' },
+  });
+  return { id };
+}
+
+let duties = 2030;
+/** Each in a year of its own, as they must not overlap. */
+function nextDuty() {
+  const year = duties++;
+  return { from: `${year}-01-01T08:00:00Z`, until: `${year}-01-01T12:00:00Z` };
+}
+
+async function newDuty(asked: Asked) {
+  const { id } = await clients.admin.call('addPhoneDuty', { params: agentOf(asked), body: nextDuty() });
+  return { id };
+}
 
 let years = 2030;
 /** Each for a later year than those before. */

@@ -11,6 +11,7 @@ import {
   type QueueTeam,
   type Side,
 } from '@desk/tickets';
+import { BEAT_MS, Presences } from '@desk/routing';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import { FloodGate } from './flood-gate.js';
@@ -20,6 +21,8 @@ import { Presence } from './presence.js';
 
 /** Rights are looked at again this often; whoever has lost them hears nothing more. */
 const RECHECK_MS = 30_000;
+/** Who comes within so long is written of in one statement. */
+const GATHER_MS = 250;
 /** More than any screen shows at once. */
 const MOST_QUEUES = 50;
 const MOST_TICKETS = 100;
@@ -43,13 +46,16 @@ type Message = keyof ClientToServer;
 export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicationShutdown {
   private readonly connections = new Set<Connection>();
   private presence: Presence;
-  private timer: NodeJS.Timeout | null = null;
+  private timers: readonly NodeJS.Timeout[] = [];
+  /** Agents who have just come, to be told of together: after a restart all come at once. */
+  private readonly arrived = new Set<string>();
 
   constructor(
     private readonly sessions: SessionLookup,
     private readonly teams: QueueTeams,
     private readonly changes: QueueChanges,
     private readonly watched: WatchedTickets,
+    private readonly presences: Presences,
     private readonly config: Config,
     private readonly log: Log,
   ) {}
@@ -71,11 +77,35 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
       const who = admitted.get(socket);
       if (who) this.welcome(socket, who.actor, who.credential);
     });
-    this.timer = setInterval(() => void this.recheck(), RECHECK_MS);
+    this.timers = [
+      setInterval(() => void this.recheck(), RECHECK_MS),
+      setInterval(() => void this.beat(), BEAT_MS),
+      setInterval(() => void this.welcomeAgents(), GATHER_MS),
+    ];
   }
 
   beforeApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
+    for (const timer of this.timers) clearInterval(timer);
+  }
+
+  /** Says of the agents with a socket here that they are there. */
+  async beat(): Promise<void> {
+    await this.saySeen([...this.connections].map(({ actor }) => actor));
+  }
+
+  private async welcomeAgents(): Promise<void> {
+    const ids = this.arrived;
+    const here = [...this.connections].map(({ actor }) => actor).filter(({ id }) => ids.has(id));
+    ids.clear();
+    await this.saySeen(here);
+  }
+
+  private async saySeen(actors: readonly Actor[]): Promise<void> {
+    const ids = actors.filter(({ roles }) => roles.includes('agent')).map(({ id }) => id);
+    if (ids.length === 0) return;
+    await this.presences
+      .seen([...new Set(ids)])
+      .catch((error: unknown) => this.log.warn({ reason: String(error) }, 'it was not said who is there'));
   }
 
   /** Looks again at who everybody is and what they may hear. */
@@ -116,6 +146,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
     };
     this.connections.add(connection);
     void socket.join(personRoom(actor.id));
+    if (actor.roles.includes('agent')) this.arrived.add(actor.id);
     socket.on('disconnect', () => {
       this.connections.delete(connection);
       this.presence.clear(socket);

@@ -17,6 +17,8 @@ export {
   workingTimeBetween,
   type CompiledCalendar,
 } from './domain/calendar.js';
+export { weekFaults } from './domain/calendar-faults.js';
+export { WeekDto } from './dto/calendar.dto.js';
 export type { CalendarStretch } from './domain/calendar-stretches.js';
 export { addWorkingDays, endOfWorkingDay, subtractWorkingDays } from './domain/working-days.js';
 export { nationalHolidays } from './national-holidays.js';

@@ -14,6 +14,7 @@ const TOLD = [
   'ticket.resolved',
   'ticket.reopened',
   'ticket.assigned',
+  'ticket.returned',
   'ticket.escalated',
   'ticket.handed_back',
   'ticket.transferred',
@@ -26,6 +27,7 @@ interface FactsRow extends EscalatedTicket {
   readonly event_id: string;
   readonly follower_id: string | null;
   readonly pending_reason: string | null;
+  readonly returned_from: string | null;
   readonly ping_pong: boolean;
   readonly previous_leads: string[];
   readonly actor_name: string | null;
@@ -82,6 +84,8 @@ export class NoticesHandlers {
       `select e.event_id,
          case when t.channel = 'portal' and t.filed_by_id <> t.requester_id and not t.sensitive then t.filed_by_id end as follower_id,
          log.details ->> 'reason' as pending_reason,
+         -- who is absent or off has said so, and who has left need not know
+         case when log.details ->> 'why' = 'away' then (log.changes -> 'assigneeId' ->> 0)::uuid end as returned_from,
          coalesce((log.changes -> 'crossings' ->> 1)::int = 3, false) as ping_pong,
          array(select m.person_id from team_member m where m.team_id = e.team_id) as members,
          array(select m.person_id from team_member m where m.team_id = e.team_id and m.lead) as leads,
@@ -141,6 +145,7 @@ function happeningOf({ name, payload }: DomainEvent<Told>, known: FactsRow, esca
     teamLeadIds: known.leads,
     previousTeamLeadIds: known.previous_leads,
     pendingReason: known.pending_reason,
+    returnedFromId: name === 'ticket.returned' ? known.returned_from : null,
     escalatedTo,
     raisedPingPong: known.ping_pong,
   };

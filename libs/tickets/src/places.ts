@@ -1,5 +1,5 @@
 import { Problem, type ReadTx } from '@desk/platform';
-import { Teams, type ServingTeam, type Team } from '@desk/routing';
+import { Staffing, Teams, type ServingTeam, type Team } from '@desk/routing';
 import { Injectable } from '@nestjs/common';
 import type { HandlerFact } from './domain/assignment.js';
 import type { Ticket } from './domain/ticket.js';
@@ -12,7 +12,10 @@ const refuse = (pointer: string, message: string) =>
 /** Teams and people to which a ticket can be given. */
 @Injectable()
 export class Places {
-  constructor(private readonly teams: Teams) {}
+  constructor(
+    private readonly teams: Teams,
+    private readonly staffing: Staffing,
+  ) {}
 
   /** A team named in a request; looked up before the transaction, fitted to the ticket within it. */
   named(key: string): Promise<ServingTeam | null> {
@@ -30,7 +33,11 @@ export class Places {
   async assignee(tx: ReadTx, usernameOrId: string, teamId: string): Promise<HandlerFact> {
     const worker = await this.teams.worker(tx, usernameOrId);
     if (!worker) throw refuse('/assignee', 'is not a person of the desk');
-    if (worker.teams.some((team) => team.id === teamId)) return worker;
+    if (worker.teams.some((team) => team.id === teamId)) {
+      if (await this.staffing.isGone(tx, worker.id))
+        throw refuse('/assignee', 'is absent or off; what they are given would come back');
+      return worker;
+    }
     throw refuse('/assignee', 'does not work in this team; name the team with teamKey, or somebody else');
   }
 

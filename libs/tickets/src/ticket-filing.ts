@@ -86,6 +86,7 @@ export class TicketFiling {
         sensitive: request.sensitive ?? false,
         routedBy: route.rule,
         priorityByRule: route.priority,
+        neededSkill: route.skill,
         tags: route.tags,
       },
       filedAt,

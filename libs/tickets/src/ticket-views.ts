@@ -3,7 +3,7 @@ import { Agencies } from '@desk/agencies';
 import { Services } from '@desk/catalogue';
 import type { PersonRef, TicketView } from '@desk/contracts';
 import { Clock, Config, type JsonText, type ReadTx } from '@desk/platform';
-import { Teams } from '@desk/routing';
+import { Skills, Teams } from '@desk/routing';
 import { Injectable } from '@nestjs/common';
 import { formatNumber } from './domain/ticket-number.js';
 import type { Ticket } from './domain/ticket.js';
@@ -13,6 +13,9 @@ import type { StoredTicket } from './ticket.row.js';
 import { pageOfTicket, viewTicket } from './ticket.view.js';
 import type { TicketPeople } from './tickets.repository.js';
 
+/** Whatever a view names by the ids in a ticket's row. */
+type Named = Pick<Ticket, 'id' | 'serviceId' | 'agencyId' | 'teamId' | 'neededSkillId' | 'neededSkillLevel'>;
+
 /** Puts the names of service, agency and team to a ticket; they are kept, so that this costs no statement. */
 @Injectable()
 export class TicketViews {
@@ -20,6 +23,7 @@ export class TicketViews {
     private readonly services: Services,
     private readonly agencies: Agencies,
     private readonly teams: Teams,
+    private readonly skills: Skills,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -45,11 +49,15 @@ export class TicketViews {
     return pageOfTicket(actor, page, await this.names(tx, page), this.clock.now());
   }
 
-  private async names(tx: ReadTx, ticket: Pick<Ticket, 'id' | 'serviceId' | 'agencyId' | 'teamId'>) {
+  private async names(tx: ReadTx, ticket: Named) {
     const service = await this.services.ref(tx, ticket.serviceId);
     const agency = await this.agencies.ref(tx, ticket.agencyId);
     const team = await this.teams.ref(tx, ticket.teamId);
     if (!service || !agency || !team) throw new Error(`ticket ${ticket.id} names what does not exist`);
-    return { service, agency, team };
+    const { neededSkillId, neededSkillLevel } = ticket;
+    const skill = neededSkillId === null ? null : await this.skills.byId(tx, neededSkillId);
+    const neededSkill =
+      skill && neededSkillLevel !== null ? { key: skill.key, name: skill.name, level: neededSkillLevel } : null;
+    return { service, agency, team, neededSkill };
   }
 }

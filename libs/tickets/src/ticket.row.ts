@@ -31,6 +31,8 @@ const TYPES = {
   line: 'text',
   entryLine: 'text',
   assigneeId: 'uuid',
+  neededSkillId: 'uuid',
+  neededSkillLevel: 'smallint',
   sensitive: 'boolean',
   declarationId: 'uuid',
   pendingReason: 'text',

@@ -4,6 +4,7 @@ import {
   type AgencyRef,
   type RoutedBy,
   type ServiceRef,
+  type SkillAtLevel,
   type TeamItem,
   type TicketAbility,
   type TicketView,
@@ -24,6 +25,7 @@ export interface TicketNames extends TicketPeople {
   readonly service: ServiceRef;
   readonly agency: AgencyRef;
   readonly team: TeamItem;
+  readonly neededSkill: SkillAtLevel | null;
   readonly prefix: string;
 }
 
@@ -91,6 +93,7 @@ export function viewTicket(actor: Actor, ticket: StoredTicket, names: TicketName
     assignee: names.assignee,
     tags: internal ? [...ticket.tags] : [],
     routedBy: internal ? routedBy(ticket) : null,
+    neededSkill: internal ? names.neededSkill : null,
     sensitive: ticket.sensitive,
     pendingReason: ticket.pendingReason,
     pendingUntil: toIso(ticket.pendingUntil),
@@ -122,7 +125,7 @@ function routedBy({ routingRule, routingRevision }: Pick<Ticket, 'routingRule' |
 export function pageOfTicket(
   actor: Actor,
   page: ReadTicket & TicketPage,
-  names: Pick<TicketNames, 'service' | 'agency' | 'team'>,
+  names: Pick<TicketNames, 'service' | 'agency' | 'team' | 'neededSkill'>,
   at: Temporal.Instant,
 ): JsonText<TicketView> {
   const internal = ticketPolicy.readInternal(actor, page);
@@ -131,6 +134,7 @@ export function pageOfTicket(
     priorityReason: internal ? page.priorityReason : null,
     tags: internal ? page.tags : [],
     routedBy: internal ? routedBy(page) : null,
+    neededSkill: internal ? names.neededSkill : null,
     abilities: abilitiesOf(actor, page, at),
   };
   return new JsonText(`${page.body.slice(0, -1)},${JSON.stringify(rest).slice(1)}`);

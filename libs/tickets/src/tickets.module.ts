@@ -21,6 +21,7 @@ import { Idempotency } from './idempotency.js';
 import { MovesController } from './moves.controller.js';
 import { QueueChanges } from './live/queue-changes.js';
 import { QueueFeed } from './live/queue-feed.js';
+import { StaffingFeed } from './live/staffing-feed.js';
 import { WatchedTickets } from './live/watched-tickets.js';
 import { Places } from './places.js';
 import { AgencyTickets } from './queries/agency-tickets.js';
@@ -37,8 +38,10 @@ import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
 import { TicketRoute } from './queries/ticket-route.js';
 import { ReplayTickets } from './replay/replay-tickets.js';
+import { Push } from './push.js';
 import { Rescheduling } from './rescheduling.js';
 import { RoutingTrialsController } from './routing-trials.controller.js';
+import { Returns } from './returns.js';
 import { Sweep } from './sweep.js';
 import { SweepGauges } from './sweep-gauges.js';
 import { TicketDesk } from './ticket-desk.js';
@@ -110,6 +113,9 @@ const queries = [
     EscalationHandlers,
     Rescheduling,
     RunRoutingTrials,
+    Push,
+    Returns,
+    StaffingFeed,
     QueueFeed,
     QueueChanges,
     WatchedTickets,

@@ -83,7 +83,15 @@ function fieldsOf(dto: object | undefined): readonly Field[] {
     const numbers = own.some((one) => one.name === 'isIn' && typeof (one.constraints[0] as unknown[])[0] === 'number');
     return {
       name,
-      kind: has('isArray') ? (has('isString') ? 'words' : 'list') : has('isBoolean') ? 'flag' : has('isInt') || numbers ? 'whole' : 'text',
+      kind: has('isArray')
+        ? has('isString')
+          ? 'words'
+          : 'list'
+        : has('isBoolean')
+          ? 'flag'
+          : has('isInt') || numbers
+            ? 'whole'
+            : 'text',
       required: !unchecked(undefined),
       nullable: unchecked(null),
       mayBeEmpty: !has('arrayMinSize'),

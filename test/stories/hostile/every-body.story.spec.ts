@@ -65,6 +65,7 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
     kind: 'request',
     subject: 'Annet',
     tags: ['vip'],
+    neededSkill: { key: 'nett', level: 2 },
   }),
   take: () => ({ version: 1 }),
   release: () => ({ version: 1 }),
@@ -78,6 +79,16 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   reopen: () => reason,
   cancel: () => reason,
   resolve: () => ({ version: 1, resolution: 'Ordnet', resolutionCode: 'solved', firstLineCapable: true }),
+  createSkill: () => ({ key: `prove-${newId().slice(-12)}`, name: 'Prøve' }),
+  updateSkill: () => ({ name: 'Annet', active: true }),
+  saveStaffing: () => ({ push: false, pushCap: 8, returnAwayMinutes: 60, returnPending: false }),
+  setCapacity: () => ({ share: 0.8, today: 0.5 }),
+  setSkills: () => ({ skills: [{ key: 'nett', level: 2 }] }),
+  setRota: () => ({ hours: openingHours.hours }),
+  setPresence: () => ({ presence: 'busy' }),
+  addAbsence: () => ({ from: '2026-03-02', until: null, kind: 'course' }),
+  updateAbsence: () => ({ from: '2026-03-02', until: '2026-03-04', kind: 'holiday' }),
+  addPhoneDuty: () => ({ from: AT, until: '2026-03-02T12:00:00Z', share: 0 }),
   attention: () => ({ clientId: 'fane', sentAt: AT, signals: [signal] }),
   readNotices: () => ({ upTo: newId() }),
   createDraft: () => ({ basedOn: 1 }),
@@ -133,7 +144,8 @@ describe('every door that takes a body', () => {
     for (const { name, kind, required, nullable, mayBeEmpty } of fields.get(door)?.body ?? []) {
       const { [name]: _, ...without } = sound;
       const isRight = (value: unknown) =>
-        (nullable && value === null) || ((kind === 'list' || kind === 'words') && mayBeEmpty && Array.isArray(value) && value.length === 0);
+        (nullable && value === null) ||
+        ((kind === 'list' || kind === 'words') && mayBeEmpty && Array.isArray(value) && value.length === 0);
       const wrong = WRONG[kind].filter((value) => !isRight(value));
       const bodies = [...(required ? [without] : []), ...wrong.map((value) => ({ ...sound, [name]: value }))];
       for (const body of bodies) {

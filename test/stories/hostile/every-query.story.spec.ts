@@ -11,6 +11,7 @@ let desk: TestDesk;
 let city: BuiltDesk;
 let fields: ReadonlyMap<DoorName, DoorFields>;
 let number: string;
+let trial: string;
 const readers: Record<string, ApiClient> = {};
 beforeAll(async () => {
   desk = await startTestDesk();
@@ -19,8 +20,11 @@ beforeAll(async () => {
   readers['agent'] = await desk.as(city.lead);
   readers['owner'] = await desk.as(await desk.build.serviceOwner(city.agency));
   readers['contact'] = await desk.as(city.contact);
+  readers['admin'] = await desk.as(await desk.build.admin(city.agency));
   const body = { subject: 'Skriver', description: 'Tom', serviceKey: city.service.key };
   ({ number } = await (await desk.as(city.employee)).call('createTicket', { body }));
+  const asked = { rules: [], from: '2026-03-01', to: '2026-03-02' };
+  ({ id: trial } = await readers['admin'].call('startRoutingTrial', { body: asked }));
 }, 60_000);
 afterAll(() => desk.stop());
 
@@ -44,6 +48,8 @@ const SOUND: Partial<Record<DoorName, { readonly as: string; readonly query?: ob
   slaHoursReport: { as: 'owner', query: period },
   slaCausesReport: { as: 'owner', query: period },
   slaTickets: { as: 'owner', query: { ...period, target: 'resolution', outcome: 'met' } },
+  routingVersions: { as: 'owner' },
+  routingTrialTickets: { as: 'admin' },
   flowReport: { as: 'owner', query: period },
   gainReport: { as: 'owner', query: { from: '2026-01-01', to: '2026-03-01' } },
 };
@@ -51,7 +57,8 @@ const DOORS = Object.keys(SOUND) as DoorName[];
 
 async function ask(door: DoorName, more: string): Promise<{ status: number; body: ProblemBody }> {
   const { as = '', query = {}, key = city.firstLine.key } = SOUND[door] ?? {};
-  const address = addressOf(door, api[door].path.includes(':key') ? key : number);
+  const params = api[door].path.includes(':key') ? key : door === 'routingTrialTickets' ? trial : number;
+  const address = addressOf(door, params);
   const given = new URLSearchParams({ ...query });
   given.delete(more.split('=', 1)[0] ?? '');
   const words = [given.toString(), more].filter(Boolean).join('&');

@@ -67,6 +67,7 @@ function toldOf(ticket: PaperTicket, { agents }: DemoPeople): readonly Told[] {
       teamLeadIds: ids(inTeam(teamId).filter(({ lead }) => lead)),
       previousTeamLeadIds: ids(inTeam(previousTeamId).filter(({ lead }) => lead)),
       pendingReason: typeof details['reason'] === 'string' ? details['reason'] : null,
+      returnedFromId: null,
       escalatedTo: [],
       raisedPingPong: changes['crossings']?.[1] === ticketDomain.PING_PONG_CROSSINGS,
     };

@@ -269,6 +269,7 @@ export class PaperTicket implements WrittenTicket {
         followsUpId: null,
         routedBy: rule && { name: rule.name, revision: 1 },
         priorityByRule: rule?.setPriority ?? null,
+        neededSkill: rule?.skill ?? null,
         tags: rule?.tags ?? [],
       },
       instant(at),

@@ -21,6 +21,10 @@ export const deskPolicy = {
   /** Opening hours are the administrator's and the service owner's. */
   editCalendars: (a) => has('admin')(a) || has('service_owner')(a),
   editDeclaration: has('service_owner'),
+  /** Who else handles tickets, what they can, and whether they are there. */
+  seeAgents: (a) => has('agent')(a) || has('admin')(a),
+  /** The catalogue of skills; who has them is for the lead of each agent to say. */
+  editSkills: (a) => has('admin')(a) || has('team_lead')(a),
   /** Who may be told by them, and who answers for what they do. */
   readEscalationRules: (a) => has('service_owner')(a) || has('admin')(a) || has('team_lead')(a),
   /** Team leads answer for what comes to their team. */
@@ -32,6 +36,21 @@ export function mayReadQueue(actor: Actor, team: { id: string; servedAgencyIds: 
   if (!actor.roles.includes('agent')) return false;
   if (actor.teams.some((mine) => mine.id === team.id)) return true;
   return team.servedAgencyIds.every((id) => actor.servedAgencyIds.includes(id));
+}
+
+/** How a team is staffed is set by its leads and by administrators. */
+export function mayStaffTeam(actor: Actor, teamId: string): boolean {
+  return has('admin')(actor) || actor.teams.some((team) => team.id === teamId && team.lead);
+}
+
+/** Whoever works in a team sees who else does, and how they are staffed. */
+export function mayReadStaffing(actor: Actor, teamId: string): boolean {
+  return mayStaffTeam(actor, teamId) || actor.teams.some((team) => team.id === teamId);
+}
+
+/** An agent is staffed by the leads of the teams in which they work. */
+export function mayStaffAgent(actor: Actor, agent: { readonly teams: readonly { readonly id: string }[] }): boolean {
+  return has('admin')(actor) || agent.teams.some(({ id }) => mayStaffTeam(actor, id));
 }
 
 /** The agencies whose figures an actor reads: every one for a service owner, the served ones for a team lead, the own for a contact. */

@@ -80,7 +80,8 @@ interface Placed {
   readonly day: string;
 }
 
-function weekFaults({ hours }: CalendarVersion): readonly FieldError[] {
+/** What is wrong with the hours of a week, by pointers that begin with `/hours`. */
+export function weekFaults({ hours }: Pick<CalendarVersion, 'hours'>): readonly FieldError[] {
   const written = WEEKDAYS.flatMap((day, index) =>
     hours[day].map((interval, n) => placed(`/hours/${day}/${n}`, interval, day, index * DAY)),
   );

@@ -1,5 +1,5 @@
 import type { CalendarVersionView, CreateCalendarRequest, OpenHours, SpecialDayView, Weekday } from '@desk/contracts';
-import { Nullable } from '@desk/platform';
+import { Nested, Nullable } from '@desk/platform';
 import { applyDecorators } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -38,15 +38,6 @@ const Hours = () =>
     }),
   );
 
-/** A nested object; a list of such would be let through otherwise. */
-const Nested = (type: () => new () => object) =>
-  applyDecorators(
-    IsObject(),
-    ValidateBy({ name: 'isNoList', validator: { validate: (value: unknown) => !Array.isArray(value) } }),
-    ValidateNested(),
-    Type(type),
-  );
-
 const OneLine = (longest: number) =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
@@ -54,7 +45,8 @@ const OneLine = (longest: number) =>
     Length(1, longest),
   );
 
-class WeekDto implements Record<Weekday, OpenHours[]> {
+/** The hours of a week, of a calendar or of a person. */
+export class WeekDto implements Record<Weekday, OpenHours[]> {
   @Hours()
   mon: OpenHours[];
 

@@ -10,6 +10,7 @@ const happening = (over: Partial<Happening>): Happening => ({
   teamLeadIds: ['lead'],
   previousTeamLeadIds: [],
   pendingReason: null,
+  returnedFromId: null,
   escalatedTo: [],
   raisedPingPong: false,
   ...over,

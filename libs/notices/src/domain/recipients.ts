@@ -13,6 +13,8 @@ export interface Happening {
   /** Leads of the team that the ticket has just left. */
   readonly previousTeamLeadIds: readonly string[];
   readonly pendingReason: string | null;
+  /** Who had a ticket that went back to its queue, when they may wonder why. */
+  readonly returnedFromId: string | null;
   /** Whom escalation rules add, when a clock reaches a point. */
   readonly escalatedTo: readonly string[];
   /** This event was the crossing of the line that raised the flag. */
@@ -59,6 +61,8 @@ function ofEvent(happening: Happening): readonly Telling[] {
       return byRequester ? to([assigneeId], 'replied') : [];
     case 'ticket.assigned':
       return to([assigneeId], 'assigned');
+    case 'ticket.returned':
+      return to([happening.returnedFromId], 'returned');
     case 'sla.warned':
       return to([...(assigneeId === null ? teamMemberIds : [assigneeId]), ...happening.escalatedTo], 'warned');
     case 'sla.breached':

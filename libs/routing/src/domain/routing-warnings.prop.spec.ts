@@ -29,7 +29,10 @@ const ruleArb: fc.Arbitrary<RoutingRule> = fc
     channels: some(CHANNELS, 1),
     priorities: some(PRIORITIES, 4),
     words: some(WORDS, 2),
-    locationWords: fc.oneof({ weight: 5, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: some(WORDS, 1) }),
+    locationWords: fc.oneof<fc.MaybeWeightedArbitrary<string[]>[]>(
+      { weight: 5, arbitrary: fc.constant<string[]>([]) },
+      { weight: 1, arbitrary: some(WORDS, 1) },
+    ),
   })
   .map((conditions) => aRule('', conditions));
 const listArb = fc

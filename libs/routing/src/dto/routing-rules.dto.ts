@@ -14,7 +14,7 @@ import {
   type SkillLevel,
   type TicketKind,
 } from '@desk/contracts';
-import { Nullable, Optional } from '@desk/platform';
+import { Nested, Nullable, Optional } from '@desk/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -105,9 +105,7 @@ class RoutingEffectsDto implements RoutingEffects {
   priority: Priority | null;
 
   @Nullable()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => SkillChoiceDto)
+  @Nested(() => SkillChoiceDto)
   skill: SkillChoiceDto | null;
 
   @IsArray()
@@ -125,14 +123,10 @@ class RoutingRuleDto implements RoutingRule {
   @IsBoolean()
   active: boolean;
 
-  @IsObject()
-  @ValidateNested()
-  @Type(() => RoutingConditionsDto)
+  @Nested(() => RoutingConditionsDto)
   conditions: RoutingConditionsDto;
 
-  @IsObject()
-  @ValidateNested()
-  @Type(() => RoutingEffectsDto)
+  @Nested(() => RoutingEffectsDto)
   effects: RoutingEffectsDto;
 }
 

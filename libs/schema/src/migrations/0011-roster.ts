@@ -63,7 +63,8 @@ create table absence (
   kind text not null check (kind in ('holiday', 'sickness', 'course', 'other')),
   from_date date not null,
   until_date date check (until_date >= from_date),
-  entered_by_id uuid not null references person (id)
+  entered_by_id uuid not null references person (id),
+  entered_at timestamptz(3) not null
 );
 create index absence_person on absence (person_id, from_date);
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@desk/access';
 import type { PendRequest, TicketView } from '@desk/contracts';
 import { Injectable } from '@nestjs/common';
-import { parseInstant } from '../dto/fields.js';
+import { parseInstant } from '@desk/platform';
 import { pend } from '../domain/waiting.js';
 import { TicketDesk } from '../ticket-desk.js';
 

@@ -8,6 +8,12 @@ import { QueueTeams } from '../queries/queue-teams.js';
 import { TicketDesk } from '../ticket-desk.js';
 import { TicketsRepository } from '../tickets.repository.js';
 
+/** Whose ticket it is: who needs help, and who asked for it on their behalf. What an agent files from a call is theirs to handle. */
+const NOT_OWN = `t.requester_id <> $2 and (t.filed_by_id <> $2 or t.channel <> 'portal')`;
+/** They have what it needs, at that level at least. */
+const CAN = `(t.needed_skill_id is null or exists (
+  select from person_skill k where k.person_id = $2 and k.skill_id = t.needed_skill_id and k.level >= t.needed_skill_level))`;
+
 /** Gives the agent the first ticket of a queue that they may handle; two agents never get the same one. */
 @Injectable()
 export class TakeNext {
@@ -30,8 +36,8 @@ export class TakeNext {
       const [course] = await this.tickets.lockWhere(
         tx,
         'ticket-next',
-        `t.team_id = $1 and t.assignee_id is null and t.state in ('new', 'open') and t.requester_id <> $2
-           and t.agency_id = any($3::uuid[]) and (not t.sensitive or $4)`,
+        `t.team_id = $1 and t.assignee_id is null and t.state in ('new', 'open') and ${NOT_OWN}
+           and t.agency_id = any($3::uuid[]) and (not t.sensitive or $4) and ${CAN}`,
         [team.id, actor.id, actor.servedAgencyIds, inTeam],
         'order by t.queue_rank, t.queue_due, t.filed_at, t.id limit 1 for no key update of t skip locked',
       );

@@ -2,7 +2,7 @@ import type { Line } from '@desk/contracts';
 import { append, nothing, requireAllowed, type Decision, type Hand } from './decision.js';
 import { FieldRefused, HandlerRefused, MoveRefused } from './refusal.js';
 import type { Ticket } from './ticket.js';
-import { allowedMoves, stateAfter } from './ticket-state.js';
+import { allowedMoves, isOpenState, stateAfter } from './ticket-state.js';
 
 export interface TeamFact {
   readonly id: string;
@@ -54,6 +54,30 @@ export function assign(ticket: Ticket, hand: Hand, handler: HandlerFact, team: T
 export function release(ticket: Ticket, hand: Hand): Decision {
   requireAllowed(ticket, 'release', hand.at);
   return append(nothing(ticket), hand, 'ticket.released', { ...NOT_WAITING, state: 'open', assigneeId: null });
+}
+
+/** Why somebody is not there for what they hold; `left`: they work in its line no more. */
+export type ReturnReason = 'absence' | 'off' | 'away' | 'left';
+
+/**
+ * Back to the queue, since who had it is not there; nothing when somebody else has it by now. What it waits for it goes on
+ * waiting for: nobody has decided anew.
+ */
+export function giveBack(ticket: Ticket, hand: Hand, fromId: string, reason: ReturnReason): Decision {
+  if (ticket.assigneeId !== fromId || !isOpenState(ticket.state)) return nothing(ticket);
+  return append(
+    nothing(ticket),
+    hand,
+    'ticket.returned',
+    { assigneeId: null },
+    { details: { why: reason }, silent: true },
+  );
+}
+
+/** Gives the ticket to whom the desk itself has chosen. */
+export function push(ticket: Ticket, hand: Hand, handlerId: string): Decision {
+  const patch = { state: stateAfter('assign', ticket.state), assigneeId: handlerId };
+  return append(nothing(ticket), hand, 'ticket.assigned', patch, { details: { pushed: true } });
 }
 
 /** Moves the ticket within its line. */

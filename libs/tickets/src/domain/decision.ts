@@ -59,6 +59,8 @@ const LOGGED = [
   'teamId',
   'line',
   'assigneeId',
+  'neededSkillId',
+  'neededSkillLevel',
   'sensitive',
   'pendingReason',
   'pendingUntil',

@@ -1,4 +1,4 @@
-import type { Channel, Impact, Line, Origin, Priority, TicketKind, Urgency } from '@desk/contracts';
+import type { Channel, Impact, Line, Origin, Priority, SkillLevel, TicketKind, Urgency } from '@desk/contracts';
 import type { Temporal } from 'temporal-polyfill';
 import { changesOfFiling, type Decision, type TicketLogEntry } from './decision.js';
 import type { Ticket } from './ticket.js';
@@ -22,6 +22,8 @@ export interface Filing {
   readonly line: Line;
   readonly declarationId: string;
   readonly sensitive?: boolean;
+  /** What whoever takes it must have; nothing when left out. */
+  readonly neededSkill?: { readonly id: string; readonly level: SkillLevel } | null;
   /** The closed ticket that this one follows up. */
   readonly followsUpId: string | null;
   /** The routing rule that chose the team; null = none matched, so the first-line pool. */
@@ -33,7 +35,7 @@ export interface Filing {
 
 /** A new ticket and the first line of its log. */
 export function fileTicket(filing: Filing, at: Temporal.Instant): Decision {
-  const { routedBy, priorityByRule = null, sensitive = false, tags = [], ...given } = filing;
+  const { routedBy, priorityByRule = null, sensitive = false, neededSkill = null, tags = [], ...given } = filing;
   const isRaised = routedBy !== null && priorityByRule !== null && priorityByRule !== given.priority;
   const ticket: Ticket = {
     ...given,
@@ -44,6 +46,8 @@ export function fileTicket(filing: Filing, at: Temporal.Instant): Decision {
     priorityReason: isRaised ? routedBy.name : null,
     entryLine: filing.line,
     assigneeId: null,
+    neededSkillId: neededSkill?.id ?? null,
+    neededSkillLevel: neededSkill?.level ?? null,
     sensitive,
     pendingReason: null,
     pendingSince: null,

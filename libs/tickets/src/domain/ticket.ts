@@ -6,6 +6,7 @@ import type {
   PendingReason,
   Priority,
   ResolutionCode,
+  SkillLevel,
   TicketKind,
   TicketState,
   Urgency,
@@ -39,6 +40,9 @@ export interface Ticket {
   /** The line that the ticket was first routed to. */
   readonly entryLine: Line;
   readonly assigneeId: string | null;
+  /** What whoever takes it must have, at this level at least; both or neither. */
+  readonly neededSkillId: string | null;
+  readonly neededSkillLevel: SkillLevel | null;
   readonly sensitive: boolean;
   /** The service declaration in force when it was filed, for its whole life. */
   readonly declarationId: string;

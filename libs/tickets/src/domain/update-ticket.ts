@@ -1,4 +1,4 @@
-import type { Priority, TicketKind } from '@desk/contracts';
+import type { Priority, SkillLevel, TicketKind } from '@desk/contracts';
 import { append, isSame, nothing, requireAllowed, type Decision, type Hand } from './decision.js';
 import { FieldRefused } from './refusal.js';
 import type { Ticket } from './ticket.js';
@@ -7,12 +7,17 @@ export interface TicketUpdate {
   readonly subject?: string;
   readonly kind?: TicketKind;
   readonly serviceId?: string;
+  /** null: nothing in particular. */
+  readonly neededSkill?: { readonly id: string; readonly level: SkillLevel } | null;
   readonly priority?: Priority;
   /** Required with another priority: it overrides the matrix. */
   readonly priorityReason?: string;
   /** Normalised. */
   readonly tags?: readonly string[];
 }
+
+/** Nothing of these is shown to a requester. */
+const AMONG_AGENTS = ['tags', 'neededSkillId', 'neededSkillLevel'];
 
 /** An agent corrects what a ticket is about. What stays the same is no event. */
 export function update(ticket: Ticket, hand: Hand, wanted: TicketUpdate): Decision {
@@ -26,12 +31,16 @@ export function update(ticket: Ticket, hand: Hand, wanted: TicketUpdate): Decisi
     kind: wanted.kind ?? ticket.kind,
     serviceId: wanted.serviceId ?? ticket.serviceId,
     tags: wanted.tags === undefined || isSame(wanted.tags, ticket.tags) ? ticket.tags : wanted.tags,
+    ...(wanted.neededSkill !== undefined && {
+      neededSkillId: wanted.neededSkill?.id ?? null,
+      neededSkillLevel: wanted.neededSkill?.level ?? null,
+    }),
     ...(reprioritised && { priority: wanted.priority, priorityReason: wanted.priorityReason }),
   };
   const changed = Object.entries(patch).filter(([field, value]) => ticket[field as keyof Ticket] !== value);
   if (changed.length === 0) return nothing(ticket);
-  // Tags are among agents: to the requester nothing has happened.
+  // Tags and skills are among agents: to the requester nothing has happened.
   return append(nothing(ticket), hand, 'ticket.updated', patch, {
-    silent: changed.every(([field]) => field === 'tags'),
+    silent: changed.every(([field]) => AMONG_AGENTS.includes(field)),
   });
 }

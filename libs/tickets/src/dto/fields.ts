@@ -1,8 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsString, Length, Matches, Max, Min, ValidateBy } from 'class-validator';
-import { Temporal } from 'temporal-polyfill';
+import { IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 
 /** One line: white space around it does not count. */
 export const Line = (longest: number, required = true) =>
@@ -30,25 +29,3 @@ export const Version = () =>
     Min(1, { message: 'must be at least 1' }),
     Max(2 ** 31 - 1, { message: 'is no version of a ticket' }),
   );
-
-const LAST_YEAR = 2199;
-
-/** An instant in ISO 8601 with its offset from UTC, whole milliseconds. */
-export function parseInstant(text: string): Temporal.Instant | null {
-  try {
-    const { epochMilliseconds } = Temporal.Instant.from(text);
-    const instant = Temporal.Instant.fromEpochMilliseconds(epochMilliseconds);
-    return instant.toZonedDateTimeISO('UTC').year <= LAST_YEAR ? instant : null;
-  } catch {
-    return null;
-  }
-}
-
-export const IsInstant = () =>
-  ValidateBy({
-    name: 'isInstant',
-    validator: {
-      validate: (value: unknown) => typeof value === 'string' && parseInstant(value) !== null,
-      defaultMessage: () => `must be an instant such as 2026-03-02T09:00:00+01:00, not after ${LAST_YEAR}`,
-    },
-  });

@@ -4,6 +4,7 @@ import {
   PENDING_REASONS,
   PRIORITIES,
   RESOLUTION_CODES,
+  SKILL_LEVELS,
   TICKET_KINDS,
   type AssignRequest,
   type EscalateRequest,
@@ -13,16 +14,18 @@ import {
   type ReasonRequest,
   type ResolutionCode,
   type ResolveRequest,
+  type SkillChoice,
+  type SkillLevel,
   type TextRequest,
   type TicketKind,
   type TransferRequest,
   type UpdateTicketRequest,
   type VersionRequest,
 } from '@desk/contracts';
-import { Optional } from '@desk/platform';
+import { IsInstant, Nested, Nullable, Optional } from '@desk/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
-import { IsInstant, Line, Prose, Version } from './fields.js';
+import { Line, Prose, Version } from './fields.js';
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_REASON = 2_000;
@@ -90,6 +93,15 @@ export class ResolveDto extends VersionDto implements ResolveRequest {
   firstLineCapable?: boolean;
 }
 
+export class SkillChoiceDto implements SkillChoice {
+  @Line(LONGEST_KEY)
+  key: string;
+
+  @ApiProperty({ enum: SKILL_LEVELS })
+  @IsIn(SKILL_LEVELS)
+  level: SkillLevel;
+}
+
 export class UpdateTicketDto extends VersionDto implements UpdateTicketRequest {
   @ApiPropertyOptional({ enum: PRIORITIES, description: 'Another priority wants a reason.' })
   @Optional()
@@ -119,4 +131,9 @@ export class UpdateTicketDto extends VersionDto implements UpdateTicketRequest {
   @IsString({ each: true })
   @MaxLength(LONGEST_TAG, { each: true })
   tags?: string[];
+
+  @Optional()
+  @Nullable()
+  @Nested(() => SkillChoiceDto)
+  neededSkill?: SkillChoiceDto | null;
 }

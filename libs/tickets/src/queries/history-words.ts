@@ -2,6 +2,8 @@ import { agencyRef, literals, personRef, serviceRef } from './sql-json.js';
 
 const teamRef = (id: string): string =>
   `(select json_build_object('key', team.key, 'name', team.name) from team where team.id = ${id})`;
+const skillRef = (id: string): string =>
+  `(select json_build_object('key', skill.key, 'name', skill.name) from skill where skill.id = ${id})`;
 const ticketRef = (id: string): string => `(select json_build_object('id', o.id) from ticket o where o.id = ${id})`;
 
 /** The log keeps ids; the API says who and what they are. */
@@ -9,6 +11,7 @@ const WORDS = {
   serviceId: { word: 'service', ref: serviceRef },
   teamId: { word: 'team', ref: teamRef },
   assigneeId: { word: 'assignee', ref: personRef },
+  neededSkillId: { word: 'neededSkill', ref: skillRef },
   requesterId: { word: 'requester', ref: personRef },
   filedById: { word: 'filedBy', ref: personRef },
   agencyId: { word: 'agency', ref: agencyRef },

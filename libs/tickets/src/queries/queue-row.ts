@@ -20,7 +20,10 @@ export const queueColumns = (prefix: string, teamKey: string): string =>
     case when not t.sensitive then p.name end as "requesterName",
     t.priority, t.line, ${teamKey} as "teamKey",
     case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end as assignee,
-    case when t.sensitive then '{}' else t.tags end as tags, t.new_reply as "newReply", t.crossings >= ${PING_PONG_CROSSINGS} as "pingPong",
+    case when t.sensitive then '{}' else t.tags end as tags,
+    case when t.needed_skill_id is not null then (select json_build_object('key', k.key, 'name', k.name, 'level', t.needed_skill_level)
+      from skill k where k.id = t.needed_skill_id) end as "neededSkill",
+    t.new_reply as "newReply", t.crossings >= ${PING_PONG_CROSSINGS} as "pingPong",
     ${iso('t.filed_at')} as "filedAt", ${iso('t.next_due_at')} as "nextDueAt", ${iso('t.pending_until')} as "pendingUntil"`;
 
 /** Behind `ticket t`: whatever a line names. */

@@ -1,4 +1,4 @@
-import type { TicketState } from '@desk/contracts';
+import type { SkillLevel, TicketState } from '@desk/contracts';
 import type { Cells } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
 import { PING_PONG_CROSSINGS } from '../domain/ticket.js';
@@ -9,7 +9,8 @@ import { iso } from './sql-json.js';
  * story holds it to what `viewTicket` says of the same ticket. The prefix of numbers is $2.
  */
 export const TICKET_PAGE = `(select to_json(shown)::text as body, t.state, t.service_id, t.assignee_id, t.priority_reason,
-  extract(epoch from t.reopen_until) * 1000 as reopen_until, to_json(t.tags)::text as tags, t.routing_rule, t.routing_revision from (
+  t.needed_skill_id, t.needed_skill_level, extract(epoch from t.reopen_until) * 1000 as reopen_until,
+  to_json(t.tags)::text as tags, t.routing_rule, t.routing_revision from (
   select t.id, $2::text || t.number as number, t.kind, t.state, t.version, t.subject, t.description,
     (select to_json(p) from (select p.id, p.name, p.phone, p.email from person p where p.id = t.requester_id) p) as requester,
     (select to_json(p) from (select p.id, p.name from person p where p.id = t.filed_by_id and p.id <> t.requester_id) p) as "filedBy",
@@ -30,6 +31,8 @@ export interface TicketPage {
   readonly serviceId: string;
   readonly assigneeId: string | null;
   readonly priorityReason: string | null;
+  readonly neededSkillId: string | null;
+  readonly neededSkillLevel: SkillLevel | null;
   readonly reopenUntil: Temporal.Instant | null;
   readonly tags: readonly string[];
   readonly routingRule: string | null;
@@ -37,18 +40,21 @@ export interface TicketPage {
 }
 
 export function ticketPage(cells: Cells): TicketPage {
-  const [body, state, serviceId, assigneeId, priorityReason, reopenUntil, tags, routingRule, revision] =
+  const [body, state, serviceId, assigneeId, priorityReason, neededSkillId, level, reopenUntil, tags, rule, revision] =
     cells as readonly (string | null)[];
-  const until = reopenUntil == null ? null : Temporal.Instant.fromEpochMilliseconds(Number(reopenUntil));
+  const number = (cell: string | null | undefined): number | null => (cell == null ? null : Number(cell));
+  const until = number(reopenUntil);
   return {
     body,
     state,
     serviceId,
     assigneeId,
     priorityReason,
-    reopenUntil: until,
+    neededSkillId,
+    neededSkillLevel: number(level),
+    reopenUntil: until === null ? null : Temporal.Instant.fromEpochMilliseconds(until),
     tags: JSON.parse(tags ?? '[]') as string[],
-    routingRule,
-    routingRevision: revision == null ? null : Number(revision),
+    routingRule: rule,
+    routingRevision: number(revision),
   } as TicketPage;
 }

@@ -10,6 +10,8 @@ const TOLD = [
   'priority',
   'priorityReason',
   'service',
+  'neededSkill',
+  'neededSkillLevel',
   'kind',
   'subject',
   'impact',

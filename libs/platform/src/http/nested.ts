@@ -1,0 +1,12 @@
+import { applyDecorators } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { IsObject, ValidateBy, ValidateNested } from 'class-validator';
+
+/** A nested object; a list of such would be let through otherwise. */
+export const Nested = (type: () => new () => object) =>
+  applyDecorators(
+    IsObject(),
+    ValidateBy({ name: 'isNoList', validator: { validate: (value: unknown) => !Array.isArray(value) } }),
+    ValidateNested(),
+    Type(type),
+  );

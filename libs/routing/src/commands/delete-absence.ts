@@ -1,0 +1,22 @@
+import { scopeOf, type Actor } from '@desk/access';
+import { Database } from '@desk/platform';
+import { Injectable } from '@nestjs/common';
+import { AbsencesRepository } from '../absences.repository.js';
+import { tellOfStaffing } from '../agents.js';
+
+/** The agent is there after all. */
+@Injectable()
+export class DeleteAbsence {
+  constructor(
+    private readonly database: Database,
+    private readonly absences: AbsencesRepository,
+  ) {}
+
+  async run(actor: Actor, id: string): Promise<void> {
+    await this.database.transaction(scopeOf(actor), async (tx) => {
+      const agentId = await this.absences.lock(tx, actor, 'absence', id, { self: true });
+      await tx.query('delete from absence where id = $1', [id]);
+      tellOfStaffing(tx, agentId);
+    });
+  }
+}

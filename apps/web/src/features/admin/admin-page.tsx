@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { useMe } from '../../api/session.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -29,6 +30,14 @@ export function AdminPage() {
   return (
     <div className="admin">
       <PageHeader title={t('title')} lead={t('lead')} />
+      <h2 className="admin__heading">{t('pages.title')}</h2>
+      <ul className="admin__pages">
+        <li>
+          <Link to="/admin/routing">{t('pages.routing')}</Link>
+          <br />
+          {t('pages.routingText')}
+        </li>
+      </ul>
       <dl className="admin__commands">
         {COMMANDS.map(({ name, example }) => (
           <div key={name} className="admin__command">

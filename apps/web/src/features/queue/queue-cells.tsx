@@ -6,6 +6,9 @@ import { Badge, PriorityBadge, StateBadge } from '../../ui/badge.js';
 import { RelativeTime } from '../../ui/relative-time.js';
 import { TimeLeft } from '../../ui/time-left.js';
 
+/** More would push the subject away. */
+const SHOWN_TAGS = 2;
+
 interface RowProps {
   readonly row: QueueRow;
 }
@@ -27,11 +30,15 @@ export function SubjectLink({ row }: RowProps) {
 /** What calls for attention beyond state and due time. */
 export function Marks({ row }: RowProps) {
   const { t } = useTranslation('queue');
-  if (!row.newReply && !row.pingPong) return null;
+  if (!row.newReply && !row.pingPong && row.tags.length === 0) return null;
   return (
     <span className="queue__marks">
       {row.newReply && <Badge tone="green">{t('newReply')}</Badge>}
       {row.pingPong && <Badge tone="red">{t('pingPong')}</Badge>}
+      {row.tags.slice(0, SHOWN_TAGS).map((tag) => (
+        <Badge key={tag}>{tag}</Badge>
+      ))}
+      {row.tags.length > SHOWN_TAGS && <span title={row.tags.join(', ')}>+{row.tags.length - SHOWN_TAGS}</span>}
     </span>
   );
 }

@@ -19,6 +19,7 @@ const TOLD = [
   'pendingUntil',
   'sensitive',
   'newReply',
+  'tags',
 ] as const;
 type Told = (typeof TOLD)[number];
 
@@ -41,6 +42,7 @@ export function useChangeWords(): (changes: HistoryEntry['changes'], leaveOut?: 
 
   const word = (field: Told, value: unknown): string => {
     if (value === null || value === undefined || value === '') return t('change.nothing');
+    if (Array.isArray(value)) return value.length === 0 ? t('change.nothing') : value.join(', ');
     if (named(value)) return value.name;
     if (typeof value === 'object' && 'key' in value) return String(value.key);
     if (typeof value === 'boolean') return t(value ? 'change.yes' : 'change.no');

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../../i18n/format.js';
+import { RoutingFacts } from './routing-facts.js';
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
@@ -67,6 +68,7 @@ export function FactsPanel({ ticket }: { readonly ticket: TicketView }) {
           )}
         </dl>
       </section>
+      <RoutingFacts ticket={ticket} />
     </>
   );
 }

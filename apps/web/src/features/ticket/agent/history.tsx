@@ -82,13 +82,18 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
   const format = useFormat();
   const changeWords = useChangeWords();
   const changes = changeWords(entry.changes, SAID[entry.type]);
-  const { reason, tried, why, rule } = textsOf(entry);
+  const { reason, tried, why, rule, routedBy } = textsOf(entry);
   return (
     <li className={`history__line history__line--${entry.type.startsWith('sla.') ? 'clock' : 'event'}`}>
       <PktIcon className="history__icon" name={ICONS[entry.type] ?? 'edit'} aria-hidden="true" />
       <div>
         <p className="history__what">{useSentence(entry)}</p>
         {why && <p className="history__detail">{t(`history.why.${why}`, { defaultValue: '' })}</p>}
+        {routedBy && (
+          <p className="history__detail">
+            {t('history.routedBy', { rule: routedBy, version: entry.details['routingVersion'] })}
+          </p>
+        )}
         {rule && <p className="history__detail">{t('history.rule', { rule })}</p>}
         {reason && <p className="history__detail">{t('history.reason', { reason })}</p>}
         {tried && <p className="history__detail">{t('history.tried', { tried })}</p>}
@@ -112,6 +117,7 @@ function textsOf({ type, details }: HistoryEntry) {
     // Why a ticket waits is a word of its own and stands in the sentence.
     reason: type === 'ticket.pended' || 'rule' in details ? '' : text(details['reason']),
     tried: text(details['tried']),
+    routedBy: text(details['routedBy']),
     why: text(details['why']),
     // The sentence of a rule that could not do it names it.
     rule: type === 'sla.rule_skipped' ? '' : text(details['rule']),

@@ -150,6 +150,18 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   },
   queue: { $ref: '#/components/schemas/QueuePage' },
   takeNext: { $ref: '#/components/schemas/TicketView' },
+  views: { $ref: '#/components/schemas/ViewList' },
+  createView: { $ref: '#/components/schemas/ViewItem' },
+  changeView: { $ref: '#/components/schemas/ViewItem' },
+  deleteView: null,
+  viewTickets: { $ref: '#/components/schemas/ViewPage' },
+  watching: { $ref: '#/components/schemas/WatchView' },
+  watch: { $ref: '#/components/schemas/WatchView' },
+  unwatch: { $ref: '#/components/schemas/WatchView' },
+  previewBulk: { $ref: '#/components/schemas/BulkPreview' },
+  startBulk: { $ref: '#/components/schemas/BulkView' },
+  bulk: { $ref: '#/components/schemas/BulkView' },
+  undoBulk: { $ref: '#/components/schemas/BulkView' },
   attention: { $ref: '#/components/schemas/AttentionReceipt' },
   notices: { $ref: '#/components/schemas/NoticePage' },
   readNotices: { type: 'object', properties: { unread: { type: 'number' } }, required: ['unread'] },
@@ -232,6 +244,141 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
     },
     required: ['accepted', 'rejected'],
+  },
+  BulkItem: {
+    type: 'object',
+    properties: {
+      ticketId: { type: 'string' },
+      number: { description: 'null when it is not there for the actor.', type: ['string', 'null'] },
+      subject: { type: ['string', 'null'] },
+      version: {
+        description: 'The version that the preview saw, or that the change leaves.',
+        type: ['number', 'null'],
+      },
+      outcome: { enum: ['waiting', 'ok', 'unchanged', 'refused', 'stale', 'not_found'] },
+      code: { description: 'A problem code, with `refused`.', type: ['string', 'null'] },
+      detail: { type: ['string', 'null'] },
+    },
+    required: ['ticketId', 'number', 'subject', 'version', 'outcome', 'code', 'detail'],
+  },
+  BulkPreview: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/BulkItem' } },
+      sums: { type: 'array', items: { $ref: '#/components/schemas/BulkSum' } },
+      undoable: { type: 'boolean' },
+      messages: { description: 'How many requesters will get a message.', type: 'number' },
+    },
+    required: ['items', 'sums', 'undoable', 'messages'],
+  },
+  BulkSum: {
+    type: 'object',
+    properties: {
+      outcome: { enum: ['waiting', 'ok', 'unchanged', 'refused', 'stale', 'not_found'] },
+      code: { type: ['string', 'null'] },
+      count: { type: 'number' },
+    },
+    required: ['outcome', 'code', 'count'],
+  },
+  BulkView: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      change: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: { verb: { const: 'assign' }, assignee: { type: 'string' } },
+            required: ['verb', 'assignee'],
+          },
+          { type: 'object', properties: { verb: { const: 'release' } }, required: ['verb'] },
+          {
+            type: 'object',
+            properties: { verb: { const: 'transfer' }, teamKey: { type: 'string' }, reason: { type: 'string' } },
+            required: ['verb', 'teamKey', 'reason'],
+          },
+          {
+            type: 'object',
+            properties: {
+              verb: { const: 'update' },
+              priority: { enum: [3, 1, 2, 4] },
+              priorityReason: { type: 'string' },
+              serviceKey: { type: 'string' },
+            },
+            required: ['verb'],
+          },
+          {
+            type: 'object',
+            properties: {
+              verb: { const: 'pend' },
+              reason: { enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] },
+              until: { type: 'string', format: 'date-time' },
+            },
+            required: ['verb', 'reason'],
+          },
+          { type: 'object', properties: { verb: { const: 'resume' } }, required: ['verb'] },
+          {
+            type: 'object',
+            properties: {
+              verb: { const: 'resolve' },
+              resolution: { type: 'string' },
+              resolutionCode: {
+                enum: [
+                  'solved',
+                  'workaround',
+                  'guided',
+                  'delivered',
+                  'no_fault_found',
+                  'known_error',
+                  'rejected',
+                  'no_answer',
+                ],
+              },
+            },
+            required: ['verb', 'resolution', 'resolutionCode'],
+          },
+          {
+            type: 'object',
+            properties: { verb: { const: 'cancel' }, reason: { type: 'string' } },
+            required: ['verb', 'reason'],
+          },
+        ],
+      },
+      state: { enum: ['done', 'running', 'waiting', 'undo_waiting', 'undoing', 'undone'] },
+      total: { type: 'number' },
+      done: { description: 'Tickets whose turn has come, of the change or of its undoing.', type: 'number' },
+      startedAt: { type: 'string', format: 'date-time' },
+      finishedAt: { type: ['string', 'null'], format: 'date-time' },
+      undoUntil: {
+        description: 'null when it cannot be undone (any more).',
+        type: ['string', 'null'],
+        format: 'date-time',
+      },
+      sums: { type: 'array', items: { $ref: '#/components/schemas/BulkSum' } },
+      undoSums: {
+        description: 'Of the undoing; empty before it.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/BulkSum' },
+      },
+      failed: {
+        description: 'Those that did not go as asked, of the undoing once it was asked for.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/BulkItem' },
+      },
+    },
+    required: [
+      'id',
+      'change',
+      'state',
+      'total',
+      'done',
+      'startedAt',
+      'finishedAt',
+      'undoUntil',
+      'sums',
+      'undoSums',
+      'failed',
+    ],
   },
   CalendarDayView: {
     description:
@@ -350,14 +497,14 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         type: 'object',
         properties: {
           resolved: { type: 'number' },
+          waiting: { type: 'number' },
           holiday: { type: 'number' },
           special_day: { type: 'number' },
-          waiting: { type: 'number' },
           counted: { type: 'number' },
           outside_hours: { type: 'number' },
           not_promised: { type: 'number' },
         },
-        required: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours', 'not_promised'],
+        required: ['resolved', 'waiting', 'holiday', 'special_day', 'counted', 'outside_hours', 'not_promised'],
       },
       remainingSeconds: {
         description: 'Counted seconds from now to the due time; 0 when past or standing still.',
@@ -388,13 +535,13 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       kind: {
         enum: [
           'paused',
+          'due',
           'warned',
           'breached',
           'started',
           'resumed',
           'retargeted',
           'rescheduled',
-          'due',
           'stopped',
           'reopened',
         ],
@@ -417,7 +564,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: {
       from: { type: 'string', format: 'date-time' },
       to: { type: 'string', format: 'date-time' },
-      reason: { enum: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours', 'not_promised'] },
+      reason: { enum: ['resolved', 'waiting', 'holiday', 'special_day', 'counted', 'outside_hours', 'not_promised'] },
       seconds: {
         description: 'Real seconds of the stretch; counted ones add to the use of the clock.',
         type: 'number',
@@ -450,6 +597,23 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       stoppedAt: { type: 'string', format: 'date-time' },
     },
     required: ['target', 'cycle', 'state', 'startedAt', 'dueAt', 'usedSeconds', 'targetSeconds'],
+  },
+  CountersUpdate: {
+    description: "Counters of queues and of one's own work. `at` tells which of two updates is newer, for each queue.",
+    type: 'object',
+    properties: {
+      at: { type: 'string', format: 'date-time' },
+      queues: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { teamKey: { type: 'string' }, open: { type: 'number' }, unassigned: { type: 'number' } },
+          required: ['teamKey', 'open', 'unassigned'],
+        },
+      },
+      mine: { description: 'Open tickets that the receiver has.', type: 'number' },
+    },
+    required: ['at', 'queues'],
   },
   DeclarationChange: {
     description: 'One difference between two versions, at a place in the content.',
@@ -640,6 +804,13 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['username', 'name', 'role', 'description'],
   },
+  DroppedPart: {
+    description:
+      'What a saved view names that is no more; it is shown without. `value` is missing where a whole column or filter went.',
+    type: 'object',
+    properties: { part: { enum: ['column', 'filter'] }, name: { type: 'string' }, value: { type: 'string' } },
+    required: ['part', 'name'],
+  },
   Duties: {
     description: 'The duties of both sides in plain language; a list of sentences in each language.',
     type: 'object',
@@ -710,6 +881,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'unknown_calendar',
           'unknown_team',
           'unknown_person',
+          'unknown_agency',
+          'order_needs_open',
           'key_taken',
           'not_a_key',
           'priority_missing',
@@ -958,6 +1131,17 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: { low: { type: 'number' }, likely: { type: 'number' }, high: { type: 'number' } },
     required: ['low', 'likely', 'high'],
   },
+  LiveCount: {
+    description:
+      "What of a queue's counters makes up the count of a built-in view: then it follows the live counters of these queues.",
+    type: 'object',
+    properties: {
+      view: { enum: ['my_work', 'my_teams', 'unassigned', 'overdue_soon', 'second_line', 'on_site', 'watched'] },
+      of: { enum: ['open', 'unassigned'] },
+      teamKeys: { type: 'array', items: { type: 'string' } },
+    },
+    required: ['view', 'of', 'teamKeys'],
+  },
   Me: {
     type: 'object',
     properties: {
@@ -1177,6 +1361,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       type: { type: 'string' },
       code: {
         enum: [
+          'not_found',
           'validation_failed',
           'malformed_body',
           'payload_too_large',
@@ -1184,7 +1369,6 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'not_signed_in',
           'forbidden',
           'foreign_origin',
-          'not_found',
           'not_joined',
           'move_not_allowed',
           'stale_version',
@@ -1193,6 +1377,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'idempotency_key_reused',
           'too_many_requests',
           'declaration_in_force',
+          'undo_over',
           'link_spent',
           'unavailable',
           'internal',
@@ -1354,7 +1539,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       assignee: { anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }] },
       newReply: { type: 'boolean' },
       pingPong: { type: 'boolean' },
+      channel: { enum: ['portal', 'phone', 'email', 'walk_in', 'chat'] },
       filedAt: { type: 'string', format: 'date-time' },
+      updatedAt: { description: 'Of the last news to the requester.', type: 'string', format: 'date-time' },
       nextDueAt: { type: ['string', 'null'], format: 'date-time' },
       pendingUntil: { type: ['string', 'null'], format: 'date-time' },
     },
@@ -1375,7 +1562,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'assignee',
       'newReply',
       'pingPong',
+      'channel',
       'filedAt',
+      'updatedAt',
       'nextDueAt',
       'pendingUntil',
     ],
@@ -1714,6 +1903,142 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'followsUp',
       'abilities',
     ],
+  },
+  ViewCount: {
+    description:
+      'How many tickets a view holds. `exact` false: there are more than were counted ("99+"). `changesAt`: when this changes by\ntime alone, for views that go by what is due; null when it does not.',
+    type: 'object',
+    properties: {
+      count: { type: 'number' },
+      exact: { type: 'boolean' },
+      changesAt: { type: ['string', 'null'], format: 'date-time' },
+    },
+    required: ['count', 'exact', 'changesAt'],
+  },
+  ViewFilters: {
+    description:
+      'Which tickets a view holds: all conditions together, each with any of its values. Teams, services and agencies by key.\nWithout `team` it is about every queue that its reader may read; without `state` about all states where work remains.',
+    type: 'object',
+    properties: {
+      team: { type: 'array', items: { type: 'string' } },
+      assignee: { description: "`none`, `me` (whoever reads) or a person's id.", type: 'string' },
+      state: {
+        type: 'array',
+        items: {
+          enum: ['open', 'new', 'pending_requester', 'pending_vendor', 'pending_approval', 'scheduled', 'resolved'],
+        },
+      },
+      priority: { type: 'array', items: { enum: [3, 1, 2, 4] } },
+      service: { type: 'array', items: { type: 'string' } },
+      agency: { type: 'array', items: { type: 'string' } },
+      line: { type: 'array', items: { enum: ['first', 'second', 'onsite'] } },
+      channel: { type: 'array', items: { enum: ['portal', 'phone', 'email', 'walk_in', 'chat'] } },
+      dueWithinMinutes: { description: 'Due within so many minutes from now, or before now.', type: 'number' },
+      filedAfter: { type: 'string', format: 'date-time' },
+      filedBefore: { type: 'string', format: 'date-time' },
+      words: { description: 'Each of the words begins a word of the subject.', type: 'string' },
+    },
+    required: [],
+  },
+  ViewItem: {
+    type: 'object',
+    properties: {
+      id: { description: 'The name of a built-in view, or an id.', type: 'string' },
+      name: {
+        description: 'null for built-in views, which the screen names in its own language.',
+        type: ['string', 'null'],
+      },
+      share: { enum: ['team', 'built_in', 'personal', 'all'] },
+      teamKey: { description: 'The team with whom it is shared.', type: ['string', 'null'] },
+      columns: {
+        type: 'array',
+        items: {
+          enum: [
+            'number',
+            'agency',
+            'service',
+            'priority',
+            'team',
+            'requester',
+            'subject',
+            'state',
+            'assignee',
+            'line',
+            'channel',
+            'due',
+            'filed',
+            'updated',
+          ],
+        },
+      },
+      filters: { $ref: '#/components/schemas/ViewFilters' },
+      order: { enum: ['due', 'filed', 'updated', 'queue'] },
+      revision: { description: 'null for built-in views.', type: ['number', 'null'] },
+      editable: { type: 'boolean' },
+      dropped: { type: 'array', items: { $ref: '#/components/schemas/DroppedPart' } },
+      count: {
+        description: 'null for who reads no tickets.',
+        anyOf: [{ $ref: '#/components/schemas/ViewCount' }, { type: 'null' }],
+      },
+    },
+    required: [
+      'id',
+      'name',
+      'share',
+      'teamKey',
+      'columns',
+      'filters',
+      'order',
+      'revision',
+      'editable',
+      'dropped',
+      'count',
+    ],
+  },
+  ViewList: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/ViewItem' } },
+      live: { type: 'array', items: { $ref: '#/components/schemas/LiveCount' } },
+      counters: {
+        description: 'How the queues stand, as the live `counters` say it from now on.',
+        $ref: '#/components/schemas/CountersUpdate',
+      },
+      shares: {
+        description: 'May share with all agents, and with these teams.',
+        type: 'object',
+        properties: { all: { type: 'boolean' }, teamKeys: { type: 'array', items: { type: 'string' } } },
+        required: ['all', 'teamKeys'],
+      },
+    },
+    required: ['items', 'live', 'counters', 'shares'],
+  },
+  ViewPage: {
+    description:
+      'A page of a view. `queues` are those of which it is made, each with the number of the last change that the page\ncontains: a socket joins them from there. `live` false: what leaves a queue may still belong to the view (watched or\nresolved tickets), so that the page is to be fetched anew when a row leaves.',
+    type: 'object',
+    properties: {
+      queues: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { teamKey: { type: 'string' }, seq: { type: 'number' } },
+          required: ['teamKey', 'seq'],
+        },
+      },
+      live: { type: 'boolean' },
+      items: { type: 'array', items: { $ref: '#/components/schemas/QueueRow' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['queues', 'live', 'items', 'nextCursor'],
+  },
+  WatchView: {
+    type: 'object',
+    properties: {
+      watching: { type: 'boolean' },
+      watchers: { description: 'How many agents watch it.', type: 'number' },
+    },
+    required: ['watching', 'watchers'],
   },
   WorkloadReport: {
     type: 'object',

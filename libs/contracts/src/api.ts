@@ -34,6 +34,8 @@ import type {
   UpdateTicketRequest,
   VersionRequest,
 } from './tickets.js';
+import type { ChangeViewRequest, SaveViewRequest, ViewItem, ViewList, ViewPage, WatchView } from './views.js';
+import type { BulkPreview, BulkPreviewRequest, BulkView, StartBulkRequest } from './bulk.js';
 import type { AttentionBatch, AttentionReceipt, HandlingView } from './work.js';
 import type { NoticePage } from './notices.js';
 import type {
@@ -130,6 +132,22 @@ export const api = {
   agencyTickets: door<{ query: Paging; result: Page<TicketHit> }>()('GET', '/agency/tickets'),
   queue: door<{ params: Key; query: QueueQuery; result: QueuePage }>()('GET', '/teams/:key/queue'),
   takeNext: door<{ params: Key; result: TicketView }>()('POST', '/teams/:key/take-next'),
+
+  /** Built-in, personal and shared views, with their counts. */
+  views: door<{ result: ViewList }>()('GET', '/views'),
+  createView: door<{ body: SaveViewRequest; result: ViewItem }>()('POST', '/views'),
+  changeView: door<{ params: Id; body: ChangeViewRequest; result: ViewItem }>()('PATCH', '/views/:id'),
+  deleteView: door<{ params: Id; result: null }>()('DELETE', '/views/:id'),
+  viewTickets: door<{ params: Id; query: Paging; result: ViewPage }>()('GET', '/views/:id/tickets'),
+  watching: door<{ params: Id; result: WatchView }>()('GET', '/tickets/:id/watch'),
+  watch: door<{ params: Id; result: WatchView }>()('POST', '/tickets/:id/watch'),
+  unwatch: door<{ params: Id; result: WatchView }>()('DELETE', '/tickets/:id/watch'),
+
+  /** What a change would do to each of the tickets. Nothing is stored. */
+  previewBulk: door<{ body: BulkPreviewRequest; result: BulkPreview }>()('POST', '/bulk/preview'),
+  startBulk: door<{ body: StartBulkRequest; result: BulkView }>()('POST', '/bulk'),
+  bulk: door<{ params: Id; result: BulkView }>()('GET', '/bulk/:id'),
+  undoBulk: door<{ params: Id; result: BulkView }>()('POST', '/bulk/:id/undo'),
 
   attention: door<{ body: AttentionBatch; result: AttentionReceipt }>()('POST', '/work/attention'),
 

@@ -2,6 +2,8 @@ export * from './city.js';
 export * from './people.js';
 export * from './catalogue.js';
 export * from './tickets.js';
+export * from './views.js';
+export * from './bulk.js';
 export * from './sla.js';
 export * from './calendars.js';
 export * from './declarations.js';

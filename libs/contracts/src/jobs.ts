@@ -11,6 +11,10 @@ export interface JobPayloads {
   'sla.reschedule': Record<string, never>;
   /** Replays tickets under the drafts for which a preview was asked. */
   'sla.preview': Record<string, never>;
+  /** Counts the queues anew, and puts right what their kept counters do not say. */
+  'views.recount': Record<string, never>;
+  /** Goes on with the bulk changes that wait. */
+  'tickets.bulk': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
@@ -22,6 +26,8 @@ export const JOB_QUEUE = {
   'events.redeliver': 'timed',
   'sla.reschedule': 'bulk',
   'sla.preview': 'bulk',
+  'views.recount': 'timed',
+  'tickets.bulk': 'bulk',
   'mail.send': 'bulk',
   'housekeeping.purge': 'timed',
 } as const satisfies Record<JobName, QueueName>;

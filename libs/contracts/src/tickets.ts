@@ -157,7 +157,10 @@ export interface QueueRow {
   assignee: PersonRef | null;
   newReply: boolean;
   pingPong: boolean;
+  channel: Channel;
   filedAt: IsoInstant;
+  /** Of the last news to the requester. */
+  updatedAt: IsoInstant;
   nextDueAt: IsoInstant | null;
   pendingUntil: IsoInstant | null;
 }

@@ -2,6 +2,7 @@ import { LIVE_NAMESPACE, type Ack, type ClientToServer } from '@desk/contracts';
 import { credentialOf, isOwnOrigin, SessionLookup, type Actor, type Credential } from '@desk/access';
 import { Config, Log, personRoom, Problem } from '@desk/platform';
 import {
+  CounterRooms,
   QueueChanges,
   queueRoom,
   QueueTeams,
@@ -14,7 +15,7 @@ import {
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import { FloodGate } from './flood-gate.js';
-import { readJoin, readPresence, readTeam, readTicket } from './live-requests.js';
+import { readJoin, readNothing, readPresence, readTeam, readTicket } from './live-requests.js';
 import type { LiveNamespace, LiveSocket } from './live-sockets.js';
 import { Presence } from './presence.js';
 
@@ -30,6 +31,8 @@ interface Connection {
   readonly credential: Credential;
   readonly queues: Map<string, QueueTeam>;
   readonly tickets: Map<string, Side>;
+  /** Rooms of counters; null until they are asked for. */
+  counters: readonly string[] | null;
   readonly gate: FloodGate;
   actor: Actor;
   /** Requests of one socket are answered one after the other, so that a leave never overtakes its join. */
@@ -50,6 +53,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
     private readonly teams: QueueTeams,
     private readonly changes: QueueChanges,
     private readonly watched: WatchedTickets,
+    private readonly counters: CounterRooms,
     private readonly config: Config,
     private readonly log: Log,
   ) {}
@@ -111,6 +115,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
       credential,
       queues: new Map(),
       tickets: new Map(),
+      counters: null,
       gate: new FloodGate(),
       turn: Promise.resolve(),
     };
@@ -122,6 +127,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
     });
     this.answer(connection, 'queue.join', readJoin, (request) => this.joinQueue(connection, request));
     this.answer(connection, 'queue.leave', readTeam, ({ teamKey }) => this.leaveQueue(connection, teamKey));
+    this.answer(connection, 'counters.join', readNothing, () => this.joinCounters(connection));
     this.answer(connection, 'ticket.watch', readTicket, ({ ticketId }) => this.watch(connection, ticketId));
     this.answer(connection, 'ticket.unwatch', readTicket, ({ ticketId }) => this.unwatch(connection, ticketId));
     this.answer(connection, 'presence', readPresence, ({ ticketId, doing }) => {
@@ -185,6 +191,15 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
     await socket.leave(queueRoom(team.id));
   }
 
+  private async joinCounters(connection: Connection): Promise<void> {
+    const { socket, actor } = connection;
+    if (!actor.roles.includes('agent')) throw new Problem('forbidden', 'Only agents read queues.');
+    const rooms = await this.counters.of(actor);
+    for (const room of connection.counters ?? []) if (!rooms.includes(room)) await socket.leave(room);
+    connection.counters = rooms;
+    await socket.join([...rooms]);
+  }
+
   private async watch(connection: Connection, ticketId: string): Promise<void> {
     const { socket, actor, tickets } = connection;
     const side = await this.watched.sideOf(actor, ticketId);
@@ -212,6 +227,10 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
       await this.leaveQueue(connection, teamKey);
       // The list that the client now asks for is refused by its own door.
       socket.emit('queue.reload', { teamKey, seq: 0 });
+    }
+    if (connection.counters !== null && (await isAllowed(this.joinCounters(connection).then(() => true))) === null) {
+      for (const room of connection.counters) await socket.leave(room);
+      connection.counters = null;
     }
     for (const [ticketId, side] of [...connection.tickets]) {
       const now = await isAllowed(this.watched.sideOf(actor, ticketId));

@@ -11,6 +11,7 @@ const SCHEDULE = {
   'events.redeliver': 30_000,
   'mail.send': 30_000,
   'sla.preview': 30_000,
+  'views.recount': 600_000,
   'housekeeping.purge': 3_600_000,
 } as const;
 

@@ -44,6 +44,7 @@ export const ticketPolicy = {
   readHandling: agent,
   message: (a, t) => own(a, t) || agent(a, t),
   note: agent,
+  watch: agent,
   update: agent,
   take: agent,
   release: agent,

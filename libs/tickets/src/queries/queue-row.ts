@@ -21,7 +21,7 @@ export const queueColumns = (prefix: string, teamKey: string): string =>
     t.priority, t.line, ${teamKey} as "teamKey",
     case when g.id is not null then json_build_object('id', g.id, 'name', g.name) end as assignee,
     t.new_reply as "newReply", t.crossings >= ${PING_PONG_CROSSINGS} as "pingPong",
-    ${iso('t.filed_at')} as "filedAt", ${iso('t.next_due_at')} as "nextDueAt", ${iso('t.pending_until')} as "pendingUntil"`;
+    t.channel, ${iso('t.filed_at')} as "filedAt", ${iso('t.updated_at')} as "updatedAt", ${iso('t.next_due_at')} as "nextDueAt", ${iso('t.pending_until')} as "pendingUntil"`;
 
 /** Behind `ticket t`: whatever a line names. */
 export const QUEUE_NAMES = `left join service s on s.id = t.service_id left join agency a on a.id = t.agency_id

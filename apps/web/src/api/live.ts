@@ -1,5 +1,13 @@
 import { LIVE_NAMESPACE } from '@desk/contracts';
-import type { ChangedHint, ClientToServer, Doing, PresenceUpdate, QueueChange, ServerToClient } from '@desk/contracts';
+import type {
+  ChangedHint,
+  ClientToServer,
+  CountersUpdate,
+  Doing,
+  PresenceUpdate,
+  QueueChange,
+  ServerToClient,
+} from '@desk/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
@@ -33,6 +41,7 @@ export class Live {
   private readonly tickets = new Map<string, WatchedTicket>();
   private readonly watchers = new Set<() => void>();
   private readonly hintListeners = new Set<(hint: ChangedHint) => void>();
+  private readonly counterListeners = new Set<(update: CountersUpdate) => void>();
   private state: Connection = 'off';
 
   connect(): void {
@@ -45,6 +54,7 @@ export class Live {
     this.become('connecting');
     socket.on('connect', () => {
       this.become('on');
+      if (this.counterListeners.size > 0) this.joinCounters();
       for (const teamKey of this.queues.keys()) this.sendJoin(teamKey);
       for (const [ticketId, ticket] of this.tickets) this.sendWatch(ticketId, ticket);
     });
@@ -58,6 +68,7 @@ export class Live {
       ticket.people = update;
       ticket.listeners.forEach((listener) => listener(update));
     });
+    socket.on('counters', (update) => this.counterListeners.forEach((listener) => listener(update)));
     socket.on('changed', (hint) => this.hintListeners.forEach((listener) => listener(hint)));
   }
 
@@ -106,6 +117,13 @@ export class Live {
     if (this.state === 'on') this.socket?.emit('presence', { ticketId, doing });
   }
 
+  /** Hears how the queues that one may read stand, when that changes. */
+  onCounters(listener: (update: CountersUpdate) => void): () => void {
+    this.counterListeners.add(listener);
+    if (this.counterListeners.size === 1) this.joinCounters();
+    return () => void this.counterListeners.delete(listener);
+  }
+
   onChanged(listener: (hint: ChangedHint) => void): () => void {
     this.hintListeners.add(listener);
     return () => void this.hintListeners.delete(listener);
@@ -141,6 +159,10 @@ export class Live {
     });
   }
 
+  private joinCounters(): void {
+    if (this.socket?.connected) this.socket.emit('counters.join', {});
+  }
+
   private sendWatch(ticketId: string, ticket: WatchedTicket): void {
     if (!this.socket?.connected) return;
     this.socket.emit('ticket.watch', { ticketId });
@@ -171,6 +193,10 @@ export function refetchOnHints(client: QueryClient): () => void {
         return refetch(queryKeys.notices);
       case 'reports':
         return refetch(queryKeys.reports);
+      case 'views':
+        return refetch(queryKeys.views);
+      case 'bulk':
+        return refetch(queryKeys.bulk(hint.id));
     }
   });
   let hadBreak = false;
@@ -180,7 +206,7 @@ export function refetchOnHints(client: QueryClient): () => void {
     if (live.connection() === 'refused') refetch(queryKeys.me);
     if (live.connection() !== 'on' || !hadBreak) return;
     hadBreak = false;
-    for (const key of [queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices]) refetch(key);
+    for (const key of [queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices, queryKeys.views]) refetch(key);
   });
   return () => {
     stopHints();

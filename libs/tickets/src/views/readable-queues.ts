@@ -9,6 +9,8 @@ export interface Queue {
   readonly id: string;
   readonly key: string;
   readonly line: Line;
+  /** The agencies of its own list; null when it has none, and takes what there is. */
+  readonly list: readonly string[] | null;
 }
 
 interface ServingQueue extends Queue {
@@ -22,7 +24,8 @@ const KEPT_MS = 5_000;
 export class ReadableQueues {
   private readonly kept = new Kept(KEPT_MS, (tx: ReadTx) =>
     tx.query<ServingQueue>(
-      `select t.id, t.key, t.line, ${servedBy('t.id', '$1')} as "servedAgencyIds" from team t where t.agency_id = $2
+      `select t.id, t.key, t.line, (select array_agg(s.agency_id) from team_agency s where s.team_id = t.id) as list,
+         ${servedBy('t.id', '$1')} as "servedAgencyIds" from team t where t.agency_id = $2
        order by t.position, t.name collate "nb-x-icu", t.key`,
       [cityDate(tx.now), CITY_AGENCY_ID],
     ),

@@ -68,10 +68,6 @@ export function queuesOf(filters: ViewFilters, readableQueues: readonly Queue[])
   );
 }
 
-/** Narrows a team with a list of its own to the agencies of that list, as its queue does. */
-const SERVED = `(not exists (select from team_agency s where s.team_id = t.team_id)
-  or exists (select from team_agency s where s.team_id = t.team_id and s.agency_id = t.agency_id))`;
-
 type Bind = (value: unknown) => string;
 
 /**
@@ -91,15 +87,19 @@ export function ticketsOf(view: ViewRead, bind: Bind, limit: number | null, curs
   const where = [...conditions(view, bind), ...place];
   const person = personOf(view);
   if (person !== null) {
-    const within = builtIn === 'my_work' ? [] : [`t.team_id = any(${bind(idsOf(view.queues))}::uuid[])`, SERVED];
-    return `select t.* from ticket t
-      where ${[`t.assignee_id = ${bind(person)}::uuid`, `t.state in (${literals(OPEN_STATES)})`, ...within, ...where].join(' and ')} ${ordered}`;
+    const within =
+      builtIn === 'my_work' ? '' : `join ${queuesAs(view.queues, bind)} on t.team_id = queue.id and ${SERVED}`;
+    return `select t.* from ticket t ${within}
+      where ${[`t.assignee_id = ${bind(person)}::uuid`, `t.state in (${literals(OPEN_STATES)})`, ...where].join(' and ')} ${ordered}`;
   }
-  return `select t.* from unnest(${bind(idsOf(view.queues))}::uuid[]) queue (id) cross join lateral (
+  return `select t.* from ${queuesAs(view.queues, bind)} cross join lateral (
     select t.* from ticket t where ${['t.team_id = queue.id', SERVED, ...where].join(' and ')} ${ordered}) t`;
 }
 
-const idsOf = (queues: readonly Queue[]): string[] => queues.map(({ id }) => id);
+/** A team with a list of its own has the agencies of that list in its queue. */
+const queuesAs = (queues: readonly Queue[], bind: Bind): string =>
+  `unnest(${bind(queues.map(({ id }) => id))}::uuid[], ${bind(queues.map(({ list }) => list && `{${list.join(',')}}`))}::text[]) queue (id, list)`;
+const SERVED = '(queue.list is null or t.agency_id = any(queue.list::uuid[]))';
 
 /** The person whose open tickets these are, where the view is about one. */
 function personOf({ actor, filters }: ViewRead): string | null {
@@ -133,3 +133,9 @@ function conditions({ actor, filters, now }: ViewRead, bind: Bind): string[] {
   }
   return where;
 }
+
+/**
+ * Said before a view is read. The planner takes the guard of agencies for selective; for most agents it is not, and then
+ * reading all tickets of all their agencies into a bitmap costs a hundred times the walk along the index of the order.
+ */
+export const WALK_THE_INDEX = 'set local enable_bitmapscan = off';

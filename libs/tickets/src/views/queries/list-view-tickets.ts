@@ -7,7 +7,7 @@ import { queueColumns, QUEUE_NAMES } from '../../queries/queue-row.js';
 import { builtInView, holdsResolved, isBuiltIn } from '../domain/view.js';
 import { ReadableQueues } from '../readable-queues.js';
 import { SavedViews } from '../saved-views.js';
-import { ORDERS, queuesOf, ticketsOf, type ViewRead } from '../view-sql.js';
+import { ORDERS, queuesOf, ticketsOf, WALK_THE_INDEX, type ViewRead } from '../view-sql.js';
 
 /** A screen follows the changes of so many queues; a view of more is fetched anew instead. */
 const MOST_FOLLOWED = 40;
@@ -28,7 +28,10 @@ export class ListViewTickets {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const view = await this.view(actor, id);
     const { sql, parameters } = statement(view, limit, `${this.config.ticketPrefix}-`, query.cursor);
-    const [page] = await this.database.read(scopeOf(actor), (tx) => tx.query<Found>(sql, parameters));
+    const [page] = await this.database.snapshot(scopeOf(actor), async (tx) => {
+      await tx.query(WALK_THE_INDEX);
+      return tx.query<Found>(sql, parameters);
+    });
     const { items, queues, next } = page ?? { items: '[]', queues: '[]', next: null };
     const cursor = next === null ? 'null' : `"${cursorOf(next)}"`;
     return new JsonText(

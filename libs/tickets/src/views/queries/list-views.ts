@@ -17,7 +17,7 @@ import { readQueueSums, readWorkSums, shown } from '../queue-sums.js';
 import { ReadableQueues, type Queue } from '../readable-queues.js';
 import { savedViewItem } from '../saved-view.view.js';
 import { SavedViews, type SavedView } from '../saved-views.js';
-import { queuesOf, ticketsOf } from '../view-sql.js';
+import { queuesOf, ticketsOf, WALK_THE_INDEX } from '../view-sql.js';
 
 /** What is counted and not kept is counted no further. */
 const MOST_COUNTED = 100;
@@ -109,12 +109,13 @@ export class ListViews {
         ),
       ),
     ];
-    const rows = await this.database.read(scopeOf(actor), (tx) =>
-      tx.query<{ id: string; count: number; changesAt: string | null }>(
+    const rows = await this.database.snapshot(scopeOf(actor), async (tx) => {
+      await tx.query(WALK_THE_INDEX);
+      return tx.query<{ id: string; count: number; changesAt: string | null }>(
         parts.map((part) => `(${part})`).join(' union all '),
         parameters,
-      ),
-    );
+      );
+    });
     return new Map(
       rows.map(({ id, count, changesAt }) => [
         id,

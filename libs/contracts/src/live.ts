@@ -15,6 +15,7 @@ export interface QueueChange {
 export const DOINGS = ['looking', 'writing'] as const;
 export type Doing = (typeof DOINGS)[number];
 
+/** Of a ticket that one watches, or that is in a queue that one follows. Whoever joins a queue is told of each that somebody is at. */
 export interface PresenceUpdate {
   ticketId: string;
   /** Everybody present, agents only. */

@@ -12,8 +12,8 @@ alter table person add column employee_number text unique check (employee_number
 -- The digits of a telephone number from its end: found with or without the code of the country, and by an extension.
 create index person_phone on person (reverse(regexp_replace(phone, '\\D', '', 'g')) text_pattern_ops) where phone is not null;
 
--- The newest of a service, among which similar ones are looked for.
-create index ticket_service on ticket (service_id, filed_at desc, id desc);
+-- The newest of a service in an agency, among which similar ones are looked for.
+create index ticket_service on ticket (agency_id, service_id, filed_at desc, id desc);
 
 -- Whoever changes what somebody may do, by whatever way: each process forgets whom it remembers, and looks at its sockets.
 create function rights_changed() returns trigger language plpgsql as $$

@@ -6,7 +6,10 @@ const service = (key: string) => ({ key, name: key.toUpperCase() });
 
 describe('two people changing one ticket', () => {
   it('collide where they want different things of the same field', () => {
-    const changes = { subject: ['Skriver', 'Skriver i 3. etasje'], service: [service('print'), service('net')] } as const;
+    const changes = {
+      subject: ['Skriver', 'Skriver i 3. etasje'],
+      service: [service('print'), service('net')],
+    } as const;
     expect(collisions({ subject: 'Skriveren' }, changes)).toEqual(['subject']);
     expect(collisions({ subject: 'Skriveren', serviceKey: 'phone', kind: 'request' }, changes)).toEqual([
       'subject',
@@ -22,7 +25,10 @@ describe('two people changing one ticket', () => {
   });
 
   it('lose nothing of either: what one sets is never what the other set, unless that is said', () => {
-    const values = { subject: fc.constantFrom('a', 'b'), kind: fc.constantFrom('incident' as const, 'request' as const) };
+    const values = {
+      subject: fc.constantFrom('a', 'b'),
+      kind: fc.constantFrom('incident' as const, 'request' as const),
+    };
     const some = fc.record(values, { requiredKeys: [] });
     fc.assert(
       fc.property(fc.record(values), some, some, (base, first, second) => {

@@ -30,6 +30,6 @@ export { TicketTerms } from './ticket-terms.js';
 export { TicketReads, type ReadTicket } from './queries/ticket-reads.js';
 
 export { QueueChanges } from './live/queue-changes.js';
-export { WatchedTickets, type Side } from './live/watched-tickets.js';
-export { queueRoom, requesterRoom, ticketOfRoom, ticketRoom } from './live/rooms.js';
+export { WatchedTickets, type Watch } from './live/watched-tickets.js';
+export { presentRoom, queueOfRoom, queueRoom, requesterRoom, ticketOfRoom, ticketRoom } from './live/rooms.js';
 export { QueueTeams, type QueueTeam } from './queries/queue-teams.js';

@@ -1,5 +1,12 @@
-/** What a person's rights come from. Rows of these change some times a day, in a succession some thousand times. */
-const RIGHTS = ['person_role', 'membership', 'agency_contact', 'team_member', 'team_agency'];
+/** What rights come from, with the columns that they hang on. In a working day a few rows of it change. */
+const RIGHTS = {
+  person: 'active',
+  person_role: 'person_id, role',
+  membership: 'person_id, agency_id, valid_from, valid_to, pilot',
+  agency_contact: 'agency_id, person_id',
+  team_member: 'team_id, person_id, lead',
+  team_agency: 'team_id, agency_id',
+};
 
 /** For the agents' workspace: callers by number, tickets like this one, and rights that end at once. */
 export const workspace = {
@@ -21,10 +28,11 @@ begin
   perform pg_notify('desk_forget_session', '');
   return null;
 end $$;
-${RIGHTS.map(
-  (table) => `create trigger rights_changed after insert or update or delete on ${table}
+${Object.entries(RIGHTS)
+  .map(
+    ([table, columns]) => `create trigger rights_changed after insert or delete or update of ${columns} on ${table}
   for each statement execute function rights_changed();`,
-).join('\n')}
-create trigger rights_changed after update of active on person for each statement execute function rights_changed();
+  )
+  .join('\n')}
 `,
 };

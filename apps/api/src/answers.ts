@@ -100,6 +100,14 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
     },
     required: ['items', 'nextCursor'],
   },
+  similarTickets: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/SimilarTicket' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
   handling: { $ref: '#/components/schemas/HandlingView' },
   addMessage: {
     type: 'object',
@@ -141,6 +149,14 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
     required: ['items', 'nextCursor'],
   },
   agencyTickets: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/TicketHit' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  ticketsOf: {
     type: 'object',
     properties: {
       items: { type: 'array', items: { $ref: '#/components/schemas/TicketHit' } },
@@ -1344,10 +1360,14 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       title: { type: ['string', 'null'] },
       email: { type: ['string', 'null'] },
       phone: { type: ['string', 'null'] },
+      employeeNumber: {
+        description: 'The number by which the payroll knows them; what they read from their card on the phone.',
+        type: ['string', 'null'],
+      },
       id: { type: 'string' },
       name: { type: 'string' },
     },
-    required: ['username', 'agency', 'title', 'email', 'phone', 'id', 'name'],
+    required: ['username', 'agency', 'title', 'email', 'phone', 'employeeNumber', 'id', 'name'],
   },
   PersonRef: {
     type: 'object',
@@ -1586,6 +1606,53 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     type: 'object',
     properties: { key: { type: 'string' }, name: { type: 'string' } },
     required: ['key', 'name'],
+  },
+  SimilarTicket: {
+    description: 'A ticket much like another: of the same service, with words of its subject.',
+    type: 'object',
+    properties: {
+      sameAgency: { description: 'Of the same agency.', type: 'boolean' },
+      words: {
+        description: 'The words of both subjects, as the other ticket writes them.',
+        type: 'array',
+        items: { type: 'string' },
+      },
+      resolution: {
+        description: 'How it was resolved, for the agent who has the same before them; null while it is not.',
+        type: ['string', 'null'],
+      },
+      id: { type: 'string' },
+      number: { type: 'string' },
+      subject: { type: ['string', 'null'] },
+      state: {
+        enum: [
+          'open',
+          'new',
+          'pending_requester',
+          'pending_vendor',
+          'pending_approval',
+          'scheduled',
+          'resolved',
+          'closed',
+          'cancelled',
+        ],
+      },
+      agency: { $ref: '#/components/schemas/AgencyRef' },
+      requesterName: { type: 'string' },
+      filedAt: { type: 'string', format: 'date-time' },
+    },
+    required: [
+      'sameAgency',
+      'words',
+      'resolution',
+      'id',
+      'number',
+      'subject',
+      'state',
+      'agency',
+      'requesterName',
+      'filedAt',
+    ],
   },
   SlaCausesReport: {
     type: 'object',

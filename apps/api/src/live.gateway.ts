@@ -10,7 +10,7 @@ import {
   ticketRoom,
   WatchedTickets,
   type QueueTeam,
-  type Side,
+  type Watch,
 } from '@desk/tickets';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
@@ -19,8 +19,12 @@ import { readJoin, readNothing, readPresence, readTeam, readTicket } from './liv
 import type { LiveNamespace, LiveSocket } from './live-sockets.js';
 import { Presence } from './presence.js';
 
-/** Rights are looked at again this often; whoever has lost them hears nothing more. */
+/** Rights are looked at again when they change; and this often, for what ends by its date or when the word of it was lost. */
 const RECHECK_MS = 30_000;
+/** Changes that come together are looked at together. */
+const GATHER_MS = 50;
+/** So many sockets are looked at side by side. */
+const SIDE_BY_SIDE = 8;
 /** More than any screen shows at once. */
 const MOST_QUEUES = 50;
 const MOST_TICKETS = 100;
@@ -30,7 +34,7 @@ interface Connection {
   readonly socket: LiveSocket;
   readonly credential: Credential;
   readonly queues: Map<string, QueueTeam>;
-  readonly tickets: Map<string, Side>;
+  readonly tickets: Map<string, Watch>;
   /** Rooms of counters; null until they are asked for. */
   counters: readonly string[] | null;
   readonly gate: FloodGate;
@@ -47,6 +51,9 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
   private readonly connections = new Set<Connection>();
   private presence: Presence;
   private timer: NodeJS.Timeout | null = null;
+  /** Whose rights are to be looked at. */
+  private readonly doubtful = new Set<Connection>();
+  private gathering: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly sessions: SessionLookup,
@@ -65,7 +72,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
       this.admit(socket).then(
         (who) => {
           admitted.set(socket, who);
-          socket.data = { person: { id: who.actor.id, name: who.actor.name }, doing: {} };
+          socket.data = { person: { id: who.actor.id, name: who.actor.name }, at: {} };
           next();
         },
         (error: unknown) => next(refusalOf(error)),
@@ -76,23 +83,44 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
       if (who) this.welcome(socket, who.actor, who.credential);
     });
     this.timer = setInterval(() => void this.recheck(), RECHECK_MS);
+    this.sessions.onChange((isAffected) => this.doubt(isAffected));
   }
 
   beforeApplicationShutdown(): void {
     if (this.timer) clearInterval(this.timer);
+    if (this.gathering) clearTimeout(this.gathering);
   }
 
   /** Looks again at who everybody is and what they may hear. */
   async recheck(): Promise<void> {
-    for (const connection of [...this.connections]) {
-      connection.turn = connection.turn
-        .then(() => this.recheckOne(connection))
-        .catch((error: unknown) =>
-          this.log.warn({ reason: String(error) }, 'the rights of a socket could not be looked at'),
-        );
-      await connection.turn;
-    }
+    await this.recheckAll([...this.connections]);
     await this.presence.refresh();
+  }
+
+  private doubt(isAffected: (credential: Credential) => boolean): void {
+    for (const connection of this.connections) if (isAffected(connection.credential)) this.doubtful.add(connection);
+    if (this.doubtful.size === 0) return;
+    this.gathering ??= setTimeout(() => {
+      this.gathering = null;
+      const doubtful = [...this.doubtful];
+      this.doubtful.clear();
+      void this.recheckAll(doubtful);
+    }, GATHER_MS);
+  }
+
+  private async recheckAll(connections: readonly Connection[]): Promise<void> {
+    const rest = connections.values();
+    const work = async () => {
+      for (const connection of rest) {
+        connection.turn = connection.turn
+          .then(() => this.recheckOne(connection))
+          .catch((error: unknown) =>
+            this.log.warn({ reason: String(error) }, 'the rights of a socket could not be looked at'),
+          );
+        await connection.turn;
+      }
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
   }
 
   private async admit(socket: LiveSocket): Promise<{ actor: Actor; credential: Credential }> {
@@ -131,8 +159,9 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
     this.answer(connection, 'ticket.watch', readTicket, ({ ticketId }) => this.watch(connection, ticketId));
     this.answer(connection, 'ticket.unwatch', readTicket, ({ ticketId }) => this.unwatch(connection, ticketId));
     this.answer(connection, 'presence', readPresence, ({ ticketId, doing }) => {
-      if (connection.tickets.get(ticketId) !== 'agent') throw new Problem('not_found', 'Watch the ticket first.');
-      this.presence.set(socket, ticketId, doing);
+      const watch = connection.tickets.get(ticketId);
+      if (watch?.side !== 'agent') throw new Problem('not_found', 'Watch the ticket first.');
+      this.presence.set(socket, ticketId, watch.teamId, doing);
     });
   }
 
@@ -177,6 +206,8 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
     if (!queues.has(teamKey)) refuseBeyond(queues.size, MOST_QUEUES);
     queues.set(teamKey, team);
     await socket.join(queueRoom(team.id));
+    // Nothing waits for it: another process may be slow to answer.
+    void this.presence.showQueue(socket, team.id);
     if (seq === null) return this.changes.last(team);
     const missed = await this.changes.since(actor, team, seq);
     if (missed.changes === null) socket.emit('queue.reload', { teamKey, seq: missed.last });
@@ -200,21 +231,27 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
     await socket.join([...rooms]);
   }
 
+  /** Watching again what one watches says in whose queue it stands by now. */
   private async watch(connection: Connection, ticketId: string): Promise<void> {
     const { socket, actor, tickets } = connection;
-    const side = await this.watched.sideOf(actor, ticketId);
-    if (!tickets.has(ticketId)) refuseBeyond(tickets.size, MOST_TICKETS);
-    if (tickets.has(ticketId) && tickets.get(ticketId) !== side) await this.unwatch(connection, ticketId);
-    tickets.set(ticketId, side);
-    await socket.join(side === 'agent' ? ticketRoom(ticketId) : requesterRoom(ticketId));
-    if (side === 'agent') await this.presence.show(socket, ticketId);
+    const watch = await this.watched.watch(actor, ticketId);
+    const before = tickets.get(ticketId);
+    if (!before) refuseBeyond(tickets.size, MOST_TICKETS);
+    if (before && before.side !== watch.side) await this.unwatch(connection, ticketId);
+    tickets.set(ticketId, watch);
+    await socket.join(watch.side === 'agent' ? ticketRoom(ticketId) : requesterRoom(ticketId));
+    if (watch.side !== 'agent') return;
+    const doing = socket.data.at[ticketId]?.doing;
+    if (doing) this.presence.set(socket, ticketId, watch.teamId, doing);
+    await this.presence.show(socket, ticketId, watch.teamId);
   }
 
   private async unwatch({ socket, tickets }: Connection, ticketId: string): Promise<void> {
+    const watch = tickets.get(ticketId);
     tickets.delete(ticketId);
     await socket.leave(ticketRoom(ticketId));
     await socket.leave(requesterRoom(ticketId));
-    this.presence.set(socket, ticketId, null);
+    if (watch) this.presence.set(socket, ticketId, watch.teamId, null);
   }
 
   private async recheckOne(connection: Connection): Promise<void> {
@@ -232,9 +269,9 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
       for (const room of connection.counters) await socket.leave(room);
       connection.counters = null;
     }
-    for (const [ticketId, side] of [...connection.tickets]) {
-      const now = await isAllowed(this.watched.sideOf(actor, ticketId));
-      if (now === side) continue;
+    for (const [ticketId, { side }] of [...connection.tickets]) {
+      const now = await isAllowed(this.watched.watch(actor, ticketId));
+      if (now?.side === side) continue;
       await this.unwatch(connection, ticketId);
       if (now) await this.watch(connection, ticketId);
       socket.emit('changed', { topic: 'ticket', id: ticketId });

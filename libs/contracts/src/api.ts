@@ -27,6 +27,7 @@ import type {
   QueueQuery,
   ReasonRequest,
   ResolveRequest,
+  SimilarTicket,
   TextRequest,
   TicketHit,
   TicketView,
@@ -107,6 +108,8 @@ export const api = {
   clocks: door<{ params: Id; result: Page<ClockView> }>()('GET', '/tickets/:id/clocks'),
   messages: door<{ params: Id; query: Paging; result: Page<MessageView> }>()('GET', '/tickets/:id/messages'),
   notes: door<{ params: Id; query: Paging; result: Page<NoteView> }>()('GET', '/tickets/:id/notes'),
+  /** At most ten, the likest first, as far as the actor may read them. */
+  similarTickets: door<{ params: Id; result: Page<SimilarTicket> }>()('GET', '/tickets/:id/similar'),
   handling: door<{ params: Id; result: HandlingView }>()('GET', '/tickets/:id/handling'),
   addMessage: door<{
     params: Id;
@@ -130,6 +133,8 @@ export const api = {
 
   myTickets: door<{ query: Paging & { state?: 'open' | 'done' }; result: Page<MyTicketRow> }>()('GET', '/my/tickets'),
   agencyTickets: door<{ query: Paging; result: Page<TicketHit> }>()('GET', '/agency/tickets'),
+  /** The tickets that were filed for a person, newest first, as far as the actor may read them. For agents. */
+  ticketsOf: door<{ params: Id; query: Paging; result: Page<TicketHit> }>()('GET', '/people/:id/tickets'),
   queue: door<{ params: Key; query: QueueQuery; result: QueuePage }>()('GET', '/teams/:key/queue'),
   takeNext: door<{ params: Key; result: TicketView }>()('POST', '/teams/:key/take-next'),
 

@@ -16,10 +16,19 @@ export interface QueueChange {
 export const DOINGS = ['looking', 'writing'] as const;
 export type Doing = (typeof DOINGS)[number];
 
+/** Of a ticket that one watches, or that stands in a queue that one follows. */
 export interface PresenceUpdate {
   ticketId: string;
+  /** In whose queue the ticket stands. */
+  teamId: string;
   /** Everybody present, agents only. */
   people: (PersonRef & { doing: Doing })[];
+}
+
+/** Every ticket of a queue at which somebody is; in place of all that was said of this queue before. */
+export interface QueuePresence {
+  teamId: string;
+  tickets: PresenceUpdate[];
 }
 
 /** A hint, not data: refetch what you show of it. */
@@ -48,5 +57,6 @@ export interface ServerToClient {
   presence: (update: PresenceUpdate) => void;
   /** At most once a second from each worker. */
   counters: (update: CountersUpdate) => void;
+  'queue.presence': (all: QueuePresence) => void;
   changed: (hint: ChangedHint) => void;
 }

@@ -29,10 +29,12 @@ import { GetTicket } from './queries/get-ticket.js';
 import { ListQueue } from './queries/list-queue.js';
 import { MyTickets } from './queries/my-tickets.js';
 import { QueueTeams } from './queries/queue-teams.js';
+import { SimilarTickets } from './queries/similar-tickets.js';
 import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
+import { TicketsOfPerson } from './queries/tickets-of-person.js';
 import { ReplayTickets } from './replay/replay-tickets.js';
 import { Rescheduling } from './rescheduling.js';
 import { Sweep } from './sweep.js';
@@ -77,6 +79,8 @@ const queries = [
   MyTickets,
   AgencyTickets,
   FindTickets,
+  TicketsOfPerson,
+  SimilarTickets,
 ];
 
 /** The life of a ticket: commands, queries, and what the desk does by itself. */

@@ -7,6 +7,7 @@ import {
   type SaveViewRequest,
   type TicketView,
   type ViewItem,
+  type ViewPage,
 } from '@desk/contracts';
 import { Counters } from '@desk/tickets';
 import type { ApiClient } from '../../support/api-client.js';
@@ -61,7 +62,7 @@ async function rowsOf(reader: ApiClient, id: string, limit = 200): Promise<Queue
   const rows: QueueRow[] = [];
   let cursor: string | null = null;
   do {
-    const page = await reader.call('viewTickets', {
+    const page: ViewPage = await reader.call('viewTickets', {
       params: { id },
       query: { limit, ...(cursor === null ? {} : { cursor }) },
     });

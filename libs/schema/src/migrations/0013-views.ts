@@ -2,7 +2,7 @@ const OPEN = `'new', 'open', 'pending_requester', 'pending_vendor', 'pending_app
 
 /** Saved views, watched tickets, and counters of queues that are kept and not counted. */
 export const views = {
-  id: 11,
+  id: 12,
   name: 'views',
   sql: /* sql */ `
 -- Filters and columns as they were saved: what they name may be gone since, and is left out when they are read.

@@ -1,6 +1,6 @@
 /** Changes of many tickets at once: what was asked, and what became of each. */
 export const bulk = {
-  id: 12,
+  id: 13,
   name: 'bulk',
   sql: /* sql */ `
 create table bulk_change (

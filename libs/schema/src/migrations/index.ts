@@ -8,6 +8,7 @@ import { benefits } from './0007-benefits.js';
 import { imports } from './0008-import.js';
 import { declarations } from './0009-declarations.js';
 import { nearMisses } from './0010-near-misses.js';
+import { workspace } from './0018-workspace.js';
 import { views } from './0013-views.js';
 import { bulk } from './0017-bulk.js';
 
@@ -23,6 +24,7 @@ export const migrations = [
   imports,
   declarations,
   nearMisses,
+  workspace,
   views,
   bulk,
 ] as const;

@@ -8,7 +8,7 @@ import { call } from '../api/client.js';
 import { isProblem } from '../api/problems.js';
 import { useMe } from '../api/session.js';
 import { classes } from '../ui/classes.js';
-import { DataTable } from '../ui/data-table.js';
+import { DataTable, type Column } from '../ui/data-table.js';
 import { useProblemText } from '../ui/error-state.js';
 import { useShortcuts } from '../ui/shortcuts.js';
 import { toast } from '../ui/toast.js';
@@ -38,13 +38,15 @@ export interface TicketListProps {
   readonly isWhole: boolean;
   /** A ticket is open beside it. */
   readonly isBeside: boolean;
+  /** Columns of its own; keep stable. */
+  readonly columns?: readonly Column<QueueRow>[];
 }
 
 const rowId = (row: QueueRow) => row.id;
 const card = (row: QueueRow) => <QueueCard row={row} />;
 
 /** Tickets as rows that change in place, by mouse, touch and keys. What is selected is handed to the selection bars. */
-export function TicketList({ label, listKey, filterKey, all, rows, isWhole, isBeside }: TicketListProps) {
+export function TicketList({ label, listKey, filterKey, all, rows, isWhole, isBeside, columns: own }: TicketListProps) {
   const { t } = useTranslation('work');
   const me = useMe();
   const navigate = useNavigate();
@@ -55,7 +57,8 @@ export function TicketList({ label, listKey, filterKey, all, rows, isWhole, isBe
   const place = useRef<HTMLDivElement>(null);
   const held = useHeldRows(rows, filterKey, isWhole, place);
   const shown = held.rows;
-  const columns = useQueueColumns();
+  const usual = useQueueColumns();
+  const columns = own ?? usual;
   const { selected, toggle, toggleAll, clear } = useSelection(shown, filterKey);
   const announcement = useAnnouncedNews(listKey, all, isWhole, me.id);
 

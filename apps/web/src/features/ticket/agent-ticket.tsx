@@ -25,6 +25,7 @@ import { History } from './agent/history.js';
 import { PresenceLine } from './agent/presence-line.js';
 import { RequesterTickets, SimilarPanel } from './agent/similar-panel.js';
 import { usePresence } from './agent/use-presence.js';
+import { WatchButton } from './agent/watch-button.js';
 import { attention } from './attention.js';
 import { useTiming } from './timing.js';
 import './agent-ticket.scss';
@@ -80,6 +81,7 @@ export function AgentTicket({ ticket }: { readonly ticket: TicketView }) {
             <span className="ticket__assignee">
               {ticket.assignee ? t('assignedTo', { name: ticket.assignee.name }) : t('unassigned')}
             </span>
+            {ticket.abilities.readNotes && <WatchButton ticket={ticket} />}
           </div>
         }
       />

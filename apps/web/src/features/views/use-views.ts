@@ -67,7 +67,9 @@ export function useView(view: ViewItem): ViewState & { readonly reload: () => vo
     feed.current = started;
     started.start();
     // One's own work and what one watches can come from anywhere.
-    const stop = live.onCounters(({ mine }) => mine !== undefined && latest.current.id === 'my_work' && started.again());
+    const stop = live.onCounters(
+      ({ mine }) => mine !== undefined && latest.current.id === 'my_work' && started.again(),
+    );
     return () => {
       stop();
       started.stop();

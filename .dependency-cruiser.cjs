@@ -109,6 +109,13 @@ module.exports = {
       from: { path: '^apps/web/src/ui/' },
       to: { path: '^apps/web/src/(features|api|app)/' },
     },
+    {
+      name: 'web-work-knows-no-feature',
+      comment: 'work/ is the frame in which features show lists and tickets; they fill it by what their feature.ts says.',
+      severity: 'error',
+      from: { path: '^apps/web/src/work/' },
+      to: { path: '^apps/web/src/(features/[^/]+|app)/' },
+    },
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-orphan-import', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\.scss$' } },
   ],

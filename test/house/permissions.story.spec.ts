@@ -89,6 +89,10 @@ const TABLE: Record<DoorName, Expected> = {
   myTickets:     { here: all(200), elsewhere: all(200) },
   agencyTickets: {                 here:      [403,     403,     403,  403,   403,   403, 200,    403,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 200,    403,  403] },
+  // Of the tickets of others an agent is shown none.
+  ticketsOf:     { params: ({ ticket }) => ({ id: ticket.requester.id }),
+                                   here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
+                                   elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  403] },
   queue:         { params: team,   here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 403,    403,  403] },
   takeNext:      { params: team,   here:      [403,     403,     200,  403,   403,   200, 403,    403,  403],
@@ -103,6 +107,7 @@ const TABLE: Record<DoorName, Expected> = {
                                    elsewhere: [404,     404,     404,  404,   404,   404, 404,    200,  404] },
   messages:      { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
   notes:         { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  similarTickets: { params: byId,  here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
   handling:      { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
   addMessage:    { params: byId, body: () => ({ text: 'Hei' }),
                                    here:      [201,     404,     201,  201,   201,   201, 403,    404,  404], elsewhere: NOWHERE },

@@ -7,6 +7,7 @@ import {
   type PresenceUpdate,
   type QueueChange,
   type QueuePage,
+  type QueuePresence,
   type QueueRow,
   type ServerToClient,
 } from '@desk/contracts';
@@ -20,12 +21,14 @@ export class LiveClient {
   readonly changes: QueueChange[] = [];
   readonly reloads: { teamKey: string; seq: number }[] = [];
   readonly presence: PresenceUpdate[] = [];
+  readonly queuePresence: QueuePresence[] = [];
   readonly hints: ChangedHint[] = [];
 
   private constructor(readonly socket: Socket<ServerToClient, ClientToServer>) {
     socket.on('queue.row', (change) => this.changes.push(change));
     socket.on('queue.reload', (reload) => this.reloads.push(reload));
     socket.on('presence', (update) => this.presence.push(update));
+    socket.on('queue.presence', (all) => this.queuePresence.push(all));
     socket.on('changed', (hint) => this.hints.push(hint));
   }
 

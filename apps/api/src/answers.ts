@@ -100,6 +100,14 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
     },
     required: ['items', 'nextCursor'],
   },
+  similarTickets: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/SimilarTicket' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
   handling: { $ref: '#/components/schemas/HandlingView' },
   addMessage: {
     type: 'object',
@@ -141,6 +149,14 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
     required: ['items', 'nextCursor'],
   },
   agencyTickets: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/TicketHit' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  ticketsOf: {
     type: 'object',
     properties: {
       items: { type: 'array', items: { $ref: '#/components/schemas/TicketHit' } },
@@ -258,6 +274,18 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   deleteAbsence: null,
   addPhoneDuty: { $ref: '#/components/schemas/PhoneDutyView' },
   deletePhoneDuty: null,
+  views: { $ref: '#/components/schemas/ViewList' },
+  createView: { $ref: '#/components/schemas/ViewItem' },
+  changeView: { $ref: '#/components/schemas/ViewItem' },
+  deleteView: null,
+  viewTickets: { $ref: '#/components/schemas/ViewPage' },
+  watching: { $ref: '#/components/schemas/WatchView' },
+  watch: { $ref: '#/components/schemas/WatchView' },
+  unwatch: { $ref: '#/components/schemas/WatchView' },
+  previewBulk: { $ref: '#/components/schemas/BulkPreview' },
+  startBulk: { $ref: '#/components/schemas/BulkView' },
+  bulk: { $ref: '#/components/schemas/BulkView' },
+  undoBulk: { $ref: '#/components/schemas/BulkView' },
   attention: { $ref: '#/components/schemas/AttentionReceipt' },
   notices: { $ref: '#/components/schemas/NoticePage' },
   readNotices: { type: 'object', properties: { unread: { type: 'number' } }, required: ['unread'] },
@@ -377,6 +405,141 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['accepted', 'rejected'],
   },
+  BulkItem: {
+    type: 'object',
+    properties: {
+      ticketId: { type: 'string' },
+      number: { description: 'null when it is not there for the actor.', type: ['string', 'null'] },
+      subject: { type: ['string', 'null'] },
+      version: {
+        description: 'The version that the preview saw, or that the change leaves.',
+        type: ['number', 'null'],
+      },
+      outcome: { enum: ['waiting', 'ok', 'unchanged', 'refused', 'stale', 'not_found'] },
+      code: { description: 'A problem code, with `refused`.', type: ['string', 'null'] },
+      detail: { type: ['string', 'null'] },
+    },
+    required: ['ticketId', 'number', 'subject', 'version', 'outcome', 'code', 'detail'],
+  },
+  BulkPreview: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/BulkItem' } },
+      sums: { type: 'array', items: { $ref: '#/components/schemas/BulkSum' } },
+      undoable: { type: 'boolean' },
+      messages: { description: 'How many requesters will get a message.', type: 'number' },
+    },
+    required: ['items', 'sums', 'undoable', 'messages'],
+  },
+  BulkSum: {
+    type: 'object',
+    properties: {
+      outcome: { enum: ['waiting', 'ok', 'unchanged', 'refused', 'stale', 'not_found'] },
+      code: { type: ['string', 'null'] },
+      count: { type: 'number' },
+    },
+    required: ['outcome', 'code', 'count'],
+  },
+  BulkView: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      change: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: { verb: { const: 'assign' }, assignee: { type: 'string' } },
+            required: ['verb', 'assignee'],
+          },
+          { type: 'object', properties: { verb: { const: 'release' } }, required: ['verb'] },
+          {
+            type: 'object',
+            properties: { verb: { const: 'transfer' }, teamKey: { type: 'string' }, reason: { type: 'string' } },
+            required: ['verb', 'teamKey', 'reason'],
+          },
+          {
+            type: 'object',
+            properties: {
+              verb: { const: 'update' },
+              priority: { enum: [4, 3, 1, 2] },
+              priorityReason: { type: 'string' },
+              serviceKey: { type: 'string' },
+            },
+            required: ['verb'],
+          },
+          {
+            type: 'object',
+            properties: {
+              verb: { const: 'pend' },
+              reason: { enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] },
+              until: { type: 'string', format: 'date-time' },
+            },
+            required: ['verb', 'reason'],
+          },
+          { type: 'object', properties: { verb: { const: 'resume' } }, required: ['verb'] },
+          {
+            type: 'object',
+            properties: {
+              verb: { const: 'resolve' },
+              resolution: { type: 'string' },
+              resolutionCode: {
+                enum: [
+                  'solved',
+                  'workaround',
+                  'guided',
+                  'delivered',
+                  'no_fault_found',
+                  'known_error',
+                  'rejected',
+                  'no_answer',
+                ],
+              },
+            },
+            required: ['verb', 'resolution', 'resolutionCode'],
+          },
+          {
+            type: 'object',
+            properties: { verb: { const: 'cancel' }, reason: { type: 'string' } },
+            required: ['verb', 'reason'],
+          },
+        ],
+      },
+      state: { enum: ['done', 'running', 'waiting', 'undo_waiting', 'undoing', 'undone'] },
+      total: { type: 'number' },
+      done: { description: 'Tickets whose turn has come, of the change or of its undoing.', type: 'number' },
+      startedAt: { type: 'string', format: 'date-time' },
+      finishedAt: { type: ['string', 'null'], format: 'date-time' },
+      undoUntil: {
+        description: 'null when it cannot be undone (any more).',
+        type: ['string', 'null'],
+        format: 'date-time',
+      },
+      sums: { type: 'array', items: { $ref: '#/components/schemas/BulkSum' } },
+      undoSums: {
+        description: 'Of the undoing; empty before it.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/BulkSum' },
+      },
+      failed: {
+        description: 'Those that did not go as asked, of the undoing once it was asked for.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/BulkItem' },
+      },
+    },
+    required: [
+      'id',
+      'change',
+      'state',
+      'total',
+      'done',
+      'startedAt',
+      'finishedAt',
+      'undoUntil',
+      'sums',
+      'undoSums',
+      'failed',
+    ],
+  },
   CalendarDayView: {
     description:
       'A day of a calendar, for people: what is open, and why not. A night ends at the midnight before a holiday or special day.',
@@ -495,13 +658,13 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         properties: {
           resolved: { type: 'number' },
           holiday: { type: 'number' },
-          special_day: { type: 'number' },
           waiting: { type: 'number' },
+          special_day: { type: 'number' },
           counted: { type: 'number' },
           outside_hours: { type: 'number' },
           not_promised: { type: 'number' },
         },
-        required: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours', 'not_promised'],
+        required: ['resolved', 'holiday', 'waiting', 'special_day', 'counted', 'outside_hours', 'not_promised'],
       },
       remainingSeconds: {
         description: 'Counted seconds from now to the due time; 0 when past or standing still.',
@@ -532,13 +695,13 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       kind: {
         enum: [
           'paused',
+          'due',
           'warned',
           'breached',
           'started',
           'resumed',
           'retargeted',
           'rescheduled',
-          'due',
           'stopped',
           'reopened',
         ],
@@ -561,7 +724,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: {
       from: { type: 'string', format: 'date-time' },
       to: { type: 'string', format: 'date-time' },
-      reason: { enum: ['resolved', 'holiday', 'special_day', 'waiting', 'counted', 'outside_hours', 'not_promised'] },
+      reason: { enum: ['resolved', 'holiday', 'waiting', 'special_day', 'counted', 'outside_hours', 'not_promised'] },
       seconds: {
         description: 'Real seconds of the stretch; counted ones add to the use of the clock.',
         type: 'number',
@@ -594,6 +757,23 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       stoppedAt: { type: 'string', format: 'date-time' },
     },
     required: ['target', 'cycle', 'state', 'startedAt', 'dueAt', 'usedSeconds', 'targetSeconds'],
+  },
+  CountersUpdate: {
+    description: "Counters of queues and of one's own work. `at` tells which of two updates is newer, for each queue.",
+    type: 'object',
+    properties: {
+      at: { type: 'string', format: 'date-time' },
+      queues: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { teamKey: { type: 'string' }, open: { type: 'number' }, unassigned: { type: 'number' } },
+          required: ['teamKey', 'open', 'unassigned'],
+        },
+      },
+      mine: { description: 'Open tickets that the receiver has.', type: 'number' },
+    },
+    required: ['at', 'queues'],
   },
   DeclarationChange: {
     description: 'One difference between two versions, at a place in the content.',
@@ -784,6 +964,13 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['username', 'name', 'role', 'description'],
   },
+  DroppedPart: {
+    description:
+      'What a saved view names that is no more; it is shown without. `value` is missing where a whole column or filter went.',
+    type: 'object',
+    properties: { part: { enum: ['column', 'filter'] }, name: { type: 'string' }, value: { type: 'string' } },
+    required: ['part', 'name'],
+  },
   Duties: {
     description: 'The duties of both sides in plain language; a list of sentences in each language.',
     type: 'object',
@@ -859,6 +1046,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'not_a_tag',
           'ends_before_it_begins',
           'overlapping',
+          'order_needs_open',
           'key_taken',
           'not_a_key',
           'priority_missing',
@@ -1107,6 +1295,17 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: { low: { type: 'number' }, likely: { type: 'number' }, high: { type: 'number' } },
     required: ['low', 'likely', 'high'],
   },
+  LiveCount: {
+    description:
+      "What of a queue's counters makes up the count of a built-in view: then it follows the live counters of these queues.",
+    type: 'object',
+    properties: {
+      view: { enum: ['my_work', 'my_teams', 'unassigned', 'overdue_soon', 'second_line', 'on_site', 'watched'] },
+      of: { enum: ['open', 'unassigned'] },
+      teamKeys: { type: 'array', items: { type: 'string' } },
+    },
+    required: ['view', 'of', 'teamKeys'],
+  },
   Me: {
     type: 'object',
     properties: {
@@ -1312,10 +1511,14 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       title: { type: ['string', 'null'] },
       email: { type: ['string', 'null'] },
       phone: { type: ['string', 'null'] },
+      employeeNumber: {
+        description: 'The number by which the payroll knows them; what they read from their card on the phone.',
+        type: ['string', 'null'],
+      },
       id: { type: 'string' },
       name: { type: 'string' },
     },
-    required: ['username', 'agency', 'title', 'email', 'phone', 'id', 'name'],
+    required: ['username', 'agency', 'title', 'email', 'phone', 'employeeNumber', 'id', 'name'],
   },
   PersonRef: {
     type: 'object',
@@ -1357,6 +1560,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       type: { type: 'string' },
       code: {
         enum: [
+          'not_found',
           'validation_failed',
           'malformed_body',
           'payload_too_large',
@@ -1364,7 +1568,6 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'not_signed_in',
           'forbidden',
           'foreign_origin',
-          'not_found',
           'not_joined',
           'move_not_allowed',
           'stale_version',
@@ -1373,6 +1576,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'idempotency_key_reused',
           'too_many_requests',
           'declaration_in_force',
+          'undo_over',
           'link_spent',
           'unavailable',
           'internal',
@@ -1536,7 +1740,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       tags: { description: 'None of a sensitive ticket.', type: 'array', items: { type: 'string' } },
       newReply: { type: 'boolean' },
       pingPong: { type: 'boolean' },
+      channel: { enum: ['portal', 'phone', 'email', 'walk_in', 'chat'] },
       filedAt: { type: 'string', format: 'date-time' },
+      updatedAt: { description: 'Of the last news to the requester.', type: 'string', format: 'date-time' },
       nextDueAt: { type: ['string', 'null'], format: 'date-time' },
       pendingUntil: { type: ['string', 'null'], format: 'date-time' },
     },
@@ -1559,7 +1765,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'tags',
       'newReply',
       'pingPong',
+      'channel',
       'filedAt',
+      'updatedAt',
       'nextDueAt',
       'pendingUntil',
     ],
@@ -1755,6 +1963,53 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     type: 'object',
     properties: { key: { type: 'string' }, name: { type: 'string' } },
     required: ['key', 'name'],
+  },
+  SimilarTicket: {
+    description: 'A ticket much like another: of the same service, with words of its subject.',
+    type: 'object',
+    properties: {
+      sameAgency: { description: 'Of the same agency.', type: 'boolean' },
+      words: {
+        description: 'The words of both subjects, as the other ticket writes them.',
+        type: 'array',
+        items: { type: 'string' },
+      },
+      resolution: {
+        description: 'How it was resolved, for the agent who has the same before them; null while it is not.',
+        type: ['string', 'null'],
+      },
+      id: { type: 'string' },
+      number: { type: 'string' },
+      subject: { type: ['string', 'null'] },
+      state: {
+        enum: [
+          'open',
+          'new',
+          'pending_requester',
+          'pending_vendor',
+          'pending_approval',
+          'scheduled',
+          'resolved',
+          'closed',
+          'cancelled',
+        ],
+      },
+      agency: { $ref: '#/components/schemas/AgencyRef' },
+      requesterName: { type: 'string' },
+      filedAt: { type: 'string', format: 'date-time' },
+    },
+    required: [
+      'sameAgency',
+      'words',
+      'resolution',
+      'id',
+      'number',
+      'subject',
+      'state',
+      'agency',
+      'requesterName',
+      'filedAt',
+    ],
   },
   SkillAtLevel: {
     description: 'A skill at a level: what a person has, or what a ticket needs at least.',
@@ -2259,6 +2514,142 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'followsUp',
       'abilities',
     ],
+  },
+  ViewCount: {
+    description:
+      'How many tickets a view holds. `exact` false: there are more than were counted ("99+"). `changesAt`: when this changes by\ntime alone, for views that go by what is due; null when it does not.',
+    type: 'object',
+    properties: {
+      count: { type: 'number' },
+      exact: { type: 'boolean' },
+      changesAt: { type: ['string', 'null'], format: 'date-time' },
+    },
+    required: ['count', 'exact', 'changesAt'],
+  },
+  ViewFilters: {
+    description:
+      'Which tickets a view holds: all conditions together, each with any of its values. Teams, services and agencies by key.\nWithout `team` it is about every queue that its reader may read; without `state` about all states where work remains.',
+    type: 'object',
+    properties: {
+      team: { type: 'array', items: { type: 'string' } },
+      assignee: { description: "`none`, `me` (whoever reads) or a person's id.", type: 'string' },
+      state: {
+        type: 'array',
+        items: {
+          enum: ['open', 'new', 'pending_requester', 'pending_vendor', 'pending_approval', 'scheduled', 'resolved'],
+        },
+      },
+      priority: { type: 'array', items: { enum: [4, 3, 1, 2] } },
+      service: { type: 'array', items: { type: 'string' } },
+      agency: { type: 'array', items: { type: 'string' } },
+      line: { type: 'array', items: { enum: ['first', 'second', 'onsite'] } },
+      channel: { type: 'array', items: { enum: ['portal', 'phone', 'email', 'walk_in', 'chat'] } },
+      dueWithinMinutes: { description: 'Due within so many minutes from now, or before now.', type: 'number' },
+      filedAfter: { type: 'string', format: 'date-time' },
+      filedBefore: { type: 'string', format: 'date-time' },
+      words: { description: 'Each of the words begins a word of the subject.', type: 'string' },
+    },
+    required: [],
+  },
+  ViewItem: {
+    type: 'object',
+    properties: {
+      id: { description: 'The name of a built-in view, or an id.', type: 'string' },
+      name: {
+        description: 'null for built-in views, which the screen names in its own language.',
+        type: ['string', 'null'],
+      },
+      share: { enum: ['team', 'built_in', 'personal', 'all'] },
+      teamKey: { description: 'The team with whom it is shared.', type: ['string', 'null'] },
+      columns: {
+        type: 'array',
+        items: {
+          enum: [
+            'number',
+            'agency',
+            'service',
+            'priority',
+            'team',
+            'requester',
+            'subject',
+            'state',
+            'assignee',
+            'line',
+            'channel',
+            'due',
+            'filed',
+            'updated',
+          ],
+        },
+      },
+      filters: { $ref: '#/components/schemas/ViewFilters' },
+      order: { enum: ['due', 'filed', 'updated', 'queue'] },
+      revision: { description: 'null for built-in views.', type: ['number', 'null'] },
+      editable: { type: 'boolean' },
+      dropped: { type: 'array', items: { $ref: '#/components/schemas/DroppedPart' } },
+      count: {
+        description: 'null for who reads no tickets.',
+        anyOf: [{ $ref: '#/components/schemas/ViewCount' }, { type: 'null' }],
+      },
+    },
+    required: [
+      'id',
+      'name',
+      'share',
+      'teamKey',
+      'columns',
+      'filters',
+      'order',
+      'revision',
+      'editable',
+      'dropped',
+      'count',
+    ],
+  },
+  ViewList: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/ViewItem' } },
+      live: { type: 'array', items: { $ref: '#/components/schemas/LiveCount' } },
+      counters: {
+        description: 'How the queues stand, as the live `counters` say it from now on.',
+        $ref: '#/components/schemas/CountersUpdate',
+      },
+      shares: {
+        description: 'May share with all agents, and with these teams.',
+        type: 'object',
+        properties: { all: { type: 'boolean' }, teamKeys: { type: 'array', items: { type: 'string' } } },
+        required: ['all', 'teamKeys'],
+      },
+    },
+    required: ['items', 'live', 'counters', 'shares'],
+  },
+  ViewPage: {
+    description:
+      'A page of a view. `queues` are those of which it is made, each with the number of the last change that the page\ncontains: a socket joins them from there. `live` false: what leaves a queue may still belong to the view (watched or\nresolved tickets), so that the page is to be fetched anew when a row leaves.',
+    type: 'object',
+    properties: {
+      queues: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { teamKey: { type: 'string' }, seq: { type: 'number' } },
+          required: ['teamKey', 'seq'],
+        },
+      },
+      live: { type: 'boolean' },
+      items: { type: 'array', items: { $ref: '#/components/schemas/QueueRow' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['queues', 'live', 'items', 'nextCursor'],
+  },
+  WatchView: {
+    type: 'object',
+    properties: {
+      watching: { type: 'boolean' },
+      watchers: { description: 'How many agents watch it.', type: 'number' },
+    },
+    required: ['watching', 'watchers'],
   },
   WorkloadReport: {
     type: 'object',

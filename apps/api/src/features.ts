@@ -6,7 +6,7 @@ import { MetricsModule } from '@desk/metrics';
 import { NoticesModule } from '@desk/notices';
 import { RoutingModule } from '@desk/routing';
 import { SlaModule } from '@desk/sla';
-import { TicketsModule } from '@desk/tickets';
+import { TicketsModule, TicketViewsModule } from '@desk/tickets';
 import { TicketNotesModule } from '@desk/tickets/agent';
 
 /** The libraries whose doors this program opens. */
@@ -17,6 +17,7 @@ export const features = [
   RoutingModule,
   SlaModule,
   TicketsModule,
+  TicketViewsModule,
   NoticesModule,
   TicketNotesModule,
   MetricsModule,

@@ -18,6 +18,9 @@ export const readJoin: Read<{ teamKey: string; seq: number | null }> = (payload)
   return { ...team, seq };
 };
 
+/** A message that says nothing beyond its name. */
+export const readNothing: Read<Record<string, never>> = () => ({});
+
 export const readTicket: Read<{ ticketId: string }> = (payload) => {
   const { ticketId } = fieldsOf(payload);
   return typeof ticketId === 'string' && isId(ticketId) ? { ticketId } : null;

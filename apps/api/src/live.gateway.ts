@@ -2,6 +2,7 @@ import { LIVE_NAMESPACE, type Ack, type ClientToServer } from '@desk/contracts';
 import { credentialOf, isOwnOrigin, SessionLookup, type Actor, type Credential } from '@desk/access';
 import { Config, Log, personRoom, Problem } from '@desk/platform';
 import {
+  CounterRooms,
   QueueChanges,
   queueRoom,
   QueueTeams,
@@ -9,20 +10,24 @@ import {
   ticketRoom,
   WatchedTickets,
   type QueueTeam,
-  type Side,
+  type Watch,
 } from '@desk/tickets';
 import { BEAT_MS, Presences } from '@desk/routing';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { WebSocketGateway, type OnGatewayInit } from '@nestjs/websockets';
 import { FloodGate } from './flood-gate.js';
-import { readJoin, readPresence, readTeam, readTicket } from './live-requests.js';
+import { readJoin, readNothing, readPresence, readTeam, readTicket } from './live-requests.js';
 import type { LiveNamespace, LiveSocket } from './live-sockets.js';
 import { Presence } from './presence.js';
 
-/** Rights are looked at again this often; whoever has lost them hears nothing more. */
+/** Rights are looked at again when they change; and this often, for what ends by its date or when the word of it was lost. */
 const RECHECK_MS = 30_000;
-/** Who comes within so long is written of in one statement. */
-const GATHER_MS = 250;
+/** Agents who come within so long are written of in one statement. */
+const ARRIVING_MS = 250;
+/** Changes of rights that come together are looked at together. */
+const GATHER_MS = 50;
+/** So many sockets are looked at side by side. */
+const SIDE_BY_SIDE = 8;
 /** More than any screen shows at once. */
 const MOST_QUEUES = 50;
 const MOST_TICKETS = 100;
@@ -32,7 +37,9 @@ interface Connection {
   readonly socket: LiveSocket;
   readonly credential: Credential;
   readonly queues: Map<string, QueueTeam>;
-  readonly tickets: Map<string, Side>;
+  readonly tickets: Map<string, Watch>;
+  /** Rooms of counters; null until they are asked for. */
+  counters: readonly string[] | null;
   readonly gate: FloodGate;
   actor: Actor;
   /** Requests of one socket are answered one after the other, so that a leave never overtakes its join. */
@@ -49,6 +56,9 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
   private timers: readonly NodeJS.Timeout[] = [];
   /** Agents who have just come, to be told of together: after a restart all come at once. */
   private readonly arrived = new Set<string>();
+  /** Whose rights are to be looked at. */
+  private readonly doubtful = new Set<Connection>();
+  private gathering: NodeJS.Timeout | null = null;
 
   constructor(
     private readonly sessions: SessionLookup,
@@ -56,6 +66,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
     private readonly changes: QueueChanges,
     private readonly watched: WatchedTickets,
     private readonly presences: Presences,
+    private readonly counters: CounterRooms,
     private readonly config: Config,
     private readonly log: Log,
   ) {}
@@ -67,7 +78,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
       this.admit(socket).then(
         (who) => {
           admitted.set(socket, who);
-          socket.data = { person: { id: who.actor.id, name: who.actor.name }, doing: {} };
+          socket.data = { person: { id: who.actor.id, name: who.actor.name }, at: {} };
           next();
         },
         (error: unknown) => next(refusalOf(error)),
@@ -80,12 +91,14 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
     this.timers = [
       setInterval(() => void this.recheck(), RECHECK_MS),
       setInterval(() => void this.beat(), BEAT_MS),
-      setInterval(() => void this.welcomeAgents(), GATHER_MS),
+      setInterval(() => void this.welcomeAgents(), ARRIVING_MS),
     ];
+    this.sessions.onChange((isAffected) => this.doubt(isAffected));
   }
 
   beforeApplicationShutdown(): void {
     for (const timer of this.timers) clearInterval(timer);
+    if (this.gathering) clearTimeout(this.gathering);
   }
 
   /** Says of the agents with a socket here that they are there. */
@@ -110,15 +123,34 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
 
   /** Looks again at who everybody is and what they may hear. */
   async recheck(): Promise<void> {
-    for (const connection of [...this.connections]) {
-      connection.turn = connection.turn
-        .then(() => this.recheckOne(connection))
-        .catch((error: unknown) =>
-          this.log.warn({ reason: String(error) }, 'the rights of a socket could not be looked at'),
-        );
-      await connection.turn;
-    }
+    await this.recheckAll([...this.connections]);
     await this.presence.refresh();
+  }
+
+  private doubt(isAffected: (credential: Credential) => boolean): void {
+    for (const connection of this.connections) if (isAffected(connection.credential)) this.doubtful.add(connection);
+    if (this.doubtful.size === 0) return;
+    this.gathering ??= setTimeout(() => {
+      this.gathering = null;
+      const doubtful = [...this.doubtful];
+      this.doubtful.clear();
+      void this.recheckAll(doubtful);
+    }, GATHER_MS);
+  }
+
+  private async recheckAll(connections: readonly Connection[]): Promise<void> {
+    const rest = connections.values();
+    const work = async () => {
+      for (const connection of rest) {
+        connection.turn = connection.turn
+          .then(() => this.recheckOne(connection))
+          .catch((error: unknown) =>
+            this.log.warn({ reason: String(error) }, 'the rights of a socket could not be looked at'),
+          );
+        await connection.turn;
+      }
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
   }
 
   private async admit(socket: LiveSocket): Promise<{ actor: Actor; credential: Credential }> {
@@ -141,6 +173,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
       credential,
       queues: new Map(),
       tickets: new Map(),
+      counters: null,
       gate: new FloodGate(),
       turn: Promise.resolve(),
     };
@@ -153,11 +186,13 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
     });
     this.answer(connection, 'queue.join', readJoin, (request) => this.joinQueue(connection, request));
     this.answer(connection, 'queue.leave', readTeam, ({ teamKey }) => this.leaveQueue(connection, teamKey));
+    this.answer(connection, 'counters.join', readNothing, () => this.joinCounters(connection));
     this.answer(connection, 'ticket.watch', readTicket, ({ ticketId }) => this.watch(connection, ticketId));
     this.answer(connection, 'ticket.unwatch', readTicket, ({ ticketId }) => this.unwatch(connection, ticketId));
     this.answer(connection, 'presence', readPresence, ({ ticketId, doing }) => {
-      if (connection.tickets.get(ticketId) !== 'agent') throw new Problem('not_found', 'Watch the ticket first.');
-      this.presence.set(socket, ticketId, doing);
+      const watch = connection.tickets.get(ticketId);
+      if (watch?.side !== 'agent') throw new Problem('not_found', 'Watch the ticket first.');
+      this.presence.set(socket, ticketId, watch.teamId, doing);
     });
   }
 
@@ -202,6 +237,8 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
     if (!queues.has(teamKey)) refuseBeyond(queues.size, MOST_QUEUES);
     queues.set(teamKey, team);
     await socket.join(queueRoom(team.id));
+    // Nothing waits for it: another process may be slow to answer.
+    void this.presence.showQueue(socket, team.id);
     if (seq === null) return this.changes.last(team);
     const missed = await this.changes.since(actor, team, seq);
     if (missed.changes === null) socket.emit('queue.reload', { teamKey, seq: missed.last });
@@ -216,21 +253,36 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
     await socket.leave(queueRoom(team.id));
   }
 
+  private async joinCounters(connection: Connection): Promise<void> {
+    const { socket, actor } = connection;
+    if (!actor.roles.includes('agent')) throw new Problem('forbidden', 'Only agents read queues.');
+    const rooms = await this.counters.of(actor);
+    for (const room of connection.counters ?? []) if (!rooms.includes(room)) await socket.leave(room);
+    connection.counters = rooms;
+    await socket.join([...rooms]);
+  }
+
+  /** Watching again what one watches says in whose queue it stands by now. */
   private async watch(connection: Connection, ticketId: string): Promise<void> {
     const { socket, actor, tickets } = connection;
-    const side = await this.watched.sideOf(actor, ticketId);
-    if (!tickets.has(ticketId)) refuseBeyond(tickets.size, MOST_TICKETS);
-    if (tickets.has(ticketId) && tickets.get(ticketId) !== side) await this.unwatch(connection, ticketId);
-    tickets.set(ticketId, side);
-    await socket.join(side === 'agent' ? ticketRoom(ticketId) : requesterRoom(ticketId));
-    if (side === 'agent') await this.presence.show(socket, ticketId);
+    const watch = await this.watched.watch(actor, ticketId);
+    const before = tickets.get(ticketId);
+    if (!before) refuseBeyond(tickets.size, MOST_TICKETS);
+    if (before && before.side !== watch.side) await this.unwatch(connection, ticketId);
+    tickets.set(ticketId, watch);
+    await socket.join(watch.side === 'agent' ? ticketRoom(ticketId) : requesterRoom(ticketId));
+    if (watch.side !== 'agent') return;
+    const doing = socket.data.at[ticketId]?.doing;
+    if (doing) this.presence.set(socket, ticketId, watch.teamId, doing);
+    await this.presence.show(socket, ticketId, watch.teamId);
   }
 
   private async unwatch({ socket, tickets }: Connection, ticketId: string): Promise<void> {
+    const watch = tickets.get(ticketId);
     tickets.delete(ticketId);
     await socket.leave(ticketRoom(ticketId));
     await socket.leave(requesterRoom(ticketId));
-    this.presence.set(socket, ticketId, null);
+    if (watch) this.presence.set(socket, ticketId, watch.teamId, null);
   }
 
   private async recheckOne(connection: Connection): Promise<void> {
@@ -244,9 +296,13 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
       // The list that the client now asks for is refused by its own door.
       socket.emit('queue.reload', { teamKey, seq: 0 });
     }
-    for (const [ticketId, side] of [...connection.tickets]) {
-      const now = await isAllowed(this.watched.sideOf(actor, ticketId));
-      if (now === side) continue;
+    if (connection.counters !== null && (await isAllowed(this.joinCounters(connection).then(() => true))) === null) {
+      for (const room of connection.counters) await socket.leave(room);
+      connection.counters = null;
+    }
+    for (const [ticketId, { side }] of [...connection.tickets]) {
+      const now = await isAllowed(this.watched.watch(actor, ticketId));
+      if (now?.side === side) continue;
       await this.unwatch(connection, ticketId);
       if (now) await this.watch(connection, ticketId);
       socket.emit('changed', { topic: 'ticket', id: ticketId });

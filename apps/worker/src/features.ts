@@ -5,7 +5,7 @@ import { MetricsModule } from '@desk/metrics';
 import { NoticesModule } from '@desk/notices';
 import { RoutingModule } from '@desk/routing';
 import { SlaModule } from '@desk/sla';
-import { TicketsModule } from '@desk/tickets';
+import { TicketsModule, TicketViewsModule } from '@desk/tickets';
 
 /** The libraries whose handlers and jobs this program runs. */
 export const features = [
@@ -15,6 +15,7 @@ export const features = [
   RoutingModule,
   SlaModule,
   TicketsModule,
+  TicketViewsModule,
   NoticesModule,
   MetricsModule,
 ];

@@ -18,6 +18,8 @@ export class PersonEntity {
   phone: string | null;
   @Column('text', { nullable: true })
   title: string | null;
+  @Column('text', { nullable: true, unique: true })
+  employeeNumber: string | null;
   @Column('text', { default: 'nb' })
   locale: Locale;
   @Column('boolean', { default: true })

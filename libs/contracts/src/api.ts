@@ -27,6 +27,7 @@ import type {
   QueueQuery,
   ReasonRequest,
   ResolveRequest,
+  SimilarTicket,
   TextRequest,
   TicketHit,
   TicketView,
@@ -59,6 +60,8 @@ import type {
   SaveRoutingRulesRequest,
   StartRoutingTrialRequest,
 } from './routing.js';
+import type { ChangeViewRequest, SaveViewRequest, ViewItem, ViewList, ViewPage, WatchView } from './views.js';
+import type { BulkPreview, BulkPreviewRequest, BulkView, StartBulkRequest } from './bulk.js';
 import type { AttentionBatch, AttentionReceipt, HandlingView } from './work.js';
 import type { NoticePage } from './notices.js';
 import type {
@@ -130,6 +133,8 @@ export const api = {
   clocks: door<{ params: Id; result: Page<ClockView> }>()('GET', '/tickets/:id/clocks'),
   messages: door<{ params: Id; query: Paging; result: Page<MessageView> }>()('GET', '/tickets/:id/messages'),
   notes: door<{ params: Id; query: Paging; result: Page<NoteView> }>()('GET', '/tickets/:id/notes'),
+  /** At most ten, the likest first, as far as the actor may read them. */
+  similarTickets: door<{ params: Id; result: Page<SimilarTicket> }>()('GET', '/tickets/:id/similar'),
   handling: door<{ params: Id; result: HandlingView }>()('GET', '/tickets/:id/handling'),
   addMessage: door<{
     params: Id;
@@ -153,6 +158,8 @@ export const api = {
 
   myTickets: door<{ query: Paging & { state?: 'open' | 'done' }; result: Page<MyTicketRow> }>()('GET', '/my/tickets'),
   agencyTickets: door<{ query: Paging; result: Page<TicketHit> }>()('GET', '/agency/tickets'),
+  /** The tickets that were filed for a person, newest first, as far as the actor may read them. For agents. */
+  ticketsOf: door<{ params: Id; query: Paging; result: Page<TicketHit> }>()('GET', '/people/:id/tickets'),
   queue: door<{ params: Key; query: QueueQuery; result: QueuePage }>()('GET', '/teams/:key/queue'),
   takeNext: door<{ params: Key; result: TicketView }>()('POST', '/teams/:key/take-next'),
 
@@ -194,6 +201,21 @@ export const api = {
     '/agents/:id/phone-duties',
   ),
   deletePhoneDuty: door<{ params: Id; result: null }>()('DELETE', '/phone-duties/:id'),
+  /** Built-in, personal and shared views, with their counts. */
+  views: door<{ result: ViewList }>()('GET', '/views'),
+  createView: door<{ body: SaveViewRequest; result: ViewItem }>()('POST', '/views'),
+  changeView: door<{ params: Id; body: ChangeViewRequest; result: ViewItem }>()('PATCH', '/views/:id'),
+  deleteView: door<{ params: Id; result: null }>()('DELETE', '/views/:id'),
+  viewTickets: door<{ params: Id; query: Paging; result: ViewPage }>()('GET', '/views/:id/tickets'),
+  watching: door<{ params: Id; result: WatchView }>()('GET', '/tickets/:id/watch'),
+  watch: door<{ params: Id; result: WatchView }>()('POST', '/tickets/:id/watch'),
+  unwatch: door<{ params: Id; result: WatchView }>()('DELETE', '/tickets/:id/watch'),
+
+  /** What a change would do to each of the tickets. Nothing is stored. */
+  previewBulk: door<{ body: BulkPreviewRequest; result: BulkPreview }>()('POST', '/bulk/preview'),
+  startBulk: door<{ body: StartBulkRequest; result: BulkView }>()('POST', '/bulk'),
+  bulk: door<{ params: Id; result: BulkView }>()('GET', '/bulk/:id'),
+  undoBulk: door<{ params: Id; result: BulkView }>()('POST', '/bulk/:id/undo'),
 
   attention: door<{ body: AttentionBatch; result: AttentionReceipt }>()('POST', '/work/attention'),
 

@@ -4,6 +4,8 @@ export * from './catalogue.js';
 export * from './tickets.js';
 export * from './staffing.js';
 export * from './routing.js';
+export * from './views.js';
+export * from './bulk.js';
 export * from './sla.js';
 export * from './calendars.js';
 export * from './declarations.js';

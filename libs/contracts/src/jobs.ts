@@ -13,6 +13,8 @@ export interface JobPayloads {
   'sla.preview': Record<string, never>;
   /** Sends past tickets through lists of routing rules that are being tried. */
   'routing.try': Record<string, never>;
+  /** Counts the queues anew, and puts right what their kept counters do not say. */
+  'views.recount': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
@@ -25,6 +27,7 @@ export const JOB_QUEUE = {
   'sla.reschedule': 'bulk',
   'sla.preview': 'bulk',
   'routing.try': 'bulk',
+  'views.recount': 'timed',
   'mail.send': 'bulk',
   'housekeeping.purge': 'timed',
 } as const satisfies Record<JobName, QueueName>;

@@ -17,6 +17,8 @@ export interface PersonHit extends PersonRef {
   title: string | null;
   email: string | null;
   phone: string | null;
+  /** The number by which the payroll knows them; what they read from their card on the phone. */
+  employeeNumber: string | null;
 }
 
 export interface AgencyRef {

@@ -16,6 +16,7 @@ export const PROBLEMS = {
   idempotency_key_reused: { status: 422, title: 'The idempotency key was used with another body' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   declaration_in_force: { status: 409, title: 'A published declaration does not change' },
+  undo_over: { status: 409, title: 'It cannot be undone any more' },
   link_spent: { status: 410, title: 'The sign-in link is used or expired' },
   unavailable: { status: 503, title: 'The desk cannot reach its database right now' },
   internal: { status: 500, title: 'Something went wrong on our side' },
@@ -53,6 +54,9 @@ export const FIELD_FAULTS = [
   'ends_before_it_begins',
   /** With `other`. */
   'overlapping',
+  'unknown_agency',
+  /** An order that goes by due times, in a view with resolved tickets, which have none. */
+  'order_needs_open',
   'key_taken',
   'not_a_key',
   /** With `priority`. */

@@ -171,7 +171,10 @@ export interface QueueRow {
   tags: string[];
   newReply: boolean;
   pingPong: boolean;
+  channel: Channel;
   filedAt: IsoInstant;
+  /** Of the last news to the requester. */
+  updatedAt: IsoInstant;
   nextDueAt: IsoInstant | null;
   pendingUntil: IsoInstant | null;
 }
@@ -219,6 +222,16 @@ export interface TicketHit {
   filedAt: IsoInstant;
 }
 
+/** A ticket much like another: of the same service, with words of its subject. */
+export interface SimilarTicket extends TicketHit {
+  /** Of the same agency. */
+  sameAgency: boolean;
+  /** The words of both subjects, as the other ticket writes them. */
+  words: string[];
+  /** How it was resolved, for the agent who has the same before them; null while it is not. */
+  resolution: string | null;
+}
+
 export interface MessageView {
   id: string;
   author: PersonRef | null;
@@ -252,6 +265,7 @@ export interface TextRequest {
   text: string;
 }
 
+/** Against an older version, what nobody else has changed since is applied; else 409 with what stands now. */
 export interface UpdateTicketRequest {
   version: number;
   priority?: Priority;

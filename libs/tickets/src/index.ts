@@ -31,7 +31,10 @@ export {
 export { TicketTerms } from './ticket-terms.js';
 export { TicketReads, type ReadTicket } from './queries/ticket-reads.js';
 
+export { TicketViewsModule } from './views/views.module.js';
+export { CounterRooms } from './views/counter-rooms.js';
+export { Counters } from './views/counters.js';
 export { QueueChanges } from './live/queue-changes.js';
-export { WatchedTickets, type Side } from './live/watched-tickets.js';
-export { queueRoom, requesterRoom, ticketOfRoom, ticketRoom } from './live/rooms.js';
+export { WatchedTickets, type Watch } from './live/watched-tickets.js';
+export { presentRoom, queueOfRoom, queueRoom, requesterRoom, ticketOfRoom, ticketRoom } from './live/rooms.js';
 export { QueueTeams, type QueueTeam } from './queries/queue-teams.js';

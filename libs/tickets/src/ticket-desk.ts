@@ -6,7 +6,7 @@ import { proceed, type CourseTerms, type Step } from './course.js';
 import type { Decision, Hand } from './domain/decision.js';
 import { FieldRefused, HandlerRefused, MoveRefused } from './domain/refusal.js';
 import type { Ticket } from './domain/ticket.js';
-import { changesSince } from './queries/changes-since.js';
+import { changesSince, type Changes } from './queries/changes-since.js';
 import type { StoredTicket } from './ticket.row.js';
 import { TicketTerms } from './ticket-terms.js';
 import { TicketViews } from './ticket-views.js';
@@ -34,17 +34,21 @@ export class TicketDesk {
     private readonly clock: Clock,
   ) {}
 
-  /** Runs a move that names the version it was made against, and shows the ticket after it. */
+  /**
+   * Runs a move that names the version it was made against, and shows the ticket after it. A stale one is refused, unless
+   * `collides` says of what changed meanwhile that it does not matter to the move.
+   */
   async move(
     actor: Actor,
     idOrNumber: string,
     action: TicketAction,
     version: number,
     plan: (on: Case) => Promise<Decide> | Decide,
+    collides: (changes: Changes) => boolean = () => true,
   ): Promise<TicketView> {
     return this.database.transaction(scopeOf(actor), async (tx) => {
       const course = await this.open(tx, actor, idOrNumber, action);
-      await refuseStale(tx, actor, course.ticket, version);
+      await refuseStale(tx, actor, course.ticket, version, collides);
       const on = await this.caseOf(tx, actor, course);
       return this.carryOut(on, course, await plan(on));
     });
@@ -79,10 +83,17 @@ export class TicketDesk {
   }
 }
 
-async function refuseStale(tx: Tx, actor: Actor, ticket: StoredTicket, version: number): Promise<void> {
+async function refuseStale(
+  tx: Tx,
+  actor: Actor,
+  ticket: StoredTicket,
+  version: number,
+  collides: (changes: Changes) => boolean,
+): Promise<void> {
   if (version === ticket.version) return;
   const internal = ticketPolicy.readInternal(actor, ticket);
   const changes = await changesSince(tx, ticket.id, version, { internal });
+  if (version < ticket.version && !collides(changes)) return;
   throw new Problem('stale_version', 'Somebody changed the ticket meanwhile: look at what changed, and try again.', {
     current: { version: ticket.version, changes },
   });

@@ -9,6 +9,7 @@ import { AgencyTickets } from './queries/agency-tickets.js';
 import { FindTickets } from './queries/find-tickets.js';
 import { ListQueue } from './queries/list-queue.js';
 import { MyTickets } from './queries/my-tickets.js';
+import { TicketsOfPerson } from './queries/tickets-of-person.js';
 
 @ApiTags('tickets')
 @Controller()
@@ -18,6 +19,7 @@ export class TicketListsController {
     private readonly mine: MyTickets,
     private readonly ofAgency: AgencyTickets,
     private readonly found: FindTickets,
+    private readonly ofPerson: TicketsOfPerson,
   ) {}
 
   @Get('teams/:key/queue')
@@ -42,5 +44,14 @@ export class TicketListsController {
   @Get('tickets')
   findTickets(@CurrentActor() actor: Actor, @Query() query: FindTicketsDto): Promise<Page<TicketHit>> {
     return this.found.run(actor, query);
+  }
+
+  @Get('people/:id/tickets')
+  ticketsOf(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: PagingDto,
+  ): Promise<Page<TicketHit>> {
+    return this.ofPerson.run(actor, id, query);
   }
 }

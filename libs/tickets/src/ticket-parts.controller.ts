@@ -1,4 +1,4 @@
-import type { ClockExplanation, ClockView, HistoryEntry, MessageView, Page } from '@desk/contracts';
+import type { ClockExplanation, ClockView, HistoryEntry, MessageView, Page, SimilarTicket } from '@desk/contracts';
 import { CurrentActor, type Actor } from '@desk/access';
 import type { JsonText } from '@desk/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -6,6 +6,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { CycleDto } from './dto/cycle.dto.js';
 import { PagingDto } from './dto/paging.dto.js';
 import { ExplainClock } from './queries/explain-clock.js';
+import { SimilarTickets } from './queries/similar-tickets.js';
 import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
@@ -19,6 +20,7 @@ export class TicketPartsController {
     private readonly timers: TicketClocks,
     private readonly explanations: ExplainClock,
     private readonly conversation: TicketMessages,
+    private readonly alike: SimilarTickets,
   ) {}
 
   @Get('history')
@@ -52,5 +54,10 @@ export class TicketPartsController {
     @Query() query: PagingDto,
   ): Promise<JsonText<Page<MessageView>>> {
     return this.conversation.run(actor, id, query);
+  }
+
+  @Get('similar')
+  similar(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Page<SimilarTicket>> {
+    return this.alike.run(actor, id);
   }
 }

@@ -32,11 +32,13 @@ import { ListQueue } from './queries/list-queue.js';
 import { MyTickets } from './queries/my-tickets.js';
 import { QueueTeams } from './queries/queue-teams.js';
 import { ReadRoutingTrial } from './queries/routing-trial.js';
+import { SimilarTickets } from './queries/similar-tickets.js';
 import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
 import { TicketRoute } from './queries/ticket-route.js';
+import { TicketsOfPerson } from './queries/tickets-of-person.js';
 import { ReplayTickets } from './replay/replay-tickets.js';
 import { Push } from './push.js';
 import { Rescheduling } from './rescheduling.js';
@@ -88,6 +90,8 @@ const queries = [
   FindTickets,
   ReadRoutingTrial,
   TicketRoute,
+  TicketsOfPerson,
+  SimilarTickets,
 ];
 
 /** The life of a ticket: commands, queries, and what the desk does by itself. */

@@ -49,8 +49,24 @@ describe('finding people', () => {
       title: null,
       email: `${person.username}@example.org`,
       phone: null,
+      employeeNumber: null,
     });
     expect(await names(agent, `${person.username}@example.org`.toUpperCase())).toEqual(['Una Unik']);
+  });
+
+  it('finds a caller by the number that calls, in whatever form, and by the number of the payroll', async () => {
+    const caller = await desk.build.person(served, { name: 'Ringer Ringesen' });
+    await desk.build.sql(`update person set phone = '+47 23 46 12 79', employee_number = 'A10427' where id = $1`, [
+      caller.id,
+    ]);
+    for (const q of ['23461279', '+47 23 46 12 79', '0047-23461279', '1279', 'A10427', 'a10427']) {
+      expect([q, await names(agent, q)]).toEqual([q, ['Ringer Ringesen']]);
+    }
+    for (const q of ['279', '12790', '2346127', 'A1042']) expect([q, await names(agent, q)]).toEqual([q, []]);
+    const colleague = await desk.build.person(served);
+    expect(await names(colleague, 'A10427')).toEqual([]);
+    expect(await find(colleague, 'ringesen')).toMatchObject([{ employeeNumber: null }]);
+    expect(await find(agent, 'ringesen')).toMatchObject([{ employeeNumber: 'A10427' }]);
   });
 
   it('stays within the agencies one serves, or one’s own', async () => {

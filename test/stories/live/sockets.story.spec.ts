@@ -85,15 +85,20 @@ describe('joining a room', () => {
     stranger.close();
   });
 
-  it('ends when the right ends', async () => {
+  it('ends at once when the right ends, whoever ends it', async () => {
     const leaver = await desk.build.agent(people.firstLine, people.agency);
     const socket = await open(leaver);
     expect(await socket.ask('queue.join', { teamKey: people.firstLine.key })).toMatchObject({ ok: true });
     expect(await socket.ask('ticket.watch', { ticketId: ticket.id })).toMatchObject({ ok: true });
+    const ended = performance.now();
     await desk.build.sql('delete from team_member where person_id = $1', [leaver.id]);
-    await desk.app.get(LiveGateway).recheck();
     await until('the reload', () => socket.reloads.length === 1);
     await until('the hint', () => socket.hints.length === 1);
+    // Nobody has to look: whoever takes the right away makes it known.
+    expect(performance.now() - ended).toBeLessThan(1_000);
+    expect(await (await desk.as(leaver)).refusal('ticket', { params: { id: ticket.id } })).toMatchObject({
+      status: 404,
+    });
     await (
       await desk.as(people.agent2)
     ).call('addMessage', { params: { id: ticket.id }, body: { text: 'Hei igjen.' } });
@@ -143,6 +148,7 @@ describe('presence and hints', () => {
     expect(performance.now() - shown).toBeLessThan(1_000);
     expect(two.presence.at(-1)).toEqual({
       ticketId: ticket.id,
+      teamId: people.firstLine.id,
       people: [{ id: people.agent2.id, name: people.agent2.name, doing: 'looking' }],
     });
     one.socket.emit('presence', { ticketId: ticket.id, doing: 'writing' });
@@ -153,6 +159,50 @@ describe('presence and hints', () => {
     expect(requester.presence).toEqual([]);
     two.close();
     requester.close();
+  });
+
+  it('shows in the queue who is at which of its tickets: to who comes, as it changes, and where the ticket goes', async () => {
+    const body = { subject: 'Flytter på seg', description: 'Ja.', serviceKey: people.service.key };
+    const moving = await (await desk.as(people.employee)).call('createTicket', { body });
+    const [looker, list] = [await open(people.agent), await open(people.lead)];
+    const teamKey = people.firstLine.key;
+    expect(await list.ask('queue.join', { teamKey })).toMatchObject({ ok: true });
+    await until('an empty queue', () => list.queuePresence.at(-1)?.tickets.length === 0);
+    await looker.ask('ticket.watch', { ticketId: moving.id });
+    looker.socket.emit('presence', { ticketId: moving.id, doing: 'looking' });
+    const who = { id: people.agent.id, name: people.agent.name };
+    const seen = performance.now();
+    await until('looking', () => list.presence.at(-1)?.people[0]?.doing === 'looking');
+    expect(performance.now() - seen).toBeLessThan(1_000);
+    looker.socket.emit('presence', { ticketId: moving.id, doing: 'writing' });
+    await until('writing', () => list.presence.at(-1)?.people[0]?.doing === 'writing');
+
+    const late = await open(people.agent2);
+    await late.ask('queue.join', { teamKey });
+    await until('who was there before', () => late.queuePresence.length > 0);
+    expect(late.queuePresence.at(-1)).toEqual({
+      teamId: people.firstLine.id,
+      tickets: [{ ticketId: moving.id, teamId: people.firstLine.id, people: [{ ...who, doing: 'writing' }] }],
+    });
+
+    const second = await open(people.expert);
+    await second.ask('queue.join', { teamKey: people.secondLine.key });
+    await (
+      await desk.as(people.agent)
+    ).call('escalate', {
+      params: { id: moving.id },
+      body: { version: moving.version, teamKey: people.secondLine.key, reason: 'Nett', tried: 'Alt' },
+    });
+    // The screen says it when it hears that the ticket has changed.
+    await looker.ask('ticket.watch', { ticketId: moving.id });
+    await until('the other queue', () => second.presence.at(-1)?.people.length === 1);
+    expect(second.presence.at(-1)).toMatchObject({ ticketId: moving.id, teamId: people.secondLine.id });
+    looker.close();
+    await until('nobody', () => second.presence.at(-1)?.people.length === 0);
+    const after = await open(people.lead);
+    await after.ask('queue.join', { teamKey });
+    await until('an empty queue again', () => after.queuePresence.at(-1)?.tickets.length === 0);
+    for (const socket of [list, late, second, after]) socket.close();
   });
 
   it('tells the requester of messages, and never of notes', async () => {

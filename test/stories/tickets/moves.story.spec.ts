@@ -144,6 +144,41 @@ describe('a stale version', () => {
     });
   });
 
+  it('does not keep a correction from going on top of another one, unless both are of one field', async () => {
+    const { id } = await inState('new');
+    const lead = await desk.as(city.lead);
+    await agent.call('take', { params: { id }, body: { version: 1 } });
+    await agent.call('updateTicket', { params: { id }, body: { version: 2, subject: 'Skriver i 3. etasje' } });
+    const merged = await lead.call('updateTicket', {
+      params: { id },
+      body: { version: 1, priority: 2, priorityReason: 'Hele etasjen', kind: 'request' },
+    });
+    expect(merged).toMatchObject({ version: 4, subject: 'Skriver i 3. etasje', priority: 2, kind: 'request' });
+
+    const both = { version: 2, subject: 'Skriver i kjelleren', kind: 'request' } as const;
+    expect(await lead.refusal('updateTicket', { params: { id }, body: both })).toMatchObject({
+      status: 409,
+      code: 'stale_version',
+      current: { version: 4, changes: { subject: ['Sak', 'Skriver i 3. etasje'], priority: [3, 2] } },
+    });
+    expect((await lead.call('ticket', { params: { id } })).version).toBe(4);
+    // What both want alike is no quarrel, and no event.
+    const same = { version: 2, subject: 'Skriver i 3. etasje' };
+    expect(await lead.call('updateTicket', { params: { id }, body: same })).toMatchObject({ version: 4 });
+    // A version that was never there is none.
+    const ahead = { version: 9, subject: 'Fra framtiden' };
+    expect((await lead.refusal('updateTicket', { params: { id }, body: ahead })).code).toBe('stale_version');
+    const ended = await inState('open');
+    await agent.call('resolve', {
+      params: { id: ended.id },
+      body: { version: ended.version, resolution: 'Ordnet', resolutionCode: 'solved' },
+    });
+    const late = { version: ended.version, subject: 'For sent' };
+    expect((await lead.refusal('updateTicket', { params: { id: ended.id }, body: late })).code).toBe(
+      'move_not_allowed',
+    );
+  });
+
   it('does not come of messages and notes', async () => {
     const { id, version } = await inState('open');
     await employee.call('addMessage', { params: { id }, body: { text: 'Hei' } });

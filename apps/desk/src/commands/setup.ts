@@ -29,7 +29,7 @@ export const setupCommand = new Command('setup')
     'prepare an empty desk for real use: tables, services, teams, declaration, first administrator, agencies and people',
   )
   .option('--agencies <file>', 'CSV: key,name,kind[,head_count,joined_on,wave,local_contact]')
-  .option('--people <file>', 'CSV: username,name,agency[,email,phone,title,employed_from,roles]')
+  .option('--people <file>', 'CSV: username,name,agency[,email,phone,title,employee_number,employed_from,roles]')
   .option('--teams <file>', 'CSV: team,name,line[,members,leads,services]')
   .option('--admin-username <name>', 'username of the first administrator', 'administrator')
   .option('--admin-name <name>', 'name of the first administrator', 'Administrator')

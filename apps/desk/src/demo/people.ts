@@ -52,6 +52,7 @@ const PEOPLE = 500;
 const NOT_YET = 70;
 /** Reserved by RFC 2606: a letter to it reaches nobody. */
 const MAIL_DOMAIN = 'oslo.example';
+const FIRST_EMPLOYEE = 100_201;
 const EMPLOYED_FROM = '2023-01-02';
 
 const agentParts: readonly AgentPart[] = [
@@ -162,13 +163,14 @@ export function demoPeople(reference: DemoReference, dice: Dice, now: Temporal.I
   const tables: TableRows[] = [
     {
       table: 'person',
-      rows: people.map(({ id, username, name, email, phone, title }) => ({
+      rows: people.map(({ id, username, name, email, phone, title }, index) => ({
         id,
         username,
         name,
         email,
         phone,
         title,
+        employee_number: String(FIRST_EMPLOYEE + index),
         locale: 'nb',
         active: true,
         created_at: now.toString(),

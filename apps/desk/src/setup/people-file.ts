@@ -9,6 +9,7 @@ export interface PersonRow {
   readonly email: string | null;
   readonly phone: string | null;
   readonly title: string | null;
+  readonly employeeNumber: string | null;
   readonly employedFrom: string | null;
   readonly roles: readonly GivenRole[];
 }
@@ -18,10 +19,11 @@ type GivenRole = (typeof GIVEN_ROLES)[number];
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 const MAIL = /^[^@\s]+@[^@\s]+$/;
-const OPTIONAL = ['email', 'phone', 'title', 'employed_from', 'roles'];
+const EMPLOYEE_NUMBER = /^[0-9A-Za-z-]{1,20}$/;
+const OPTIONAL = ['email', 'phone', 'title', 'employee_number', 'employed_from', 'roles'];
 
 /**
- * `username,name,agency` and if wanted `email,phone,title,employed_from,roles`. `agency` is a key; `roles` are
+ * `username,name,agency` and if wanted `email,phone,title,employee_number,employed_from,roles`. `agency` is a key; `roles` are
  * separated by blanks: admin, service_owner, agency_contact.
  */
 export function readPeople(file: string, agencyKeys: ReadonlySet<string>): readonly PersonRow[] {
@@ -29,6 +31,7 @@ export function readPeople(file: string, agencyKeys: ReadonlySet<string>): reado
   const faults = new Faults(file);
   const usernames = new Set<string>();
   const mails = new Set<string>();
+  const numbers = new Set<string>();
   const people = rows.map((row): PersonRow => {
     const username = row.value('username').toLowerCase();
     if (!USERNAME.test(username))
@@ -43,6 +46,12 @@ export function readPeople(file: string, agencyKeys: ReadonlySet<string>): reado
     if (email !== null && !MAIL.test(email)) faults.add(row, `email "${email}" is not a mail address`);
     else if (email !== null && mails.has(email)) faults.add(row, `email "${email}" stands twice`);
     if (email !== null) mails.add(email);
+    const employeeNumber = row.value('employee_number').toUpperCase() || null;
+    if (employeeNumber !== null && !EMPLOYEE_NUMBER.test(employeeNumber))
+      faults.add(row, `employee_number "${employeeNumber}" is not made of at most 20 letters, digits and hyphens`);
+    else if (employeeNumber !== null && numbers.has(employeeNumber))
+      faults.add(row, `employee_number "${employeeNumber}" stands twice`);
+    if (employeeNumber !== null) numbers.add(employeeNumber);
     const roles = row.value('roles').split(/\s+/).filter(Boolean);
     const unknown = roles.filter((role) => !GIVEN_ROLES.some((known) => known === role));
     if (unknown.length > 0) faults.add(row, `unknown roles: ${unknown.join(' ')}; known are ${GIVEN_ROLES.join(', ')}`);
@@ -53,6 +62,7 @@ export function readPeople(file: string, agencyKeys: ReadonlySet<string>): reado
       email,
       phone: row.value('phone') || null,
       title: row.value('title') || null,
+      employeeNumber,
       employedFrom: dateIn(row, 'employed_from', faults),
       roles: GIVEN_ROLES.filter((role) => roles.includes(role)),
     };
@@ -66,11 +76,12 @@ export async function savePeople(tx: Tx, people: readonly PersonRow[]): Promise<
   const today = tx.now.toZonedDateTimeISO(CITY_TIME_ZONE).toPlainDate().toString();
   for (const person of people) {
     const [saved] = await tx.query<{ id: string }>(
-      `insert into person (id, username, name, email, phone, title) values ($1, $2, $3, $4, $5, $6)
+      `insert into person (id, username, name, email, phone, title, employee_number) values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (username) do update set name = excluded.name, email = coalesce(excluded.email, person.email),
-         phone = coalesce(excluded.phone, person.phone), title = coalesce(excluded.title, person.title), active = true
+         phone = coalesce(excluded.phone, person.phone), title = coalesce(excluded.title, person.title),
+         employee_number = coalesce(excluded.employee_number, person.employee_number), active = true
        returning id`,
-      [newId(), person.username, person.name, person.email, person.phone, person.title],
+      [newId(), person.username, person.name, person.email, person.phone, person.title, person.employeeNumber],
     );
     const id = saved?.id;
     await employ(tx, id, person, person.employedFrom ?? today);

@@ -1,5 +1,14 @@
 import { LIVE_NAMESPACE } from '@desk/contracts';
-import type { ChangedHint, ClientToServer, Doing, PresenceUpdate, QueueChange, ServerToClient } from '@desk/contracts';
+import type {
+  ChangedHint,
+  ClientToServer,
+  CountersUpdate,
+  Doing,
+  PresenceUpdate,
+  QueueChange,
+  QueuePresence,
+  ServerToClient,
+} from '@desk/contracts';
 import type { QueryClient } from '@tanstack/react-query';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
@@ -18,10 +27,13 @@ interface JoinedQueue {
 }
 
 interface WatchedTicket {
-  readonly listeners: Set<(update: PresenceUpdate) => void>;
-  people: PresenceUpdate | null;
+  /** How many parts of the page watch it. */
+  watchers: number;
   doing: Doing | null;
 }
+
+type People = PresenceUpdate['people'];
+const NOBODY: People = [];
 
 /**
  * The one live connection of the page. It knows what the page has joined and joins it again after every break;
@@ -31,8 +43,12 @@ export class Live {
   private socket: Socket<ServerToClient, ClientToServer> | null = null;
   private readonly queues = new Map<string, JoinedQueue>();
   private readonly tickets = new Map<string, WatchedTicket>();
+  /** Who is where, as last heard, by ticket. */
+  private readonly present = new Map<string, PresenceUpdate>();
+  private readonly presenceWatchers = new Set<() => void>();
   private readonly watchers = new Set<() => void>();
   private readonly hintListeners = new Set<(hint: ChangedHint) => void>();
+  private readonly counterListeners = new Set<(update: CountersUpdate) => void>();
   private state: Connection = 'off';
 
   connect(): void {
@@ -45,6 +61,10 @@ export class Live {
     this.become('connecting');
     socket.on('connect', () => {
       this.become('on');
+      if (this.counterListeners.size > 0) this.joinCounters();
+      // What was known is of before the break; everything joined is told anew.
+      this.present.clear();
+      this.showPresent([]);
       for (const teamKey of this.queues.keys()) this.sendJoin(teamKey);
       for (const [ticketId, ticket] of this.tickets) this.sendWatch(ticketId, ticket);
     });
@@ -52,12 +72,9 @@ export class Live {
     socket.on('connect_error', () => this.lost(socket));
     socket.on('queue.row', (change) => this.receive(change));
     socket.on('queue.reload', ({ teamKey }) => this.queues.get(teamKey)?.onReload());
-    socket.on('presence', (update) => {
-      const ticket = this.tickets.get(update.ticketId);
-      if (!ticket) return;
-      ticket.people = update;
-      ticket.listeners.forEach((listener) => listener(update));
-    });
+    socket.on('presence', (update) => this.showPresent([update]));
+    socket.on('queue.presence', (all) => this.showQueuePresence(all));
+    socket.on('counters', (update) => this.counterListeners.forEach((listener) => listener(update)));
     socket.on('changed', (hint) => this.hintListeners.forEach((listener) => listener(hint)));
   }
 
@@ -83,20 +100,30 @@ export class Live {
   }
 
   /** Hears of a ticket's changes and of who else is there. Answers the function that stops. */
-  watchTicket(ticketId: string, onPresence: (update: PresenceUpdate) => void): () => void {
-    const ticket = this.tickets.get(ticketId) ?? { listeners: new Set(), people: null, doing: null };
-    const isFirst = ticket.listeners.size === 0;
-    ticket.listeners.add(onPresence);
+  watchTicket(ticketId: string): () => void {
+    const ticket = this.tickets.get(ticketId) ?? { watchers: 0, doing: null };
+    ticket.watchers += 1;
     this.tickets.set(ticketId, ticket);
-    if (isFirst) this.sendWatch(ticketId, ticket);
-    if (ticket.people) onPresence(ticket.people);
+    if (ticket.watchers === 1) this.sendWatch(ticketId, ticket);
     return () => {
-      ticket.listeners.delete(onPresence);
-      if (ticket.listeners.size > 0 || this.tickets.get(ticketId) !== ticket) return;
+      ticket.watchers -= 1;
+      if (ticket.watchers > 0 || this.tickets.get(ticketId) !== ticket) return;
       this.tickets.delete(ticketId);
       this.socket?.emit('ticket.unwatch', { ticketId });
     };
   }
+
+  /** A ticket that one watches stands in another queue now: who follows that one shall see who is at it. */
+  moved(ticketId: string): void {
+    if (this.tickets.has(ticketId) && this.state === 'on') this.socket?.emit('ticket.watch', { ticketId });
+  }
+
+  /** For useSyncExternalStore: everybody who is at a ticket that is watched or stands in a joined queue. */
+  readonly subscribePresence = (watcher: () => void): (() => void) => {
+    this.presenceWatchers.add(watcher);
+    return () => void this.presenceWatchers.delete(watcher);
+  };
+  readonly presentAt = (ticketId: string): People => this.present.get(ticketId)?.people ?? NOBODY;
 
   /** Tells the other agents what one does with a ticket that one watches. */
   setPresence(ticketId: string, doing: Doing | null): void {
@@ -104,6 +131,13 @@ export class Live {
     if (!ticket || ticket.doing === doing) return;
     ticket.doing = doing;
     if (this.state === 'on') this.socket?.emit('presence', { ticketId, doing });
+  }
+
+  /** Hears how the queues that one may read stand, when that changes. */
+  onCounters(listener: (update: CountersUpdate) => void): () => void {
+    this.counterListeners.add(listener);
+    if (this.counterListeners.size === 1) this.joinCounters();
+    return () => void this.counterListeners.delete(listener);
   }
 
   onChanged(listener: (hint: ChangedHint) => void): () => void {
@@ -133,12 +167,29 @@ export class Live {
     queue.onRow(change);
   }
 
+  private showPresent(updates: readonly PresenceUpdate[]): void {
+    for (const update of updates) {
+      if (update.people.length > 0) this.present.set(update.ticketId, update);
+      else this.present.delete(update.ticketId);
+    }
+    this.presenceWatchers.forEach((watcher) => watcher());
+  }
+
+  private showQueuePresence({ teamId, tickets }: QueuePresence): void {
+    for (const [ticketId, known] of this.present) if (known.teamId === teamId) this.present.delete(ticketId);
+    this.showPresent(tickets);
+  }
+
   private sendJoin(teamKey: string): void {
     const queue = this.queues.get(teamKey);
     if (!queue || !this.socket?.connected) return;
     this.socket.emit('queue.join', { teamKey, seq: queue.seq }, (answer) => {
       if (!answer.ok && this.queues.get(teamKey) === queue) queue.onReload();
     });
+  }
+
+  private joinCounters(): void {
+    if (this.socket?.connected) this.socket.emit('counters.join', {});
   }
 
   private sendWatch(ticketId: string, ticket: WatchedTicket): void {
@@ -171,6 +222,10 @@ export function refetchOnHints(client: QueryClient): () => void {
         return refetch(queryKeys.notices);
       case 'reports':
         return refetch(queryKeys.reports);
+      case 'views':
+        return refetch(queryKeys.views);
+      case 'bulk':
+        return refetch(queryKeys.bulk(hint.id));
     }
   });
   let hadBreak = false;
@@ -180,7 +235,7 @@ export function refetchOnHints(client: QueryClient): () => void {
     if (live.connection() === 'refused') refetch(queryKeys.me);
     if (live.connection() !== 'on' || !hadBreak) return;
     hadBreak = false;
-    for (const key of [queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices]) refetch(key);
+    for (const key of [queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices, queryKeys.views]) refetch(key);
   });
   return () => {
     stopHints();

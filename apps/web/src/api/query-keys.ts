@@ -14,6 +14,10 @@ export const queryKeys = {
   ticket: (idOrNumber: string, ...part: readonly string[]) => ['ticket', idOrNumber, ...part],
   allTickets: ['ticket'],
   queue: (teamKey: string, ...filters: readonly unknown[]) => ['queue', teamKey, ...filters],
+  /** The list of views with their counts; the rows of each are followed, not fetched by key. */
+  views: ['views'],
+  bulk: (id: string) => ['bulk', id],
+  watching: (idOrNumber: string) => ['ticket', idOrNumber, 'watch'],
   myTickets: ['my-tickets'],
   notices: ['notices'],
   reports: ['reports'],

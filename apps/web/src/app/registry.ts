@@ -1,4 +1,4 @@
-import type { Feature, HeaderItem, NavEntry } from '../features/feature.js';
+import type { Aside, Feature, HeaderItem, NavEntry, SelectionBar } from '../features/feature.js';
 
 const found = import.meta.glob<Feature>('../features/*/feature.{ts,tsx}', { eager: true, import: 'feature' });
 
@@ -11,3 +11,7 @@ const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.orde
 
 export const navEntries: readonly NavEntry[] = features.flatMap(({ nav = [] }) => nav).sort(byOrder);
 export const headerItems: readonly HeaderItem[] = features.flatMap(({ header = [] }) => header).sort(byOrder);
+export const asides: readonly Aside[] = features.flatMap(({ asides: all = [] }) => all).sort(byOrder);
+export const selectionBars: readonly SelectionBar[] = features
+  .flatMap(({ selectionBars: all = [] }) => all)
+  .sort(byOrder);

@@ -8,6 +8,8 @@ import { PublicFrame } from './public-frame.js';
 import { Loading } from '../ui/loading.js';
 
 const pages = features.flatMap(({ routes = [] }) => routes);
+const beside = features.flatMap((feature) => feature.beside ?? []);
+const lists = features.flatMap((feature) => (feature.lists ?? []).map((list) => ({ ...list, children: [...beside] })));
 const publicPages = features.flatMap(({ publicRoutes = [] }) => publicRoutes);
 
 export const createRouter = () =>
@@ -30,7 +32,10 @@ export const createRouter = () =>
             ),
             // A page that fails leaves the shell standing.
             children: [
-              { errorElement: <RouteError />, children: [...pages, { path: '*', element: <NotFoundPage /> }] },
+              {
+                errorElement: <RouteError />,
+                children: [...pages, ...lists, { path: '*', element: <NotFoundPage /> }],
+              },
             ],
           },
         ],

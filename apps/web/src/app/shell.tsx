@@ -6,11 +6,14 @@ import { useMe } from '../api/session.js';
 import { classes } from '../ui/classes.js';
 import { ShortcutsHelp } from '../ui/shortcuts.js';
 import { ToastRegion } from '../ui/toast.js';
+import { Slots } from '../work/slots.js';
 import { Brand } from './brand.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { Navigation } from './navigation.js';
-import { headerItems } from './registry.js';
+import { asides, headerItems, selectionBars } from './registry.js';
 import { UserMenu } from './user-menu.js';
+
+const slots = { asides, selectionBars };
 
 /** Around every page of somebody who is signed in. */
 export function Shell() {
@@ -58,7 +61,9 @@ export function Shell() {
       </header>
       <ConnectionBanner />
       <main id="main" className="shell__main" tabIndex={-1}>
-        <Outlet />
+        <Slots value={slots}>
+          <Outlet />
+        </Slots>
       </main>
       <ToastRegion />
       <ShortcutsHelp />

@@ -1,6 +1,6 @@
 import type { Me } from '@desk/contracts';
 import type { ComponentType } from 'react';
-import type { RouteObject } from 'react-router-dom';
+import type { NonIndexRouteObject, RouteObject } from 'react-router-dom';
 
 /** A line of the main navigation. */
 export interface NavEntry {
@@ -22,6 +22,21 @@ export interface HeaderItem {
   readonly shows?: (me: Me) => boolean;
 }
 
+/** Stands left of the lists of tickets: leads to other lists. */
+export interface Aside {
+  readonly id: string;
+  readonly order: number;
+  readonly Item: ComponentType;
+}
+
+/** What can be done with tickets that were selected in a list. */
+export interface SelectionBar {
+  readonly id: string;
+  readonly order: number;
+  /** `selection`: ids of tickets, in the order of the list. */
+  readonly Item: ComponentType<{ readonly selection: readonly string[]; readonly onDone: () => void }>;
+}
+
 /**
  * What a feature brings to the client. `features/<name>/feature.ts` exports one as `feature` and is found by that name;
  * pages come by `lazy`, so that each is loaded when first opened.
@@ -29,6 +44,12 @@ export interface HeaderItem {
 export interface Feature {
   /** Inside the shell, for those who are signed in. Paths are absolute. */
   readonly routes?: readonly RouteObject[];
+  /** Pages with a list of tickets in a `WorkFrame`; absolute paths, below which a ticket opens beside the list. */
+  readonly lists?: readonly NonIndexRouteObject[];
+  /** What opens beside each of them; relative paths. */
+  readonly beside?: readonly RouteObject[];
+  readonly asides?: readonly Aside[];
+  readonly selectionBars?: readonly SelectionBar[];
   /** Without the shell, for everybody. */
   readonly publicRoutes?: readonly RouteObject[];
   readonly nav?: readonly NavEntry[];

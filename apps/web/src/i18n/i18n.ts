@@ -11,8 +11,8 @@ const STORED = 'desk.language';
 type Texts = Record<string, unknown>;
 
 // Bokmål is the fallback of every text and always there; the others come when somebody asks for them.
-const bokmål = import.meta.glob<Texts>('../{app,ui,features/*}/*.nb.json', { eager: true, import: 'default' });
-const others = import.meta.glob<Texts>('../{app,ui,features/*}/*.{nn,en}.json', { import: 'default' });
+const bokmål = import.meta.glob<Texts>('../{app,ui,work,features/*}/*.nb.json', { eager: true, import: 'default' });
+const others = import.meta.glob<Texts>('../{app,ui,work,features/*}/*.{nn,en}.json', { import: 'default' });
 
 /** `../features/sign-in/sign-in.nb.json` holds the namespace `sign-in`. */
 function namespaceOf(path: string): string {

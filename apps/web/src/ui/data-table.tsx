@@ -21,6 +21,8 @@ export interface Column<T> {
   readonly sortBy?: (row: T) => string | number | null;
   /** Names the row to screen readers. */
   readonly isRowHeader?: boolean;
+  /** Only for screen readers: what the column holds speaks for itself. */
+  readonly isHeaderHidden?: boolean;
   /** Left out below 1024 px. */
   readonly wideOnly?: boolean;
 }
@@ -37,6 +39,10 @@ export interface DataTableProps<T> {
   readonly rowClass?: (row: T) => string | undefined;
   /** Arrow keys, Home and End move along the rows. At most one such table on a page. */
   readonly keys?: boolean;
+  /** As on a narrow screen, also on a wide one: the table stands in a narrow place. */
+  readonly cards?: boolean;
+  /** The row that is open beside the table; brought into sight when it changes. */
+  readonly currentId?: string | undefined;
   /** Called when the last rows come into sight. */
   readonly onEndReached?: () => void;
   /** CSS height of the scrolling part; default: what fits the window. `auto`: the whole table, for short ones. */
@@ -67,13 +73,18 @@ function toDefinition<T extends object>(column: Column<T>): ColumnDef<typeof fea
 /** A table that stays fast with thousands of rows: only those in sight are in the document. */
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { label, columns, rows, rowId, card, rowClass, keys = false, onEndReached, height } = props;
+  const { cards = false, currentId } = props;
   const { t } = useTranslation('ui');
-  const isNarrow = useMedia(NARROW) && card !== undefined;
+  const isScreenNarrow = useMedia(NARROW);
+  const isNarrow = (isScreenNarrow || cards) && card !== undefined;
   const definitions = useMemo(() => columns.map(toDefinition), [columns]);
-  const data = useMemo(() => [...rows], [rows]);
+  // Making a model of ten thousand rows takes longer than drawing those in sight: only where one can sort.
+  const isSortable = columns.some(({ sortBy }) => sortBy !== undefined);
+  const data = useMemo(() => (isSortable ? [...rows] : []), [isSortable, rows]);
   const table = useTable({ features, columns: definitions, data, getRowId: rowId });
-  const sorted = table.getRowModel().rows;
-  const ids = useMemo(() => sorted.map((row) => row.id), [sorted]);
+  const model = table.getRowModel().rows;
+  const sorted = useMemo(() => (isSortable ? model.map(({ original }) => original) : rows), [isSortable, model, rows]);
+  const ids = useMemo(() => sorted.map(rowId), [sorted, rowId]);
 
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
@@ -97,15 +108,22 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     if (rows.length > 0 && lastIndex >= rows.length - 1) onEndReached?.();
   }, [lastIndex, rows.length, onEndReached]);
 
+  const currentIndex = currentId === undefined ? -1 : ids.indexOf(currentId);
+  const isCurrentKnown = currentIndex >= 0;
+  useEffect(() => {
+    if (isCurrentKnown && !isWhole) virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when another row opens, not when the open one moves
+  }, [currentId, isCurrentKnown]);
+
   const focus = useRowFocus(ids, scroller, (index) => virtualizer.scrollToIndex(index, { align: 'auto' }));
   useShortcuts(
     label,
     keys
       ? [
-          { keys: 'ArrowDown', label: t('table.next'), run: () => focus.move('next') },
-          { keys: 'ArrowUp', label: t('table.previous'), run: () => focus.move('previous') },
-          { keys: 'Home', label: t('table.first'), run: () => focus.move('first') },
-          { keys: 'End', label: t('table.last'), run: () => focus.move('last') },
+          { keys: ['ArrowDown', 'j'], isKeyOnly: true, label: t('table.next'), run: () => focus.move('next') },
+          { keys: ['ArrowUp', 'k'], isKeyOnly: true, label: t('table.previous'), run: () => focus.move('previous') },
+          { keys: 'Home', isKeyOnly: true, label: t('table.first'), run: () => focus.move('first') },
+          { keys: 'End', isKeyOnly: true, label: t('table.last'), run: () => focus.move('last') },
         ]
       : [],
   );
@@ -156,7 +174,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
                         />
                       </button>
                     ) : (
-                      column.header
+                      <span className={column.isHeaderHidden ? 'pkt-sr-only' : undefined}>{column.header}</span>
                     )}
                   </th>
                 );
@@ -167,23 +185,25 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
           {before > 0 && <Space height={before} columns={isNarrow ? 1 : columns.length} />}
           {indexes.map((index) => {
             const row = sorted[index];
-            if (!row) return null;
+            const id = ids[index];
+            if (!row || id === undefined) return null;
             return (
               <tr
-                key={row.id}
+                key={id}
                 ref={isWhole ? undefined : virtualizer.measureElement}
                 data-index={index}
-                data-row={row.id}
+                data-row={id}
                 aria-rowindex={index + 2}
+                aria-current={id === currentId ? 'true' : undefined}
                 className={classes(
                   'data-table__row',
-                  row.id === focus.activeId && 'data-table__row--active',
-                  rowClass?.(row.original),
+                  id === focus.activeId && 'data-table__row--active',
+                  rowClass?.(row),
                 )}
-                onFocus={() => focus.onFocus(row.id)}
+                onFocus={() => focus.onFocus(id)}
                 onBlur={(event) => focus.onBlur(event.relatedTarget)}
               >
-                {isNarrow && <td className="data-table__card">{card(row.original)}</td>}
+                {isNarrow && <td className="data-table__card">{card(row)}</td>}
                 {!isNarrow &&
                   columns.map((column) => {
                     const Cell = column.isRowHeader ? 'th' : 'td';
@@ -193,7 +213,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
                         className={look(column)}
                         {...(column.isRowHeader ? { scope: 'row' as const } : {})}
                       >
-                        {column.cell(row.original)}
+                        {column.cell(row)}
                       </Cell>
                     );
                   })}

@@ -4,23 +4,30 @@ import { Dialog } from './dialog.js';
 import { CheckField } from './field.js';
 
 export interface Shortcut {
-  /** As in `KeyboardEvent.key`, with `ctrl+` before it for Ctrl or ⌘: `n`, `?`, `ArrowDown`, `ctrl+Enter`. */
-  readonly keys: string;
+  /**
+   * As in `KeyboardEvent.key`, with `ctrl+` before it for Ctrl or ⌘: `n`, `?`, `ArrowDown`, `ctrl+Enter`; `g q`: one after
+   * the other. Several that do the same, the first of them preferred; none: found by the palette alone.
+   */
+  readonly keys: string | readonly string[];
   /** What it does, in the language of the screen. */
   readonly label: string;
-  readonly run: (event: KeyboardEvent) => void;
+  readonly run: (event: KeyboardEvent | null) => void;
   /** Also while one types in a field; only sensible with `ctrl+`. */
   readonly whileTyping?: boolean;
+  /** Where two parts of the page know one key: that with a condition which holds goes first. */
+  readonly when?: () => boolean;
+  /** Not a thing to do by name: moving about, or the palette itself. */
+  readonly isKeyOnly?: boolean;
 }
 
-interface Group {
+export interface ShortcutGroup {
   readonly title: string;
   readonly shortcuts: readonly Shortcut[];
 }
 
 const SWITCHED_OFF = 'desk.shortcuts.off';
 
-let groups: readonly { readonly current: Group }[] = [];
+let groups: readonly { readonly current: ShortcutGroup }[] = [];
 let isOff = localStorage.getItem(SWITCHED_OFF) === 'yes';
 const listeners = new Set<() => void>();
 const tell = () => listeners.forEach((listener) => listener());
@@ -41,28 +48,60 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
 }
 
-function matches({ keys, whileTyping }: Shortcut, event: KeyboardEvent): boolean {
-  const withCtrl = keys.startsWith('ctrl+');
-  const key = withCtrl ? keys.slice('ctrl+'.length) : keys;
-  if (event.key !== key || (event.ctrlKey || event.metaKey) !== withCtrl || event.altKey) return false;
-  if (key.length === 1 && !withCtrl && isOff) return false;
-  return whileTyping === true || !isTyping(event.target);
+/** So long the second key of two may take. */
+const SEQUENCE_MS = 1_200;
+
+let firstKey: { readonly key: string; readonly at: number } | null = null;
+
+/** The key as a shortcut writes it, or null for one that none can be. */
+function written(event: KeyboardEvent): string | null {
+  if (event.altKey) return null;
+  return event.ctrlKey || event.metaKey ? `ctrl+${event.key.toLowerCase()}` : event.key;
 }
+
+export const keysOf = ({ keys }: Shortcut): readonly string[] =>
+  typeof keys === 'string' ? (keys === '' ? [] : [keys]) : keys;
+
+/** WCAG 2.1.4 speaks of keys of a single character; two of them one after the other are the same to who dictates. */
+const isSingle = (keys: string): boolean => !keys.startsWith('ctrl+') && (keys.length === 1 || keys.includes(' '));
+
+function find(pressed: string, isInField: boolean): Shortcut | undefined {
+  const fits = (shortcut: Shortcut) =>
+    keysOf(shortcut).some(
+      (keys) => (keys.startsWith('ctrl+') ? keys.toLowerCase() : keys) === pressed && !(isOff && isSingle(keys)),
+    ) &&
+    (shortcut.whileTyping === true || !isInField) &&
+    (shortcut.when?.() ?? true);
+  // The innermost part of the page was added last and goes first.
+  const all = groups.toReversed().flatMap((group) => group.current.shortcuts.filter(fits));
+  return all.find(({ when }) => when !== undefined) ?? all[0];
+}
+
+const beginsSequence = (pressed: string): boolean =>
+  !isOff &&
+  groups.some(({ current }) =>
+    current.shortcuts.some((one) => keysOf(one).some((keys) => keys.startsWith(`${pressed} `))),
+  );
 
 document.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
-  // The innermost part of the page was added last and goes first.
-  for (const group of groups.toReversed()) {
-    const found = group.current.shortcuts.find((shortcut) => matches(shortcut, event));
-    if (!found) continue;
+  const pressed = written(event);
+  if (pressed === null) return;
+  const isInField = isTyping(event.target);
+  const begun = firstKey !== null && event.timeStamp - firstKey.at < SEQUENCE_MS ? firstKey.key : null;
+  if (event.key !== 'Shift') firstKey = null;
+  const found = (begun !== null && find(`${begun} ${pressed}`, isInField)) || find(pressed, isInField);
+  if (found) {
     event.preventDefault();
-    return found.run(event);
+    found.run(event);
+  } else if (!isInField && beginsSequence(pressed)) {
+    firstKey = { key: pressed, at: event.timeStamp };
   }
 });
 
 /** Keys that work while the calling component is on the page; `?` shows them under `title`. */
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
-  const group = useRef<Group>({ title, shortcuts });
+  const group = useRef<ShortcutGroup>({ title, shortcuts });
   useEffect(() => {
     group.current = { title, shortcuts };
   });
@@ -76,6 +115,11 @@ export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): voi
   }, []);
 }
 
+/** Everything that can be done on the page by name, for the palette. */
+export function useAllShortcuts(): readonly ShortcutGroup[] {
+  return useSyncExternalStore(subscribe, () => groups).map(({ current }) => current);
+}
+
 const KEY_NAMES: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
@@ -87,7 +131,11 @@ const KEY_NAMES: Readonly<Record<string, string>> = {
 
 /** `ctrl+Enter` → [Ctrl, Enter] as keys. */
 export function Keys({ keys }: { readonly keys: string }) {
-  const parts = keys.startsWith('ctrl+') ? ['Ctrl', keys.slice('ctrl+'.length)] : [keys];
+  const parts = keys.startsWith('ctrl+')
+    ? ['Ctrl', keys.slice('ctrl+'.length)]
+    : keys === ' '
+      ? [keys]
+      : keys.split(' ');
   return (
     <>
       {parts.map((part) => (
@@ -103,28 +151,31 @@ export function Keys({ keys }: { readonly keys: string }) {
 export function ShortcutsHelp() {
   const { t } = useTranslation('ui');
   const [open, setOpen] = useState(false);
-  const all = useSyncExternalStore(subscribe, () => groups);
+  const all = useAllShortcuts();
   const off = useSyncExternalStore(subscribe, () => isOff);
   useShortcuts(t('shortcuts.general'), [{ keys: '?', label: t('shortcuts.show'), run: () => setOpen(true) }]);
   return (
     <Dialog open={open} title={t('shortcuts.title')} onClose={() => setOpen(false)}>
-      {all
-        .filter((group) => group.current.shortcuts.length > 0)
-        .map(({ current }) => (
-          <section key={current.title} className="shortcuts">
-            <h3 className="shortcuts__title">{current.title}</h3>
-            <dl className="shortcuts__list">
-              {current.shortcuts.map(({ keys, label }) => (
-                <div key={keys} className="shortcuts__row">
-                  <dt>
-                    <Keys keys={keys} />
-                  </dt>
-                  <dd>{label}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+      {byTitle(all).map(({ title, shortcuts }) => (
+        <section key={title} className="shortcuts">
+          <h3 className="shortcuts__title">{title}</h3>
+          <dl className="shortcuts__list">
+            {shortcuts.map((shortcut) => (
+              <div key={`${keysOf(shortcut)[0]} ${shortcut.label}`} className="shortcuts__row">
+                <dt>
+                  {keysOf(shortcut).map((keys, index) => (
+                    <span key={keys} className="shortcuts__keys">
+                      {index > 0 && <span className="shortcuts__or">{t('shortcuts.or')}</span>}
+                      <Keys keys={keys} />
+                    </span>
+                  ))}
+                </dt>
+                <dd>{shortcut.label}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
       <CheckField
         label={t('shortcuts.off')}
         help={t('shortcuts.offHelp')}
@@ -133,4 +184,17 @@ export function ShortcutsHelp() {
       />
     </Dialog>
   );
+}
+
+/** Groups of one title together, without what has no key. */
+function byTitle(groups: readonly ShortcutGroup[]): readonly ShortcutGroup[] {
+  const titles = [...new Set(groups.map(({ title }) => title))];
+  return titles
+    .map((title) => ({
+      title,
+      shortcuts: groups
+        .filter((group) => group.title === title)
+        .flatMap(({ shortcuts }) => shortcuts.filter((shortcut) => keysOf(shortcut).length > 0)),
+    }))
+    .filter(({ shortcuts }) => shortcuts.length > 0);
 }

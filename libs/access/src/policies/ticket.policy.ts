@@ -42,8 +42,11 @@ export const ticketPolicy = {
   readInternal: agent,
   readNotes: agent,
   readHandling: agent,
+  /** What else is like it, and how that was resolved. */
+  readSimilar: agent,
   message: (a, t) => own(a, t) || agent(a, t),
   note: agent,
+  watch: agent,
   update: agent,
   take: agent,
   release: agent,

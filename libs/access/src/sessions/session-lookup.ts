@@ -5,7 +5,7 @@ import type { Actor } from '../policies/actor.js';
 import { FORGET_CHANNEL, keyOf, type Credential } from './credential.js';
 import { readActor, type SignedIn } from './read-actor.js';
 
-/** How long a role that was taken away still holds. What is revoked is told to all processes at once. */
+/** How long a role that was taken away still holds when word of it is lost; otherwise all processes are told at once. */
 const KEPT_MS = 5_000;
 const MOST_KEPT = 20_000;
 
@@ -19,6 +19,7 @@ interface Kept {
 @Injectable()
 export class SessionLookup implements OnModuleInit {
   private readonly kept = new Map<string, Kept>();
+  private readonly listeners: ((isAffected: (credential: Credential) => boolean) => void)[] = [];
 
   constructor(
     private readonly database: Database,
@@ -27,7 +28,16 @@ export class SessionLookup implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.wire.listen(FORGET_CHANNEL, (key) => (key === '' ? this.clear() : this.kept.delete(key)));
+    this.wire.listen(FORGET_CHANNEL, (key) => {
+      if (key === '') this.clear();
+      else this.kept.delete(key);
+      for (const listener of this.listeners) listener((credential) => key === '' || keyOf(credential) === key);
+    });
+  }
+
+  /** Hears when the rights behind credentials may have changed, in whatever process that was done. */
+  onChange(listener: (isAffected: (credential: Credential) => boolean) => void): void {
+    this.listeners.push(listener);
   }
 
   /** The actor of a credential; null when it is unknown, expired or revoked, or its person is no longer active. */

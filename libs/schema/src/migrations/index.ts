@@ -10,6 +10,9 @@ import { declarations } from './0009-declarations.js';
 import { nearMisses } from './0010-near-misses.js';
 import { roster } from './0011-roster.js';
 import { routing } from './0012-routing.js';
+import { workspace } from './0013-workspace.js';
+import { views } from './0014-views.js';
+import { bulk } from './0015-bulk.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -25,4 +28,7 @@ export const migrations = [
   nearMisses,
   roster,
   routing,
+  workspace,
+  views,
+  bulk,
 ] as const;

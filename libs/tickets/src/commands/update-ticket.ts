@@ -3,12 +3,16 @@ import type { SkillChoice, TicketView, UpdateTicketRequest } from '@desk/contrac
 import { Problem, type ReadTx } from '@desk/platform';
 import { Skills } from '@desk/routing';
 import { Injectable } from '@nestjs/common';
+import { collisions } from '../domain/merge-update.js';
 import { update } from '../domain/update-ticket.js';
 import { soundTags } from '../sound-tags.js';
 import { TicketDesk } from '../ticket-desk.js';
 import { TicketFiling } from '../ticket-filing.js';
 
-/** An agent corrects subject, kind, service, priority or what the ticket needs of who takes it. */
+/**
+ * An agent corrects subject, kind, service, priority, tags or what the ticket needs of who takes it. What others changed
+ * meanwhile stays, unless it is the same field.
+ */
 @Injectable()
 export class UpdateTicket {
   constructor(
@@ -20,11 +24,18 @@ export class UpdateTicket {
   run(actor: Actor, idOrNumber: string, request: UpdateTicketRequest): Promise<TicketView> {
     const { version, serviceKey, neededSkill, tags: given, ...wanted } = request;
     const tags = given === undefined ? {} : { tags: soundTags(given) };
-    return this.desk.move(actor, idOrNumber, 'update', version, async ({ tx, hand }) => {
-      const service = serviceKey === undefined ? {} : { serviceId: await this.filing.serviceId(tx, serviceKey) };
-      const skill = neededSkill === undefined ? {} : { neededSkill: await this.needed(tx, neededSkill) };
-      return (ticket) => update(ticket, hand, { ...wanted, ...service, ...skill, ...tags });
-    });
+    return this.desk.move(
+      actor,
+      idOrNumber,
+      'update',
+      version,
+      async ({ tx, hand }) => {
+        const service = serviceKey === undefined ? {} : { serviceId: await this.filing.serviceId(tx, serviceKey) };
+        const skill = neededSkill === undefined ? {} : { neededSkill: await this.needed(tx, neededSkill) };
+        return (ticket) => update(ticket, hand, { ...wanted, ...service, ...skill, ...tags });
+      },
+      (changes) => collisions(request, changes).length > 0,
+    );
   }
 
   private async needed(tx: ReadTx, choice: SkillChoice | null) {

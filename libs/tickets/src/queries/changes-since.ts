@@ -2,7 +2,8 @@ import type { ReadTx } from '@desk/platform';
 import { inWords } from './history-words.js';
 import { PUBLIC_CHANGES } from './public-history.js';
 
-type Changes = Record<string, [unknown, unknown]>;
+/** By field: before and after. */
+export type Changes = Record<string, [unknown, unknown]>;
 
 /**
  * What changed of a ticket after a version, from first to last, in the words of the API: everything for agents, for the

@@ -24,7 +24,7 @@ export const queueColumns = (prefix: string, teamKey: string): string =>
     case when t.needed_skill_id is not null then (select json_build_object('key', k.key, 'name', k.name, 'level', t.needed_skill_level)
       from skill k where k.id = t.needed_skill_id) end as "neededSkill",
     t.new_reply as "newReply", t.crossings >= ${PING_PONG_CROSSINGS} as "pingPong",
-    ${iso('t.filed_at')} as "filedAt", ${iso('t.next_due_at')} as "nextDueAt", ${iso('t.pending_until')} as "pendingUntil"`;
+    t.channel, ${iso('t.filed_at')} as "filedAt", ${iso('t.updated_at')} as "updatedAt", ${iso('t.next_due_at')} as "nextDueAt", ${iso('t.pending_until')} as "pendingUntil"`;
 
 /** Behind `ticket t`: whatever a line names. */
 export const QUEUE_NAMES = `left join service s on s.id = t.service_id left join agency a on a.id = t.agency_id

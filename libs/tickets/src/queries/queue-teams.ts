@@ -22,7 +22,7 @@ export const serves = (team: string, agency: string, today: string): string =>
     else exists (select from agency a where a.id = ${agency} and ${canFile(today)}) end`;
 
 /** The agencies that the team serves, as an array. */
-const servedBy = (team: string, today: string): string =>
+export const servedBy = (team: string, today: string): string =>
   `coalesce((select array_agg(s.agency_id) from team_agency s where s.team_id = ${team}),
     array(select a.id from agency a where ${canFile(today)}))`;
 

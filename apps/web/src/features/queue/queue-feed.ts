@@ -1,6 +1,7 @@
 import type { QueueRow } from '@desk/contracts';
 import { call } from '../../api/client.js';
 import { live } from '../../api/live.js';
+import { isProblem } from '../../api/problems.js';
 import { QueueRows } from './queue-rows.js';
 
 const PAGE_SIZE = 200;
@@ -91,6 +92,11 @@ export class QueueFeed {
       show(true, isCut);
     } catch (error) {
       if (loading.signal.aborted) return;
+      // A right that has ended: what it showed is not for one's eyes any more, and asking again changes nothing.
+      if (isProblem(error, 'forbidden', 'not_found')) {
+        this.leave?.();
+        return this.become({ rows: [], isWhole: false, isCut: false, error });
+      }
       this.become({ ...this.state, error });
       this.retrying = setTimeout(() => void this.load(), RETRY_MS);
     }

@@ -13,6 +13,8 @@ import { PageHeader } from '../../ui/page-header.js';
 import { useShortcuts } from '../../ui/shortcuts.js';
 import { TimeLeft } from '../../ui/time-left.js';
 import { toast } from '../../ui/toast.js';
+import { useOpenTickets } from '../../work/open-tickets.js';
+import { useListPath, useTicketPath } from '../../work/place.js';
 import { Actions } from './agent/actions.js';
 import { ClocksPanel } from './agent/clocks-panel.js';
 import { Composer } from './agent/composer.js';
@@ -21,7 +23,9 @@ import { FactsPanel } from './agent/facts-panel.js';
 import { HandlingPanel } from './agent/handling-panel.js';
 import { History } from './agent/history.js';
 import { PresenceLine } from './agent/presence-line.js';
+import { RequesterTickets, SimilarPanel } from './agent/similar-panel.js';
 import { usePresence } from './agent/use-presence.js';
+import { WatchButton } from './agent/watch-button.js';
 import { attention } from './attention.js';
 import { useTiming } from './timing.js';
 import './agent-ticket.scss';
@@ -35,8 +39,11 @@ export function AgentTicket({ ticket }: { readonly ticket: TicketView }) {
   const me = useMe();
   const [tab, setTab] = useState<Tab>('conversation');
   const [hasLeft, setHasLeft] = useState(false);
-  const { others, onWriting } = usePresence(ticket.id, me.id);
+  const { others, onWriting } = usePresence(ticket.id, ticket.team.key);
   useEffect(() => attention.open(ticket.id, me.id), [ticket.id, me.id]);
+  const list = useListPath();
+  const { open } = useOpenTickets();
+  useEffect(() => open(ticket.number), [open, ticket.number]);
   useCallFromForm(ticket);
   useShortcuts(t('keys.title'), [
     {
@@ -52,7 +59,9 @@ export function AgentTicket({ ticket }: { readonly ticket: TicketView }) {
         documentTitle={`${ticket.number} ${ticket.subject}`}
         above={
           <div className="ticket__above">
-            <Link to={`/queue/${ticket.team.key}`}>{t('toQueue', { team: ticket.team.name })}</Link>
+            <Link to={list ?? `/queue/${ticket.team.key}`}>
+              {list ? t('toList') : t('toQueue', { team: ticket.team.name })}
+            </Link>
             <span className="ticket__number">{ticket.number}</span>
           </div>
         }
@@ -72,6 +81,7 @@ export function AgentTicket({ ticket }: { readonly ticket: TicketView }) {
             <span className="ticket__assignee">
               {ticket.assignee ? t('assignedTo', { name: ticket.assignee.name }) : t('unassigned')}
             </span>
+            {ticket.abilities.readNotes && <WatchButton ticket={ticket} />}
           </div>
         }
       />
@@ -101,6 +111,8 @@ export function AgentTicket({ ticket }: { readonly ticket: TicketView }) {
         <aside className="ticket__side" aria-label={t('facts.title')}>
           <ClocksPanel ticket={ticket} />
           <FactsPanel ticket={ticket} />
+          <RequesterTickets ticket={ticket} />
+          <SimilarPanel ticket={ticket} />
           <HandlingPanel ticket={ticket} />
         </aside>
       </div>
@@ -112,14 +124,14 @@ export function AgentTicket({ ticket }: { readonly ticket: TicketView }) {
 function useCallFromForm(ticket: TicketView): void {
   const { start } = useTiming();
   const navigate = useNavigate();
-  const { state, pathname } = useLocation();
+  const { state, pathname, search } = useLocation();
   const isFromCall = typeof state === 'object' && state !== null && 'startCall' in state;
   useEffect(() => {
     if (!isFromCall) return;
     start('call', ticket);
     // Once: not again when the page is loaded anew.
-    navigate(pathname, { replace: true, state: null });
-  }, [isFromCall, start, ticket, navigate, pathname]);
+    navigate(`${pathname}${search}`, { replace: true, state: null });
+  }, [isFromCall, start, ticket, navigate, pathname, search]);
 }
 
 function NextTicket({ ticket }: { readonly ticket: TicketView }) {
@@ -127,12 +139,14 @@ function NextTicket({ ticket }: { readonly ticket: TicketView }) {
   const me = useMe();
   const navigate = useNavigate();
   const problemText = useProblemText();
+  const path = useTicketPath();
+  const list = useListPath();
   const own = me.teams.find(({ key }) => key === ticket.team.key) ?? me.teams[0];
   const next = useMutation({
     mutationFn: () => call('takeNext', { params: { key: own?.key ?? ticket.team.key } }),
     onSuccess: ({ number }) => {
       toast({ tone: 'success', text: t('done.take', { number }) });
-      navigate(`/tickets/${number}`);
+      navigate(path(number));
     },
     onError: (error) =>
       toast(
@@ -155,7 +169,7 @@ function NextTicket({ ticket }: { readonly ticket: TicketView }) {
       >
         {t('next.take')}
       </PktButton>
-      <Link to={own ? `/queue/${own.key}` : '/queue'}>{t('next.queue')}</Link>
+      <Link to={list ?? (own ? `/queue/${own.key}` : '/queue')}>{t('next.queue')}</Link>
     </div>
   );
 }

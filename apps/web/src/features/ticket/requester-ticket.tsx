@@ -20,7 +20,7 @@ import './requester/requester.scss';
  */
 export function RequesterTicket({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation('requester');
-  useEffect(() => live.watchTicket(ticket.id, () => undefined), [ticket.id]);
+  useEffect(() => live.watchTicket(ticket.id), [ticket.id]);
   return (
     <div className="own-view">
       <PageHeader

@@ -63,8 +63,14 @@ export function Actions({ ticket, onLeft }: { readonly ticket: TicketView; reado
   }, [asking]);
   useShortcuts(t('keys.actions'), [
     ...(may.escalate ? [{ keys: 'e', label: t('move.escalate'), run: ask('escalate') }] : []),
-    ...(may.resolve ? [{ keys: 'l', label: t('move.resolve'), run: ask('resolve') }] : []),
+    ...(may.resolve ? [{ keys: 's', label: t('move.resolve'), run: ask('resolve') }] : []),
     ...(may.pend ? [{ keys: 'p', label: t('move.pend'), run: ask('pend') }] : []),
+    ...(may.assign ? [{ keys: 'a', label: t('move.assign'), run: ask('assign') }] : []),
+    ...(may.update ? [{ keys: 'f', label: t('move.update'), run: ask('update') }] : []),
+    // What is done seldom has no key of its own; the palette finds it.
+    ...(['handBack', 'transfer', 'reopen', 'cancel'] as const)
+      .filter((name) => may[name])
+      .map((name) => ({ keys: '', label: t(`move.${name}`), run: ask(name) })),
   ]);
   const secondary = (['escalate', 'handBack', 'pend'] as const).filter((name) => may[name]);
   const rare = (['assign', 'transfer', 'update', 'cancel'] as const).filter((name) => may[name]);
@@ -149,6 +155,9 @@ function ImmediateButton({ name, ticket, onDone }: ImmediateProps & { readonly n
   const command = useCommand(ticket, ({ params, version }) => call(name, { params, body: { version } }), onDone, {
     atOnce: true,
   });
+  useShortcuts(t('keys.actions'), [
+    { keys: '', label: t(`move.${name}`), run: () => void (command.isPending || command.mutate()) },
+  ]);
   return (
     <>
       <PktButton

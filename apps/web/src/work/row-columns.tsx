@@ -1,11 +1,11 @@
 import type { QueueRow } from '@desk/contracts';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PriorityBadge, StateBadge } from '../../ui/badge.js';
-import type { Column } from '../../ui/data-table.js';
-import { RelativeTime } from '../../ui/relative-time.js';
-import { useMedia } from '../../ui/use-media.js';
-import { Assignee, Due, Marks, Requester, SubjectLink } from './queue-cells.js';
+import { PriorityBadge, StateBadge } from '../ui/badge.js';
+import type { Column } from '../ui/data-table.js';
+import { RelativeTime } from '../ui/relative-time.js';
+import { useMedia } from '../ui/use-media.js';
+import { Assignee, Due, Marks, NewMark, Present, Requester, SelectBox, SubjectLink } from './row-cells.js';
 
 /** Below these there is no room for a column each: cells move together, nothing is left out. */
 const MEDIUM = '(max-width: 79.99rem)';
@@ -13,10 +13,17 @@ const SMALL = '(max-width: 63.99rem)';
 
 /** The order is the queue's own, so no column sorts. */
 export function useQueueColumns(): readonly Column<QueueRow>[] {
-  const { t } = useTranslation('queue');
+  const { t } = useTranslation('work');
   const isMedium = useMedia(MEDIUM);
   const isSmall = useMedia(SMALL);
   return useMemo(() => {
+    const select: Column<QueueRow> = {
+      id: 'select',
+      header: t('column.select'),
+      isHeaderHidden: true,
+      width: '3rem',
+      cell: (row) => <SelectBox row={row} />,
+    };
     const priority: Column<QueueRow> = {
       id: 'priority',
       header: t('column.priority'),
@@ -42,8 +49,12 @@ export function useQueueColumns(): readonly Column<QueueRow>[] {
       isRowHeader: true,
       cell: (row) => (
         <>
-          <SubjectLink row={row} />
+          <span className="queue__title">
+            <NewMark row={row} />
+            <SubjectLink row={row} />
+          </span>
           <span className="queue__second">
+            <Present row={row} />
             {isMedium && (
               <>
                 <Requester row={row} /> ·{' '}
@@ -108,8 +119,8 @@ export function useQueueColumns(): readonly Column<QueueRow>[] {
         </span>
       ),
     };
-    if (isSmall) return [priority, number, subject, stateAndDue];
-    if (isMedium) return [priority, number, subject, state, assignee, due];
-    return [priority, number, subject, requester, state, assignee, due];
+    if (isSmall) return [select, priority, number, subject, stateAndDue];
+    if (isMedium) return [select, priority, number, subject, state, assignee, due];
+    return [select, priority, number, subject, requester, state, assignee, due];
   }, [t, isMedium, isSmall]);
 }

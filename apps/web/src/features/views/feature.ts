@@ -1,0 +1,7 @@
+import type { Feature } from '../feature.js';
+import { ViewAside } from './view-list.js';
+
+export const feature: Feature = {
+  lists: [{ path: '/views/:viewId', lazy: async () => ({ Component: (await import('./view-page.js')).ViewPage }) }],
+  asides: [{ id: 'views', order: 10, Item: ViewAside }],
+};

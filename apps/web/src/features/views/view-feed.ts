@@ -1,0 +1,144 @@
+import type { QueueRow, ViewItem } from '@desk/contracts';
+import { call } from '../../api/client.js';
+import { live } from '../../api/live.js';
+import { isProblem } from '../../api/problems.js';
+import { matchesView, ViewRows } from './view-rows.js';
+
+const PAGE_SIZE = 200;
+/** Beyond this nobody works down a list; the first of the order are what counts. */
+const MOST_ROWS = 10_000;
+/** Pushes that come together are shown together. */
+const GATHER_MS = 40;
+/** A view that its rows alone do not keep is fetched anew so long after something happened. */
+const AGAIN_MS = 2_000;
+/** What falls due by time alone comes into sight no later than this. */
+const TICK_MS = 15_000;
+const RETRY_MS = 5_000;
+
+export interface ViewState {
+  readonly rows: readonly QueueRow[];
+  /** All pages have come. */
+  readonly isWhole: boolean;
+  /** There are more than are shown. */
+  readonly isCut: boolean;
+  readonly error: unknown;
+}
+
+export const NOTHING_YET: ViewState = { rows: [], isWhole: false, isCut: false, error: null };
+
+/** A view as it is now: its pages, then each change of its queues in its place. */
+export class ViewFeed {
+  private state = NOTHING_YET;
+  private rows = new ViewRows();
+  /** Tickets of the pages; what a view holds that no row can tell. */
+  private listed = new Set<string>();
+  private loading: AbortController | null = null;
+  private readonly leave = new Map<string, () => void>();
+  private timers: Partial<Record<'gather' | 'again' | 'retry', ReturnType<typeof setTimeout>>> = {};
+  private tick: ReturnType<typeof setInterval> | undefined;
+
+  constructor(
+    private readonly view: ViewItem,
+    private readonly myId: string,
+    private readonly onState: (state: ViewState) => void,
+  ) {}
+
+  start(): void {
+    void this.load();
+    if (this.view.filters.dueWithinMinutes !== undefined) this.tick = setInterval(() => this.show(), TICK_MS);
+  }
+
+  stop(): void {
+    this.loading?.abort();
+    this.leave.forEach((leave) => leave());
+    this.leave.clear();
+    Object.values(this.timers).forEach(clearTimeout);
+    clearInterval(this.tick);
+  }
+
+  /** Fetches everything soon, once for all that asks for it. */
+  readonly again = (): void => {
+    this.timers.again ??= setTimeout(() => {
+      delete this.timers.again;
+      void this.load();
+    }, AGAIN_MS);
+  };
+
+  /** Fetches everything; what is shown stays until all of it has come, so that nothing jumps. */
+  readonly load = async (): Promise<void> => {
+    this.loading?.abort();
+    clearTimeout(this.timers.retry);
+    const loading = new AbortController();
+    this.loading = loading;
+    const [rows, listed] = [new ViewRows(), new Set<string>()];
+    const isFirst = this.state.rows.length === 0;
+    // From now on pushes go where the pages go; those before are in the pages.
+    const take = () => ([this.rows, this.listed] = [rows, listed]);
+    if (isFirst) take();
+    try {
+      let cursor: string | null = null;
+      let count = 0;
+      do {
+        const page = await this.page(cursor, loading.signal);
+        const seqs = new Map(page.queues.map(({ teamKey, seq }) => [teamKey, seq]));
+        rows.addPage(page.items, seqs);
+        for (const { id } of page.items) listed.add(id);
+        if (cursor === null) this.follow(page.queues, rows, page.live);
+        cursor = page.nextCursor;
+        count += page.items.length;
+        if (isFirst) this.show();
+      } while (cursor !== null && count < MOST_ROWS);
+      take();
+      this.become({ ...this.state, isWhole: true, isCut: cursor !== null, error: null });
+      this.show();
+    } catch (error) {
+      if (loading.signal.aborted) return;
+      if (isProblem(error, 'forbidden', 'not_found')) return this.become({ ...NOTHING_YET, error });
+      this.become({ ...this.state, error });
+      this.timers.retry = setTimeout(() => void this.load(), RETRY_MS);
+    }
+  };
+
+  /** Joins the queues of the view from the numbers of its first page, and leaves those it is no longer made of. */
+  private follow(queues: readonly { teamKey: string; seq: number }[], rows: ViewRows, isLive: boolean): void {
+    for (const [teamKey, leave] of this.leave) {
+      if (queues.some((queue) => queue.teamKey === teamKey)) continue;
+      leave();
+      this.leave.delete(teamKey);
+    }
+    for (const { teamKey, seq } of queues) {
+      const onRow = (change: { ticketId: string; row: QueueRow | null; seq: number }) => {
+        // A ticket that stands in no queue any more may still be resolved, or watched.
+        if (!isLive && change.row === null && rows.has(change.ticketId)) this.again();
+        if (isLive || change.row !== null) rows.applyChange(teamKey, change.ticketId, change.row, change.seq);
+        this.timers.gather ??= setTimeout(() => {
+          delete this.timers.gather;
+          this.show();
+        }, GATHER_MS);
+      };
+      this.leave.set(teamKey, live.joinQueue(teamKey, seq, onRow, this.again));
+    }
+  }
+
+  private show(): void {
+    const { id, filters, order } = this.view;
+    const matches =
+      id === 'watched'
+        ? (row: QueueRow) => this.listed.has(row.id)
+        : (row: QueueRow) => matchesView(row, filters, this.myId, Date.now());
+    this.become({ ...this.state, rows: this.rows.list(matches, order), error: null });
+  }
+
+  private page(cursor: string | null, signal: AbortSignal) {
+    return call('viewTickets', {
+      params: { id: this.view.id },
+      query: { limit: PAGE_SIZE, ...(cursor === null ? {} : { cursor }) },
+      signal,
+    });
+  }
+
+  private become(state: ViewState): void {
+    this.state = state;
+    this.onState(state);
+  }
+}

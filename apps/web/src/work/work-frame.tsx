@@ -1,0 +1,62 @@
+import { useContext, useEffect, useMemo, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useLocation, useNavigate, useParams } from 'react-router-dom';
+import { classes } from '../ui/classes.js';
+import { useShortcuts } from '../ui/shortcuts.js';
+import { Place } from './place.js';
+import { Slots } from './slots.js';
+import { TabBar } from './tab-bar.js';
+import './work.scss';
+
+export interface WorkFrameProps {
+  /** The address of the list, without filters. */
+  readonly pathname: string;
+  /** The list; narrow when a ticket is open beside it. */
+  readonly list: (isBeside: boolean) => ReactNode;
+}
+
+/** A list of tickets and, beside it on a wide screen and in its place on a narrow one, the ticket that is open. */
+export function WorkFrame({ pathname, list }: WorkFrameProps) {
+  const { t } = useTranslation('work');
+  const { number } = useParams();
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const { asides } = useContext(Slots);
+  const place = useMemo(() => ({ pathname, search }), [pathname, search]);
+  const isBeside = number !== undefined;
+  const ticketPane = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    if (ticketPane.current) ticketPane.current.scrollTop = 0;
+  }, [number]);
+
+  useShortcuts(
+    t('keys.tabs'),
+    isBeside ? [{ keys: 'u', label: t('keys.back'), run: () => navigate(`${pathname}${search}`) }] : [],
+  );
+  return (
+    <Place value={place}>
+      <div className={classes('work', isBeside && 'work--beside', asides.length > 0 && 'work--aside')}>
+        <TabBar />
+        <div className="work__panes">
+          {asides.length > 0 && (
+            <div className="work__aside">
+              {asides.map(({ id, Item }) => (
+                <Item key={id} />
+              ))}
+            </div>
+          )}
+          <section className="work__list" aria-label={t('list')}>
+            {list(isBeside)}
+          </section>
+          {isBeside && (
+            <div ref={ticketPane} className="work__ticket">
+              <Outlet />
+            </div>
+          )}
+        </div>
+      </div>
+    </Place>
+  );
+}

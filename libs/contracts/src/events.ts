@@ -60,6 +60,10 @@ export interface DomainEvents {
   'sla.replayed': TicketEventPayload;
   /** The subject is the agent; `days` are those of the city on which their work for the agency changed. */
   'work.recorded': { agencyId: string; subjectId: string; days: string[] };
+  /** The subject is the ticket. */
+  'note.mentioned': { agencyId: string; subjectId: string; actorId: string; personIds: string[] };
+  /** A held message did not leave, because the ticket is no longer as its author saw it; the subject is the ticket. */
+  'message.stopped': { agencyId: string; subjectId: string; personId: string; why: string };
   'notice.created': { agencyId: string; subjectId: string; personId: string };
 }
 export type EventName = keyof DomainEvents;
@@ -97,6 +101,8 @@ export const EVENT_NAMES = [
   'calendar.changed',
   'sla.replayed',
   'work.recorded',
+  'note.mentioned',
+  'message.stopped',
   'notice.created',
 ] as const satisfies readonly EventName[];
 

@@ -2,6 +2,7 @@ export * from './city.js';
 export * from './people.js';
 export * from './catalogue.js';
 export * from './tickets.js';
+export * from './writing.js';
 export * from './sla.js';
 export * from './calendars.js';
 export * from './declarations.js';

@@ -23,7 +23,7 @@ export interface PresenceUpdate {
 
 /** A hint, not data: refetch what you show of it. */
 export interface ChangedHint {
-  topic: 'ticket' | 'my_tickets' | 'notices' | 'reports';
+  topic: 'ticket' | 'my_tickets' | 'notices' | 'reports' | 'writing';
   id: string;
   version?: number;
 }

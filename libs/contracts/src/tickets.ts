@@ -91,6 +91,8 @@ export interface CreateTicketRequest {
   /** Username or id of the person for whom the ticket is filed. */
   onBehalfOf?: string;
   location?: string;
+  /** Ids of files that wait in the form. */
+  attachments?: string[];
 }
 
 export interface TicketView {

@@ -8,6 +8,8 @@ import { benefits } from './0007-benefits.js';
 import { imports } from './0008-import.js';
 import { declarations } from './0009-declarations.js';
 import { nearMisses } from './0010-near-misses.js';
+import { writing } from './0014-writing.js';
+import { reserved } from './reserved.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -21,4 +23,8 @@ export const migrations = [
   imports,
   declarations,
   nearMisses,
+  reserved(11),
+  reserved(12),
+  reserved(13),
+  writing,
 ] as const;

@@ -93,6 +93,8 @@ export interface CreateTicketRequest {
   location?: string;
   /** Ids of files that wait in the form. */
   attachments?: string[];
+  /** The draft that this was; it goes with it. */
+  draftId?: string;
 }
 
 export interface TicketView {

@@ -88,6 +88,8 @@ export interface KeptDraft {
 export interface AddMessageRequest extends TextRequest {
   /** Ids of files that wait in the composer of this ticket. */
   attachments?: string[];
+  /** The draft that this was; it goes with it. */
+  draftId?: string;
 }
 
 export interface AddNoteRequest extends AddMessageRequest {

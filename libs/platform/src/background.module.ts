@@ -12,6 +12,7 @@ const SCHEDULE = {
   'mail.send': 30_000,
   'sla.preview': 30_000,
   'housekeeping.purge': 3_600_000,
+  'files.purge': 6 * 3_600_000,
 } as const;
 
 /** Relay, queues, watches and schedules of this process. Nothing runs before `start`. */

@@ -3,6 +3,8 @@ export { TicketsModule } from './tickets.module.js';
 
 export { begin, proceed, settle, type Course, type CourseTerms, type Step } from './course.js';
 export { caughtUp, Sweep } from './sweep.js';
+export { HeldSending } from './sending/held-sending.js';
+export { Litter } from './attachments/litter.js';
 export { Rescheduling } from './rescheduling.js';
 export { replayClocks, type ReplayLine } from './replay/replay-clocks.js';
 export {

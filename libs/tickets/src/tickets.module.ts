@@ -1,4 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AddAttachment } from './attachments/add-attachment.js';
+import { AddUpload } from './attachments/add-upload.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { DropUpload } from './attachments/drop-upload.js';
+import { GetUpload } from './attachments/get-upload.js';
+import { Litter } from './attachments/litter.js';
+import { TicketFiles } from './attachments/ticket-files.js';
+import { UploadsController } from './attachments/uploads.controller.js';
+import { Uploads } from './attachments/uploads.js';
 import { AddMessage } from './commands/add-message.js';
 import { AssignTicket } from './commands/assign-ticket.js';
 import { CancelTicket } from './commands/cancel-ticket.js';
@@ -15,6 +24,10 @@ import { TakeNext } from './commands/take-next.js';
 import { TakeTicket } from './commands/take-ticket.js';
 import { TransferTicket } from './commands/transfer-ticket.js';
 import { UpdateTicket } from './commands/update-ticket.js';
+import { DraftsController } from './drafts/drafts.controller.js';
+import { DropDraft } from './drafts/drop-draft.js';
+import { KeepDraft } from './drafts/keep-draft.js';
+import { ListDrafts } from './drafts/list-drafts.js';
 import { EscalationHandlers } from './escalation.handlers.js';
 import { Idempotency } from './idempotency.js';
 import { MovesController } from './moves.controller.js';
@@ -35,6 +48,14 @@ import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
 import { ReplayTickets } from './replay/replay-tickets.js';
 import { Rescheduling } from './rescheduling.js';
+import { HeldSending } from './sending/held-sending.js';
+import { HoldMessage } from './sending/hold-message.js';
+import { SetHolding } from './sending/holding.js';
+import { ListHeld } from './sending/list-held.js';
+import { MessageWriting } from './sending/message-writing.js';
+import { SendHeld } from './sending/send-held.js';
+import { SendingController } from './sending/sending.controller.js';
+import { UndoHeld } from './sending/undo-held.js';
 import { Sweep } from './sweep.js';
 import { SweepGauges } from './sweep-gauges.js';
 import { TicketDesk } from './ticket-desk.js';
@@ -79,9 +100,38 @@ const queries = [
   FindTickets,
 ];
 
+const writing = [
+  Uploads,
+  AddAttachment,
+  AddUpload,
+  GetUpload,
+  DropUpload,
+  TicketFiles,
+  Litter,
+  KeepDraft,
+  DropDraft,
+  ListDrafts,
+  MessageWriting,
+  HoldMessage,
+  ListHeld,
+  SetHolding,
+  UndoHeld,
+  SendHeld,
+  HeldSending,
+];
+
 /** The life of a ticket: commands, queries, and what the desk does by itself. */
 @Module({
-  controllers: [TicketListsController, TicketsController, MovesController, TicketPartsController],
+  controllers: [
+    TicketListsController,
+    TicketsController,
+    MovesController,
+    TicketPartsController,
+    AttachmentsController,
+    UploadsController,
+    DraftsController,
+    SendingController,
+  ],
   providers: [
     TicketsRepository,
     TicketTerms,
@@ -100,6 +150,7 @@ const queries = [
     WatchedTickets,
     ...commands,
     ...queries,
+    ...writing,
   ],
   exports: [
     TicketDesk,
@@ -112,6 +163,9 @@ const queries = [
     QueueTeams,
     QueueChanges,
     WatchedTickets,
+    Uploads,
+    TicketFiles,
+    MessageWriting,
   ],
 })
 export class TicketsModule {}

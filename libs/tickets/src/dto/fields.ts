@@ -1,7 +1,19 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsString, Length, Matches, Max, Min, ValidateBy } from 'class-validator';
+import { Optional } from '@desk/platform';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsInt,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateBy,
+} from 'class-validator';
 import { Temporal } from 'temporal-polyfill';
 
 /** One line: white space around it does not count. */
@@ -52,3 +64,27 @@ export const IsInstant = () =>
       defaultMessage: () => `must be an instant such as 2026-03-02T09:00:00+01:00, not after ${LAST_YEAR}`,
     },
   });
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The id of something, where one may be named. */
+export const OptionalId = () =>
+  applyDecorators(
+    ApiPropertyOptional({ type: String, format: 'uuid' }),
+    Optional(),
+    Matches(ID, { message: 'must be an id' }),
+  );
+
+/** Ids, each once, or none. */
+export const Ids = (most: number) =>
+  applyDecorators(
+    ApiPropertyOptional({ type: [String], format: 'uuid', maxItems: most, uniqueItems: true }),
+    Optional(),
+    IsArray({ message: 'must be a list' }),
+    ArrayMaxSize(most),
+    ArrayUnique(),
+    Matches(ID, { each: true, message: 'must hold ids' }),
+  );
+
+/** So many files go with one message, note or ticket. */
+export const MOST_FILES = 20;

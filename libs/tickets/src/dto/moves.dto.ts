@@ -3,6 +3,8 @@ import {
   PRIORITIES,
   RESOLUTION_CODES,
   TICKET_KINDS,
+  type AddMessageRequest,
+  type AddNoteRequest,
   type AssignRequest,
   type EscalateRequest,
   type PendingReason,
@@ -11,7 +13,6 @@ import {
   type ReasonRequest,
   type ResolutionCode,
   type ResolveRequest,
-  type TextRequest,
   type TicketKind,
   type TransferRequest,
   type UpdateTicketRequest,
@@ -20,7 +21,7 @@ import {
 import { Optional } from '@desk/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn } from 'class-validator';
-import { IsInstant, Line, Prose, Version } from './fields.js';
+import { Ids, IsInstant, Line, MOST_FILES, OptionalId, Prose, Version } from './fields.js';
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_REASON = 2_000;
@@ -29,9 +30,22 @@ const LONGEST_KEY = 100;
 /** Said by agents; `no_answer` is said by the desk alone. */
 const CODES = RESOLUTION_CODES.filter((code) => code !== 'no_answer');
 
-export class TextDto implements TextRequest {
+const MOST_MENTIONS = 20;
+
+export class MessageDto implements AddMessageRequest {
   @Prose(LONGEST_TEXT)
   text: string;
+
+  @Ids(MOST_FILES)
+  attachments?: string[];
+
+  @OptionalId()
+  draftId?: string;
+}
+
+export class NoteDto extends MessageDto implements AddNoteRequest {
+  @Ids(MOST_MENTIONS)
+  mentions?: string[];
 }
 
 export class VersionDto implements VersionRequest {

@@ -3,7 +3,7 @@ export { AccessModule } from './access.module.js';
 
 export type { Actor } from './policies/actor.js';
 export { ticketPolicy, type TicketAction, type TicketSubject } from './policies/ticket.policy.js';
-export { deskPolicy, mayReadQueue, reportAgencyIds } from './policies/desk.policy.js';
+export { deskPolicy, mayEditPrepared, mayReadQueue, reportAgencyIds } from './policies/desk.policy.js';
 export { authorise, authoriseDesk } from './authorise.js';
 export { scopeOf } from './scope-of.js';
 

@@ -198,7 +198,7 @@ export const api = {
   createCannedReply: door<{ body: CannedReplyContent; result: CannedReplyView }>()('POST', '/canned-replies'),
   saveCannedReply: door<{
     params: Id;
-    body: { revision: number; content: CannedReplyContent };
+    body: CannedReplyContent & { revision: number };
     result: CannedReplyView;
   }>()('PATCH', '/canned-replies/:id'),
   deleteCannedReply: door<{ params: Id; result: null }>()('DELETE', '/canned-replies/:id'),
@@ -209,7 +209,7 @@ export const api = {
   ),
   macros: door<{ query: Paging & { q?: string }; result: Page<MacroView> }>()('GET', '/macros'),
   createMacro: door<{ body: MacroContent; result: MacroView }>()('POST', '/macros'),
-  saveMacro: door<{ params: Id; body: { revision: number; content: MacroContent }; result: MacroView }>()(
+  saveMacro: door<{ params: Id; body: MacroContent & { revision: number }; result: MacroView }>()(
     'PATCH',
     '/macros/:id',
   ),

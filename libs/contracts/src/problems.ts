@@ -75,6 +75,9 @@ export const FIELD_FAULTS = [
   'open_braces',
   'not_an_agent_of_it',
   'shortcut_taken',
+  'not_a_shortcut',
+  'one_ending',
+  'no_actions',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 

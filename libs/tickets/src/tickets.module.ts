@@ -46,6 +46,8 @@ import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
+import { RepliesController } from './replies/replies.controller.js';
+import { UseCannedReply } from './replies/use-canned-reply.js';
 import { ReplayTickets } from './replay/replay-tickets.js';
 import { Rescheduling } from './rescheduling.js';
 import { HeldSending } from './sending/held-sending.js';
@@ -118,6 +120,7 @@ const writing = [
   UndoHeld,
   SendHeld,
   HeldSending,
+  UseCannedReply,
 ];
 
 /** The life of a ticket: commands, queries, and what the desk does by itself. */
@@ -131,6 +134,7 @@ const writing = [
     UploadsController,
     DraftsController,
     SendingController,
+    RepliesController,
   ],
   providers: [
     TicketsRepository,
@@ -165,7 +169,8 @@ const writing = [
     WatchedTickets,
     Uploads,
     TicketFiles,
-    MessageWriting,
+    Places,
+    TicketFiling,
   ],
 })
 export class TicketsModule {}

@@ -4,6 +4,7 @@ export * from './conversation.js';
 export { append, nothing } from './decision.js';
 export * from './ending.js';
 export * from './file-ticket.js';
+export * from './macro.js';
 export * from './priority.js';
 export * from './refusal.js';
 export * from './ticket.js';

@@ -67,7 +67,10 @@ describe('a prepared answer', () => {
         {
           pointer: '/textNb',
           code: 'unknown_variable',
-          values: { name: 'requester.password', allowed: expect.stringContaining('{{requester.firstName}}') as string },
+          values: {
+            name: 'requester.password',
+            allowed: expect.stringContaining('{{requester.firstName}}') as unknown as string,
+          },
         },
         { pointer: '/textNn', code: 'open_braces' },
       ],

@@ -36,7 +36,7 @@ interface Placed {
 }
 
 const DEFAULT_LIMIT = 100;
-const CURSOR = [(key: unknown) => typeof key === 'string', cursorKey.uuid];
+const CURSOR = [cursorKey.text, cursorKey.uuid];
 
 /** Prepared things on a shelf: who sees which, who changes which. One SQL for the list, one for each change. */
 export class Shelf<C extends Prepared, V extends { id: string; name: string }> {

@@ -18,6 +18,8 @@ let here: BuiltDesk;
 let otherTeam: BuiltTeam;
 let outsiders: Record<string, BuiltPerson>;
 let ticket: TicketView;
+/** Files of notes, one that waits, a macro, a draft. */
+const ids: string[] = [];
 const heard: string[] = [];
 const answered: string[] = [];
 const sockets: LiveClient[] = [];
@@ -75,7 +77,21 @@ async function live(): Promise<void> {
   const [agent, expert] = [await desk.as(here.agent), await desk.as(here.expert)];
   let { version } = ticket;
   const next = async (view: Promise<TicketView>) => void ({ version } = await view);
-  await agent.call('addNote', { params, body: { text: CANARY } });
+  const file = async () => {
+    const { body } = await agent.upload(`/tickets/${ticket.id}/note-attachments`, `${CANARY}.txt`, CANARY);
+    ids.push((body as { id: string }).id);
+    return ids.at(-1) ?? '';
+  };
+  await agent.call('addNote', {
+    params,
+    body: { text: CANARY, attachments: [await file()], mentions: [here.expert.id] },
+  });
+  await file();
+  await agent.call('keepDraft', { body: { kind: 'note', ticketId: ticket.id, text: CANARY, revision: 0 } });
+  const noted = { name: CANARY, personal: true, actions: { note: CANARY } };
+  const macro = await agent.call('createMacro', { body: noted });
+  ids.push(macro.id);
+  await agent.call('runMacro', { params: { ...params, macro: macro.id }, body: { version } });
   await next(agent.call('take', { params, body: { version } }));
   await next(agent.call('updateTicket', { params, body: { version, priority: 2, priorityReason: CANARY } }));
   await next(agent.call('transfer', { params, body: { version, teamKey: otherTeam.key, reason: CANARY } }));
@@ -121,6 +137,7 @@ const places = (): Places => ({
   tickets: [ticket],
   teamKeys: [here.firstLine.key, here.secondLine.key, otherTeam.key],
   agencyKey: here.agency.key,
+  ids,
   words: [ticket.number, here.employee.name, here.employee.username, CANARY],
 });
 
@@ -128,7 +145,7 @@ describe('what agents say to each other', () => {
   it('is all there for them', async () => {
     const agent = await desk.as(here.agent);
     const params = { id: ticket.id };
-    expect(JSON.stringify(await agent.call('notes', { params })).split(CANARY)).toHaveLength(4);
+    expect(JSON.stringify(await agent.call('notes', { params })).split(CANARY)).toHaveLength(5);
     // The reasons of priority, transfer, escalation, hand-back and reopening, and what was tried.
     expect(JSON.stringify(await agent.call('history', { params })).split(CANARY).length).toBeGreaterThanOrEqual(7);
   });

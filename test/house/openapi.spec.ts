@@ -22,7 +22,24 @@ interface OpenApi {
 }
 
 const JSON_TYPE = 'application/json';
+const BYTES_TYPE = 'application/octet-stream';
 const PROBLEM_TYPE = 'application/problem+json';
+
+const CREATES: readonly string[] = [
+  ...[
+    'createDraft',
+    'startPreview',
+    'createCalendar',
+    'addCalendarVersion',
+    'holdMessage',
+    'createCannedReply',
+    'createMacro',
+  ],
+  ...['addAttachment', 'addNoteAttachment', 'addUpload'],
+];
+const SILENT: readonly string[] = [
+  ...['signOut', 'deleteDraft', 'dropUpload', 'dropDraft', 'deleteCannedReply', 'deleteMacro'],
+];
 
 let desk: TestDesk;
 let city: BuiltDesk;
@@ -78,10 +95,11 @@ describe('the OpenAPI document', () => {
         refusal: { $ref: '#/components/responses/Problem' },
       });
       const isKeyed = ['createTicket', 'addMessage', 'addNote'].includes(name);
-      const created = isKeyed || ['createDraft', 'startPreview', 'createCalendar', 'addCalendarVersion'].includes(name);
-      const silent = ['signOut', 'deleteDraft'].includes(name);
+      const created = isKeyed || CREATES.includes(name);
+      const silent = SILENT.includes(name);
       expect({ name, status }).toEqual({ name, status: silent ? '204' : created ? '201' : '200' });
-      expect({ name, described: responses[status]?.content?.[JSON_TYPE] !== undefined }).toEqual({
+      const type = api[name].bytes === 'out' ? BYTES_TYPE : JSON_TYPE;
+      expect({ name, described: responses[status]?.content?.[type] !== undefined }).toEqual({
         name,
         described: !silent,
       });
@@ -107,8 +125,32 @@ describe('the OpenAPI document', () => {
     await ask(agent, 'take', { id }, { body: { version } });
     await ask(agent, 'addNote', { id }, { body: { text: 'Internt' } });
     await ask(agent, 'addMessage', { id }, { body: { text: 'Hei' } });
+    await ask(agent, 'keepDraft', {}, { body: { kind: 'message', ticketId: id, text: 'Hei', revision: 0 } });
+    await ask(agent, 'myDrafts');
+    const held = { text: 'Vent', version: version + 1, lastMessageId: null };
+    const { id: heldId } = (await ask(agent, 'holdMessage', { id }, { body: held })).body as { id: string };
+    await ask(agent, 'heldMessages');
+    await ask(agent, 'undoHeld', { id: heldId });
+    const reply = { name: 'Hilsen', personal: true, textNb: 'Hei {{requester.firstName}}' };
+    const made = (await ask(agent, 'createCannedReply', {}, { body: reply })).body as { id: string };
+    await ask(agent, 'useCannedReply', { id, reply: made.id });
+    const macro = { name: 'Notat', personal: true, actions: { note: 'Ringt', priority: 2 } };
+    const macroId = ((await ask(agent, 'createMacro', {}, { body: macro })).body as { id: string }).id;
+    await ask(agent, 'previewMacro', { id, macro: macroId });
+    for (const name of ['macros', 'cannedReplies'] as const) await ask(agent, name);
+    await agent.upload(`/tickets/${id}/attachments`, 'fil.txt', 'x');
     await desk.drain();
-    for (const name of ['ticket', 'history', 'clocks', 'messages', 'notes', 'handling'] as const) {
+    for (const name of [
+      'mentionable',
+      'attachments',
+      'noteAttachments',
+      'ticket',
+      'history',
+      'clocks',
+      'messages',
+      'notes',
+      'handling',
+    ] as const) {
       await ask(agent, name, { id });
     }
     await ask(agent, 'explainClock', { id, target: 'resolution' });

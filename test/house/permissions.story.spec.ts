@@ -61,6 +61,12 @@ const forAdmin = (status: number) => {
   const row: Row = [403, 403, 403, 403, 403, 403, 403, 403, status];
   return { here: row, elsewhere: row };
 };
+
+/** Agents and the administrator, wherever they belong. */
+const forAgents = (status: number) => {
+  const row: Row = [403, 403, status, status, status, status, 403, 403, status];
+  return { here: row, elsewhere: row };
+};
 const year = { from: '2026-01-01', to: '2026-12-31' };
 const fewDays = { from: '2026-02-01', to: '2026-02-03' };
 const figures = (more: Record<string, string> = {}) => ({
@@ -174,6 +180,57 @@ const TABLE: Record<DoorName, Expected> = {
                                    elsewhere: [403,     403,     403,  403,   403,   403, 403,    403,  204] },
   addPhoneDuty:  { params: agentOf, body: () => nextDuty(), ...forLead(201) },
   deletePhoneDuty: { params: newDuty, ...forLead(204) },
+  attachments:   { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
+  attachment:    { params: sentFile,
+                                   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
+  addAttachment: { params: byId, query: () => ({ name: 'fil.txt' }),
+                                   here:      [201,     404,     201,  201,   201,   201, 403,    404,  404], elsewhere: NOWHERE },
+  noteAttachments: { params: byId, here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  noteAttachment: { params: notedFile,
+                                   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  addNoteAttachment: { params: byId, query: () => ({ name: 'fil.txt' }),
+                                   here:      [403,     404,     201,  201,   201,   201, 403,    404,  404], elsewhere: NOWHERE },
+  addUpload:     { query: () => ({ name: 'fil.txt' }), here: all(201), elsewhere: all(201) },
+  // What waits in somebody's composer is theirs: here an agent's of first line.
+  upload:        { params: waitingFile,
+                                   here:      [404,     404,     200,  404,   404,   404, 404,    404,  404], elsewhere: NOWHERE },
+  dropUpload:    { params: waitingFile,
+                                   here:      [404,     404,     204,  404,   404,   404, 404,    404,  404], elsewhere: NOWHERE },
+  myDrafts:      { here: all(200), elsewhere: all(200) },
+  keepDraft:     { body: ({ ticket }) => ({ kind: 'message', ticketId: ticket.id, text: 'Hei', revision: 0 }),
+                                   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
+  dropDraft:     { params: newWriting,
+                                   here:      [404,     404,     204,  404,   404,   404, 404,    404,  404], elsewhere: NOWHERE },
+  holdMessage:   { params: byId, body: ({ ticket }) => ({ text: 'Hei', version: ticket.version, lastMessageId: null }),
+                                   here:      [201,     404,     201,  201,   201,   201, 403,    404,  404], elsewhere: NOWHERE },
+  heldMessages:  { here: all(200), elsewhere: all(200) },
+  setHolding:    { body: () => ({ holdSeconds: 10 }), here: all(200), elsewhere: all(200) },
+  undoHeld:      { params: newHeld, here:     [404,     404,     200,  404,   404,   404, 404,    404,  404], elsewhere: NOWHERE },
+  sendHeld:      { params: newHeld, here:     [404,     404,     200,  404,   404,   404, 404,    404,  404], elsewhere: NOWHERE },
+  mentionable:   { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+
+  // Agents use what is prepared, and prepare their own; the administrator keeps what is shared.
+  cannedReplies: { ...forAgents(200) },
+  createCannedReply: { body: () => ownReply(), ...forAgents(201) },
+  saveCannedReply: { params: newReply, body: () => ({ revision: 1, ...sharedReply() }),
+                                   here:      [403,     403,     403,  403,   403,   200, 403,    403,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   200, 403,    403,  200] },
+  deleteCannedReply: { params: newReply,
+                                   here:      [403,     403,     403,  403,   403,   204, 403,    403,  204],
+                                   elsewhere: [403,     403,     403,  403,   403,   204, 403,    403,  204] },
+  useCannedReply: { params: async ({ ticket }) => ({ id: ticket.id, reply: (await newReply()).id }),
+                                   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  macros:        { ...forAgents(200) },
+  createMacro:   { body: () => ({ ...sharedMacro(), personal: true }), ...forAgents(201) },
+  saveMacro:     { params: newMacro, body: () => ({ revision: 1, ...sharedMacro() }),
+                                   here:      [403,     403,     403,  403,   403,   200, 403,    403,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   200, 403,    403,  200] },
+  deleteMacro:   { params: newMacro,
+                                   here:      [403,     403,     403,  403,   403,   204, 403,    403,  204],
+                                   elsewhere: [403,     403,     403,  403,   403,   204, 403,    403,  204] },
+  previewMacro:  { params: macroOn, here:     [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  runMacro:      { params: macroOn, body: ({ ticket }) => ({ version: ticket.version }),
+                                   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
 
   attention:     { body: ({ ticket }) => attention(ticket),
                                    here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
@@ -309,6 +366,61 @@ async function newLink({ place }: Asked) {
   return { token: await link(desk, place.built.employee) };
 }
 
+/** A file that waits in the composer of an agent of first line, of a message or of a note. */
+async function fileOf({ place, ticket }: Asked, side: 'attachments' | 'note-attachments') {
+  const agent = await desk.as(place.built.agent);
+  const { body } = await agent.upload(`/tickets/${ticket.id}/${side}`, 'fil.txt', 'innhold');
+  return { agent, file: (body as { id: string }).id, params: { id: ticket.id } };
+}
+
+async function waitingFile(asked: Asked) {
+  const { file } = await fileOf(asked, 'attachments');
+  return { file };
+}
+
+async function sentFile(asked: Asked) {
+  const { agent, file, params } = await fileOf(asked, 'attachments');
+  await agent.call('addMessage', { params, body: { text: 'Se', attachments: [file] } });
+  return { ...params, file };
+}
+
+async function notedFile(asked: Asked) {
+  const { agent, file, params } = await fileOf(asked, 'note-attachments');
+  await agent.call('addNote', { params, body: { text: 'Se', attachments: [file] } });
+  return { ...params, file };
+}
+
+async function newWriting({ place, ticket }: Asked) {
+  const body = { kind: 'resolution' as const, ticketId: ticket.id, text: 'Ordnet', revision: 0 };
+  const { draft } = await (await desk.as(place.built.agent)).call('keepDraft', { body });
+  return { id: draft?.id ?? '' };
+}
+
+async function newHeld({ place, ticket }: Asked) {
+  const agent = await desk.as(place.built.agent);
+  const body = { text: 'Hei', version: ticket.version, lastMessageId: null };
+  const { id } = await agent.call('holdMessage', { params: { id: ticket.id }, body });
+  return { id };
+}
+
+const sharedReply = () => ({ name: 'Hilsen', personal: false, textNb: 'Hei' });
+const ownReply = () => ({ ...sharedReply(), personal: true });
+const sharedMacro = () => ({ name: 'Notat', personal: false, actions: { note: 'Ringt' } });
+
+async function newReply() {
+  const { id } = await clients.admin.call('createCannedReply', { body: sharedReply() });
+  return { id };
+}
+
+async function newMacro() {
+  const { id } = await clients.admin.call('createMacro', { body: sharedMacro() });
+  return { id };
+}
+
+async function macroOn({ ticket }: Asked) {
+  return { id: ticket.id, macro: (await newMacro()).id };
+}
+
 async function nextRules() {
   const { revision } = await clients.owner.call('escalationRules');
   return { revision, rules: [] };
@@ -401,7 +513,12 @@ async function ask(client: ApiClient, door: DoorName, expected: Expected, asked:
   const filledIn = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
   const words = new URLSearchParams(expected.query?.(asked)).toString();
   const body = await expected.body?.(asked);
-  const answer = await client.raw(method, `${API_PREFIX}${filledIn}${words && `?${words}`}`, body && { body });
+  const file = api[door].bytes === 'in' && { body: 'innhold', headers: { 'content-type': 'application/octet-stream' } };
+  const answer = await client.raw(
+    method,
+    `${API_PREFIX}${filledIn}${words && `?${words}`}`,
+    file || (body && { body }),
+  );
   return answer.status;
 }
 

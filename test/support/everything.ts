@@ -5,6 +5,8 @@ import type { ApiClient } from './api-client.js';
 export interface Places {
   readonly tickets: readonly { readonly id: string; readonly number: string }[];
   readonly teamKeys: readonly string[];
+  /** Files, macros and whatever else may stand under a ticket by its id. */
+  readonly ids?: readonly string[];
   readonly agencyKey: string;
   /** Words that somebody may search for. */
   readonly words: readonly string[];
@@ -33,7 +35,10 @@ export async function everythingFor(client: ApiClient, places: Places): Promise<
   return got;
 }
 
-function addressesOf(path: string, { tickets, teamKeys }: Places): string[] {
+function addressesOf(path: string, places: Places): string[] {
+  const second = /:(file|macro)\b/.exec(path)?.[0];
+  if (second !== undefined) return (places.ids ?? []).flatMap((id) => addressesOf(path.replace(second, id), places));
+  const { tickets, teamKeys } = places;
   if (path.includes(':id'))
     return tickets.flatMap(({ id, number }) => [id, number]).map((id) => path.replace(':id', id));
   if (path.includes(':number')) return tickets.map(({ number }) => path.replace(':number', number));

@@ -1,4 +1,7 @@
 import { randomInt } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SessionLookup } from '@desk/access';
 import { Background, Kept, loadConfig, type Config } from '@desk/platform';
 import { freePort } from '@desk/schema';
@@ -69,6 +72,7 @@ export class TestDesk {
     await this.app.close();
     await this.build.close();
     await this.database.drop();
+    await rm(this.config.filesFolder, { recursive: true, force: true });
   }
 }
 
@@ -88,6 +92,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     DEMO: 'true',
     DATABASE_POOL: '8',
     JOBS_POOL: '6',
+    FILES_DIR: join(tmpdir(), `desk-files-${database.name}`),
     LOG_LEVEL: process.env.DESK_TEST_LOG ?? 'fatal',
     WEB_FOLDER: options.web,
     ...options.env,

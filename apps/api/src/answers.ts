@@ -286,6 +286,77 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   startBulk: { $ref: '#/components/schemas/BulkView' },
   bulk: { $ref: '#/components/schemas/BulkView' },
   undoBulk: { $ref: '#/components/schemas/BulkView' },
+  attachments: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/MessageAttachment' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  attachment: { type: 'string' },
+  addAttachment: { $ref: '#/components/schemas/AttachmentView' },
+  noteAttachments: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/NoteAttachment' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  noteAttachment: { type: 'string' },
+  addNoteAttachment: { $ref: '#/components/schemas/AttachmentView' },
+  addUpload: { $ref: '#/components/schemas/AttachmentView' },
+  upload: { type: 'string' },
+  dropUpload: null,
+  myDrafts: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/DraftView' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  keepDraft: { $ref: '#/components/schemas/KeptDraft' },
+  dropDraft: null,
+  holdMessage: { $ref: '#/components/schemas/HeldMessageView' },
+  heldMessages: { $ref: '#/components/schemas/HeldMessagePage' },
+  setHolding: { type: 'object', properties: { holdSeconds: { type: 'number' } }, required: ['holdSeconds'] },
+  undoHeld: { $ref: '#/components/schemas/DraftView' },
+  sendHeld: { $ref: '#/components/schemas/MessageView' },
+  mentionable: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/Mentionable' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  cannedReplies: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/CannedReplyView' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  createCannedReply: { $ref: '#/components/schemas/CannedReplyView' },
+  saveCannedReply: { $ref: '#/components/schemas/CannedReplyView' },
+  deleteCannedReply: null,
+  useCannedReply: { $ref: '#/components/schemas/FilledText' },
+  macros: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/MacroView' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  createMacro: { $ref: '#/components/schemas/MacroView' },
+  saveMacro: { $ref: '#/components/schemas/MacroView' },
+  deleteMacro: null,
+  previewMacro: { $ref: '#/components/schemas/MacroPreview' },
+  runMacro: { $ref: '#/components/schemas/TicketView' },
   attention: { $ref: '#/components/schemas/AttentionReceipt' },
   notices: { $ref: '#/components/schemas/NoticePage' },
   readNotices: { type: 'object', properties: { unread: { type: 'number' } }, required: ['unread'] },
@@ -388,6 +459,21 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     type: 'object',
     properties: { key: { type: 'string' }, name: { type: 'string' } },
     required: ['key', 'name'],
+  },
+  AttachmentView: {
+    description: 'A file of the conversation or of a note, without its bytes.',
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      name: {
+        description: 'As its sender named it, without folders and what could deceive; not unique.',
+        type: 'string',
+      },
+      mediaType: { description: 'Told from the content, never from the name.', type: 'string' },
+      size: { type: 'number' },
+      isImage: { description: 'An image that a browser may show in the page.', type: 'boolean' },
+    },
+    required: ['id', 'name', 'mediaType', 'size', 'isImage'],
   },
   AttentionReceipt: {
     type: 'object',
@@ -617,11 +703,30 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['key', 'name', 'versions'],
   },
+  CannedReplyView: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      revision: { type: 'number' },
+      uses: { description: 'How often it was put into an answer.', type: 'number' },
+      mayEdit: { type: 'boolean' },
+      updatedAt: { type: 'string', format: 'date-time' },
+      textNb: { type: 'string' },
+      textNn: { type: 'string' },
+      textEn: { type: 'string' },
+      name: { type: 'string' },
+      shortcut: { description: 'Typed after `/` in the composer.', type: 'string' },
+      serviceKey: { type: 'string' },
+      teamKey: { type: 'string' },
+      personal: { description: 'Seen and changed by its owner alone.', type: 'boolean' },
+    },
+    required: ['id', 'revision', 'uses', 'mayEdit', 'updatedAt', 'textNb', 'name', 'personal'],
+  },
   ClockExplanation: {
     type: 'object',
     properties: {
       target: {
-        enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+        enum: ['resolution', 'first_response', 'next_update', 'second_line_takeover', 'second_line_resolution'],
       },
       cycle: { type: 'number' },
       cycles: {
@@ -742,7 +847,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     type: 'object',
     properties: {
       target: {
-        enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+        enum: ['resolution', 'first_response', 'next_update', 'second_line_takeover', 'second_line_resolution'],
       },
       cycle: { type: 'number' },
       state: { enum: ['running', 'paused', 'met', 'missed', 'void'] },
@@ -820,9 +925,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       pauseReasons: {
         type: 'object',
         properties: {
+          resolution: { type: 'array', items: { enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] } },
           first_response: { type: 'array', items: { enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] } },
           next_update: { type: 'array', items: { enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] } },
-          resolution: { type: 'array', items: { enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] } },
           second_line_takeover: {
             type: 'array',
             items: { enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] },
@@ -832,7 +937,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
             items: { enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] },
           },
         },
-        required: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+        required: ['resolution', 'first_response', 'next_update', 'second_line_takeover', 'second_line_resolution'],
       },
       warnPercents: { description: 'Ascending, 1–99.', type: 'array', items: { type: 'number' } },
       quality: { $ref: '#/components/schemas/QualityTargets' },
@@ -920,7 +1025,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           type: 'object',
           properties: {
             target: {
-              enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+              enum: ['resolution', 'first_response', 'next_update', 'second_line_takeover', 'second_line_resolution'],
             },
             priority: { enum: [4, 3, 1, 2] },
             actual: {
@@ -964,6 +1069,58 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['username', 'name', 'role', 'description'],
   },
+  DraftView: {
+    description: 'What somebody has begun to write, for their eyes alone. Kept 90 days after the last change.',
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      kind: {
+        enum: [
+          'message',
+          'note',
+          'new_ticket',
+          'resolution',
+          'escalation_reason',
+          'escalation_tried',
+          'hand_back_reason',
+          'transfer_reason',
+          'reopen_reason',
+          'cancel_reason',
+          'priority_reason',
+        ],
+      },
+      ticket: {
+        description: 'null: of a ticket that is not filed. `subject` null: the ticket is no longer theirs to read.',
+        anyOf: [
+          {
+            type: 'object',
+            properties: { id: { type: 'string' }, number: { type: 'string' }, subject: { type: ['string', 'null'] } },
+            required: ['id', 'number', 'subject'],
+          },
+          { type: 'null' },
+        ],
+      },
+      text: { type: 'string' },
+      fields: {
+        description: 'What else stands in the form of a new ticket.',
+        type: 'object',
+        additionalProperties: { type: 'string' },
+      },
+      revision: { type: 'number' },
+      setAside: {
+        description: 'Texts of other windows that were replaced, newest first.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/SetAsideText' },
+      },
+      attachments: {
+        description: 'Files that wait in the composer.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/AttachmentView' },
+      },
+      updatedAt: { type: 'string', format: 'date-time' },
+    },
+    required: ['id', 'kind', 'ticket', 'text', 'fields', 'revision', 'setAside', 'attachments', 'updatedAt'],
+  },
   DroppedPart: {
     description:
       'What a saved view names that is no more; it is shown without. `value` is missing where a whole column or filter went.',
@@ -989,7 +1146,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       active: { type: 'boolean' },
       target: {
         description: 'null matches all.',
-        enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution', null],
+        enum: ['resolution', 'first_response', 'next_update', 'second_line_takeover', 'second_line_resolution', null],
       },
       serviceKey: { type: ['string', 'null'] },
       priority: { enum: [4, 3, 1, 2, null] },
@@ -1059,6 +1216,17 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'one_of_two',
           'other_line',
           'not_a_warning_point',
+          'empty_file',
+          'file_too_large',
+          'ticket_files_full',
+          'unknown_file',
+          'unknown_variable',
+          'open_braces',
+          'not_an_agent_of_it',
+          'shortcut_taken',
+          'not_a_shortcut',
+          'one_ending',
+          'no_actions',
         ],
       },
       values: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
@@ -1149,6 +1317,32 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'clocks',
       'events',
     ],
+  },
+  FilledText: {
+    description: "A prepared text with its variables filled in, in the requester's language where there is one.",
+    type: 'object',
+    properties: {
+      text: { type: 'string' },
+      missing: {
+        description: 'Variables that this ticket has no value for; the text says so in their place.',
+        type: 'array',
+        items: {
+          enum: [
+            'requester.firstName',
+            'requester.name',
+            'ticket.number',
+            'ticket.subject',
+            'ticket.location',
+            'agent.firstName',
+            'agent.name',
+            'service.name',
+            'agency.name',
+            'team.name',
+          ],
+        },
+      },
+    },
+    required: ['text', 'missing'],
   },
   FlowReport: {
     description: 'Flow beside attainment: what was filed, solved, by which line.',
@@ -1271,6 +1465,35 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['totalSeconds', 'byLine', 'own'],
   },
+  HeldMessagePage: {
+    type: 'object',
+    properties: {
+      holdSeconds: { description: 'For how long the messages of this person are held, 0 to 30.', type: 'number' },
+      items: { type: 'array', items: { $ref: '#/components/schemas/HeldMessageView' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['holdSeconds', 'items', 'nextCursor'],
+  },
+  HeldMessageView: {
+    description: 'A message that leaves at `sendAt`, unless its author calls it back. Only the author knows of it.',
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      ticket: {
+        type: 'object',
+        properties: { id: { type: 'string' }, number: { type: 'string' } },
+        required: ['id', 'number'],
+      },
+      text: { type: 'string' },
+      attachments: { type: 'array', items: { $ref: '#/components/schemas/AttachmentView' } },
+      sendAt: { type: 'string', format: 'date-time' },
+      stopped: {
+        description: 'Not null: it waits for its author to decide.',
+        enum: ['resolved', 'answered', 'ended', 'no_access', null],
+      },
+    },
+    required: ['id', 'ticket', 'text', 'attachments', 'sendAt', 'stopped'],
+  },
   HistoryEntry: {
     type: 'object',
     properties: {
@@ -1295,6 +1518,12 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: { low: { type: 'number' }, likely: { type: 'number' }, high: { type: 'number' } },
     required: ['low', 'likely', 'high'],
   },
+  KeptDraft: {
+    description: '`null`: nothing is kept.',
+    type: 'object',
+    properties: { draft: { anyOf: [{ $ref: '#/components/schemas/DraftView' }, { type: 'null' }] } },
+    required: ['draft'],
+  },
   LiveCount: {
     description:
       "What of a queue's counters makes up the count of a built-in view: then it follows the live counters of these queues.",
@@ -1305,6 +1534,62 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       teamKeys: { type: 'array', items: { type: 'string' } },
     },
     required: ['view', 'of', 'teamKeys'],
+  },
+  MacroActions: {
+    description: 'In this order: take, change, write, then one of pend, transfer and resolve.',
+    type: 'object',
+    properties: {
+      assignToMe: { type: 'boolean' },
+      priority: { enum: [4, 3, 1, 2] },
+      priorityReason: { type: 'string' },
+      setServiceKey: { type: 'string' },
+      messageNb: { type: 'string' },
+      messageNn: { type: 'string' },
+      messageEn: { type: 'string' },
+      note: { type: 'string' },
+      pend: { enum: ['user', 'vendor', 'delivery', 'approval'] },
+      transferTo: { type: 'string' },
+      transferReason: { type: 'string' },
+      resolve: {
+        description: 'The message is the resolution then.',
+        enum: ['solved', 'workaround', 'guided', 'delivered', 'no_fault_found', 'known_error', 'rejected', 'no_answer'],
+      },
+      firstLineCapable: { type: 'boolean' },
+    },
+    required: [],
+  },
+  MacroPreview: {
+    description: 'What a macro would do to a ticket as it stands; nothing is stored.',
+    type: 'object',
+    properties: {
+      version: { type: 'number' },
+      changes: {
+        description: '{field: [before, after]} in the words of the API.',
+        type: 'object',
+        additionalProperties: { type: 'array', prefixItems: [{}, {}], minItems: 2, maxItems: 2 },
+      },
+      message: { anyOf: [{ $ref: '#/components/schemas/FilledText' }, { type: 'null' }] },
+      note: { anyOf: [{ $ref: '#/components/schemas/FilledText' }, { type: 'null' }] },
+      refusal: { description: 'Why it cannot be run now; null: it can.', type: ['string', 'null'] },
+    },
+    required: ['version', 'changes', 'message', 'note', 'refusal'],
+  },
+  MacroView: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      revision: { type: 'number' },
+      uses: { type: 'number' },
+      mayEdit: { type: 'boolean' },
+      updatedAt: { type: 'string', format: 'date-time' },
+      actions: { $ref: '#/components/schemas/MacroActions' },
+      name: { type: 'string' },
+      shortcut: { description: 'Typed after `/` in the composer.', type: 'string' },
+      serviceKey: { type: 'string' },
+      teamKey: { type: 'string' },
+      personal: { description: 'Seen and changed by its owner alone.', type: 'boolean' },
+    },
+    required: ['id', 'revision', 'uses', 'mayEdit', 'updatedAt', 'actions', 'name', 'personal'],
   },
   Me: {
     type: 'object',
@@ -1381,6 +1666,29 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['id', 'username', 'name', 'email', 'locale', 'roles', 'agency', 'teams', 'abilities'],
   },
+  Mentionable: {
+    description: 'A colleague who may be named in a note of a ticket.',
+    type: 'object',
+    properties: { username: { type: 'string' }, id: { type: 'string' }, name: { type: 'string' } },
+    required: ['username', 'id', 'name'],
+  },
+  MessageAttachment: {
+    description: 'A file that the requester gets too. `messageId` null: it came with the ticket.',
+    type: 'object',
+    properties: {
+      messageId: { type: ['string', 'null'] },
+      createdAt: { type: 'string', format: 'date-time' },
+      id: { type: 'string' },
+      name: {
+        description: 'As its sender named it, without folders and what could deceive; not unique.',
+        type: 'string',
+      },
+      mediaType: { description: 'Told from the content, never from the name.', type: 'string' },
+      size: { type: 'number' },
+      isImage: { description: 'An image that a browser may show in the page.', type: 'boolean' },
+    },
+    required: ['messageId', 'createdAt', 'id', 'name', 'mediaType', 'size', 'isImage'],
+  },
   MessageView: {
     type: 'object',
     properties: {
@@ -1447,6 +1755,23 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['id', 'number', 'subject', 'state', 'service', 'filedAt', 'updatedAt', 'awaitsYou'],
   },
+  NoteAttachment: {
+    description: 'Internal to agents. Never part of anything a requester or agency contact can get.',
+    type: 'object',
+    properties: {
+      noteId: { type: 'string' },
+      createdAt: { type: 'string', format: 'date-time' },
+      id: { type: 'string' },
+      name: {
+        description: 'As its sender named it, without folders and what could deceive; not unique.',
+        type: 'string',
+      },
+      mediaType: { description: 'Told from the content, never from the name.', type: 'string' },
+      size: { type: 'number' },
+      isImage: { description: 'An image that a browser may show in the page.', type: 'boolean' },
+    },
+    required: ['noteId', 'createdAt', 'id', 'name', 'mediaType', 'size', 'isImage'],
+  },
   NoteView: {
     description: 'Internal to agents. Never part of anything a requester or agency contact can get.',
     type: 'object',
@@ -1475,8 +1800,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       kind: {
         enum: [
           'resolved',
-          'received',
           'answered',
+          'received',
           'asked',
           'reminded',
           'assigned',
@@ -1485,6 +1810,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'warned',
           'breached',
           'ping_pong',
+          'mentioned',
+          'not_sent',
         ],
       },
       ticket: {
@@ -1578,6 +1905,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'declaration_in_force',
           'undo_over',
           'link_spent',
+          'storage_full',
           'unavailable',
           'internal',
         ],
@@ -1613,7 +1941,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     type: 'object',
     properties: {
       target: {
-        enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+        enum: ['resolution', 'first_response', 'next_update', 'second_line_takeover', 'second_line_resolution'],
       },
       serviceKey: { description: 'null: every service that has no promise of its own.', type: ['string', 'null'] },
       priority: { enum: [4, 3, 1, 2] },
@@ -1684,13 +2012,13 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         description: 'At least this share of the cycles of each clock is met.',
         type: 'object',
         properties: {
+          resolution: { type: ['number', 'null'] },
           first_response: { type: ['number', 'null'] },
           next_update: { type: ['number', 'null'] },
-          resolution: { type: ['number', 'null'] },
           second_line_takeover: { type: ['number', 'null'] },
           second_line_resolution: { type: ['number', 'null'] },
         },
-        required: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+        required: ['resolution', 'first_response', 'next_update', 'second_line_takeover', 'second_line_resolution'],
       },
     },
     required: ['firstLineResolution', 'satisfaction', 'reopened', 'attainment'],
@@ -1964,6 +2292,12 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: { key: { type: 'string' }, name: { type: 'string' } },
     required: ['key', 'name'],
   },
+  SetAsideText: {
+    description: 'A text that another window has replaced.',
+    type: 'object',
+    properties: { text: { type: 'string' }, at: { type: 'string', format: 'date-time' } },
+    required: ['text', 'at'],
+  },
   SimilarTicket: {
     description: 'A ticket much like another: of the same service, with words of its subject.',
     type: 'object',
@@ -2045,7 +2379,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           type: 'object',
           properties: {
             target: {
-              enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+              enum: ['resolution', 'first_response', 'next_update', 'second_line_takeover', 'second_line_resolution'],
             },
             cause: { enum: ['waiting_in_queue', 'with_agent', 'in_second_line', 'after_hand_back'] },
             missed: { type: 'number' },
@@ -2091,7 +2425,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       key: { type: 'string' },
       name: { type: 'string' },
       target: {
-        enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+        enum: ['resolution', 'first_response', 'next_update', 'second_line_takeover', 'second_line_resolution'],
       },
       met: { type: 'number' },
       missed: { type: 'number' },
@@ -2118,7 +2452,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           type: 'object',
           properties: {
             target: {
-              enum: ['first_response', 'next_update', 'resolution', 'second_line_takeover', 'second_line_resolution'],
+              enum: ['resolution', 'first_response', 'next_update', 'second_line_takeover', 'second_line_resolution'],
             },
             counts: { type: 'array', items: { type: 'number' } },
             open: { type: 'number' },
@@ -2435,9 +2769,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       abilities: {
         type: 'object',
         properties: {
-          update: { type: 'boolean' },
           message: { type: 'boolean' },
           note: { type: 'boolean' },
+          update: { type: 'boolean' },
           readNotes: { type: 'boolean' },
           take: { type: 'boolean' },
           release: { type: 'boolean' },
@@ -2453,9 +2787,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           cancel: { type: 'boolean' },
         },
         required: [
-          'update',
           'message',
           'note',
+          'update',
           'readNotes',
           'take',
           'release',

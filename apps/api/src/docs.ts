@@ -82,11 +82,14 @@ function describeAnswer(document: OpenAPIObject, name: DoorName): void {
   const status = Object.keys(operation?.responses ?? {}).find((code) => code.startsWith('2'));
   if (operation === undefined || status === undefined) throw new Error(`nothing answers at the door ${name}`);
   const schema = ANSWERS[name];
+  const isFile = api[name].bytes === 'out';
   operation.operationId = name;
   operation.responses = {
     [status]: {
       description: schema === null ? 'Done; there is nothing to tell.' : 'Done.',
-      ...(schema !== null && { content: { 'application/json': { schema } } }),
+      ...(isFile
+        ? { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
+        : schema !== null && { content: { 'application/json': { schema } } }),
     },
     default: { $ref: '#/components/responses/Problem' },
   };

@@ -1,7 +1,7 @@
-import type { Config } from '@desk/platform';
+import { BYTES, Problem, takesStream, type Config } from '@desk/platform';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** Headers that tell browsers what our pages may load and do, and a reader for JSON alone. */
+/** Headers that tell browsers what our pages may load and do; a reader for JSON alone, and files where a route takes one. */
 export function protect(app: NestFastifyApplication, config: Config): void {
   const headers = headersFor(config.publicUrl);
   const server = app.getHttpAdapter().getInstance();
@@ -10,6 +10,11 @@ export function protect(app: NestFastifyApplication, config: Config): void {
     done();
   });
   server.removeContentTypeParser('text/plain');
+  server.addContentTypeParser(BYTES, (request, payload, done) =>
+    takesStream(request)
+      ? done(null, payload)
+      : done(new Problem('unsupported_media_type', 'Send the body as application/json.')),
+  );
 }
 
 /** The same for every answer, so they are put together once. */

@@ -78,6 +78,7 @@ export async function bringUpToDate(
 /** What the server programs read, for this database. */
 export function environmentFor({ urls }: DeskDatabase): Record<string, string | undefined> {
   return {
+    FILES_DIR: join(dataFolder(), 'files'),
     ...process.env,
     DATABASE_URL: urls.appUrl,
     ...(urls.jobsUrl !== '' && { JOBS_DATABASE_URL: urls.jobsUrl }),

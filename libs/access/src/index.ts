@@ -5,6 +5,7 @@ export type { Actor } from './policies/actor.js';
 export { ticketPolicy, type TicketAction, type TicketSubject } from './policies/ticket.policy.js';
 export {
   deskPolicy,
+  mayEditPrepared,
   mayReadQueue,
   mayReadStaffing,
   mayStaffAgent,

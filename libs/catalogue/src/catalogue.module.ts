@@ -1,13 +1,16 @@
 import { Global, Module } from '@nestjs/common';
+import { CannedReplies } from './canned-replies.js';
+import { Macros } from './macros.js';
+import { CannedRepliesController, MacrosController } from './prepared.controller.js';
 import { ListServices } from './queries/list-services.js';
 import { Services } from './services.js';
 import { ServicesController } from './services.controller.js';
 
-/** The services of the desk. */
+/** The services of the desk, and what is prepared for answering about them. */
 @Global()
 @Module({
-  controllers: [ServicesController],
-  providers: [Services, ListServices],
-  exports: [Services],
+  controllers: [ServicesController, CannedRepliesController, MacrosController],
+  providers: [Services, ListServices, CannedReplies, Macros],
+  exports: [Services, CannedReplies, Macros],
 })
 export class CatalogueModule {}

@@ -28,7 +28,6 @@ import type {
   ReasonRequest,
   ResolveRequest,
   SimilarTicket,
-  TextRequest,
   TicketHit,
   TicketView,
   TransferRequest,
@@ -65,6 +64,28 @@ import type { BulkPreview, BulkPreviewRequest, BulkView, StartBulkRequest } from
 import type { AttentionBatch, AttentionReceipt, HandlingView } from './work.js';
 import type { NoticePage } from './notices.js';
 import type {
+  AddMessageRequest,
+  AddNoteRequest,
+  AttachmentView,
+  CannedReplyContent,
+  CannedReplyView,
+  DraftKind,
+  DraftView,
+  FilledText,
+  HeldMessagePage,
+  HeldMessageView,
+  HoldMessageRequest,
+  KeepDraftRequest,
+  KeptDraft,
+  MacroContent,
+  MacroPreview,
+  MacroView,
+  Mentionable,
+  MessageAttachment,
+  NoteAttachment,
+  RunMacroRequest,
+} from './writing.js';
+import type {
   FigureRow,
   FigureTicket,
   FlowReport,
@@ -85,6 +106,8 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 export interface Door<S extends DoorShape = DoorShape> {
   readonly method: Method;
   readonly path: string;
+  /** What passes as bytes instead of JSON; in: the body is a file, its name stands in the query. */
+  readonly bytes?: 'in' | 'out';
   /** Never set; carries the types. */
   readonly shape?: S;
 }
@@ -97,7 +120,7 @@ export interface DoorShape {
 
 const door =
   <S extends DoorShape>() =>
-  (method: Method, path: string): Door<S> => ({ method, path });
+  (method: Method, path: string, bytes?: 'in' | 'out'): Door<S> => ({ method, path, ...(bytes && { bytes }) });
 
 interface Id {
   id: string;
@@ -110,6 +133,10 @@ interface Paging {
   cursor?: string;
   limit?: number;
 }
+interface File {
+  file: string;
+}
+type Upload = { query: { name: string }; result: AttachmentView };
 
 /** Every door of the desk. The web client and the stories go through these, so that neither can drift unseen. */
 export const api = {
@@ -138,10 +165,10 @@ export const api = {
   handling: door<{ params: Id; result: HandlingView }>()('GET', '/tickets/:id/handling'),
   addMessage: door<{
     params: Id;
-    body: TextRequest;
+    body: AddMessageRequest;
     result: MessageView & { ticket: { id: string; number: string } };
   }>()('POST', '/tickets/:id/messages'),
-  addNote: door<{ params: Id; body: TextRequest; result: NoteView }>()('POST', '/tickets/:id/notes'),
+  addNote: door<{ params: Id; body: AddNoteRequest; result: NoteView }>()('POST', '/tickets/:id/notes'),
   updateTicket: door<Move<UpdateTicketRequest>>()('PATCH', '/tickets/:id'),
   take: door<Move<VersionRequest>>()('POST', '/tickets/:id/take'),
   release: door<Move<VersionRequest>>()('POST', '/tickets/:id/release'),
@@ -216,6 +243,68 @@ export const api = {
   startBulk: door<{ body: StartBulkRequest; result: BulkView }>()('POST', '/bulk'),
   bulk: door<{ params: Id; result: BulkView }>()('GET', '/bulk/:id'),
   undoBulk: door<{ params: Id; result: BulkView }>()('POST', '/bulk/:id/undo'),
+  /** The files of the conversation, with those that came with the ticket. */
+  attachments: door<{ params: Id; result: Page<MessageAttachment> }>()('GET', '/tickets/:id/attachments'),
+  attachment: door<{ params: Id & File; result: string }>()('GET', '/tickets/:id/attachments/:file', 'out'),
+  /** A file into the composer of a message, of a note, or of the form for a new ticket. */
+  addAttachment: door<Upload & { params: Id }>()('POST', '/tickets/:id/attachments', 'in'),
+  noteAttachments: door<{ params: Id; result: Page<NoteAttachment> }>()('GET', '/tickets/:id/note-attachments'),
+  noteAttachment: door<{ params: Id & File; result: string }>()('GET', '/tickets/:id/note-attachments/:file', 'out'),
+  addNoteAttachment: door<Upload & { params: Id }>()('POST', '/tickets/:id/note-attachments', 'in'),
+  addUpload: door<Upload>()('POST', '/my/uploads', 'in'),
+  upload: door<{ params: File; result: string }>()('GET', '/my/uploads/:file', 'out'),
+  dropUpload: door<{ params: File; result: null }>()('DELETE', '/my/uploads/:file'),
+
+  /** Of one ticket (id or number), or of all. */
+  myDrafts: door<{ query: Paging & { ticket?: string; kind?: DraftKind }; result: Page<DraftView> }>()(
+    'GET',
+    '/my/drafts',
+  ),
+  keepDraft: door<{ body: KeepDraftRequest; result: KeptDraft }>()('POST', '/my/drafts'),
+  dropDraft: door<{ params: Id; result: null }>()('DELETE', '/my/drafts/:id'),
+
+  holdMessage: door<{ params: Id; body: HoldMessageRequest; result: HeldMessageView }>()(
+    'POST',
+    '/tickets/:id/held-messages',
+  ),
+  heldMessages: door<{ result: HeldMessagePage }>()('GET', '/my/held-messages'),
+  setHolding: door<{ body: { holdSeconds: number }; result: { holdSeconds: number } }>()('PATCH', '/my/held-messages'),
+  /** Gives the text and the files back to the composer. */
+  undoHeld: door<{ params: Id; result: DraftView }>()('DELETE', '/my/held-messages/:id'),
+  /** Lets it leave now, whatever has happened meanwhile. */
+  sendHeld: door<{ params: Id; result: MessageView }>()('POST', '/my/held-messages/:id/send'),
+
+  mentionable: door<{ params: Id; query: { q?: string }; result: Page<Mentionable> }>()(
+    'GET',
+    '/tickets/:id/mentionable',
+  ),
+
+  cannedReplies: door<{ query: Paging & { q?: string }; result: Page<CannedReplyView> }>()('GET', '/canned-replies'),
+  createCannedReply: door<{ body: CannedReplyContent; result: CannedReplyView }>()('POST', '/canned-replies'),
+  saveCannedReply: door<{
+    params: Id;
+    body: CannedReplyContent & { revision: number };
+    result: CannedReplyView;
+  }>()('PATCH', '/canned-replies/:id'),
+  deleteCannedReply: door<{ params: Id; result: null }>()('DELETE', '/canned-replies/:id'),
+  /** Fills it in for a ticket, and counts that it was used. */
+  useCannedReply: door<{ params: Id & { reply: string }; result: FilledText }>()(
+    'POST',
+    '/tickets/:id/canned-replies/:reply',
+  ),
+  macros: door<{ query: Paging & { q?: string }; result: Page<MacroView> }>()('GET', '/macros'),
+  createMacro: door<{ body: MacroContent; result: MacroView }>()('POST', '/macros'),
+  saveMacro: door<{ params: Id; body: MacroContent & { revision: number }; result: MacroView }>()(
+    'PATCH',
+    '/macros/:id',
+  ),
+  deleteMacro: door<{ params: Id; result: null }>()('DELETE', '/macros/:id'),
+  previewMacro: door<{ params: Id & { macro: string }; result: MacroPreview }>()('GET', '/tickets/:id/macros/:macro'),
+  /** All of it or nothing. */
+  runMacro: door<{ params: Id & { macro: string }; body: RunMacroRequest; result: TicketView }>()(
+    'POST',
+    '/tickets/:id/macros/:macro',
+  ),
 
   attention: door<{ body: AttentionBatch; result: AttentionReceipt }>()('POST', '/work/attention'),
 

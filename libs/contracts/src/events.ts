@@ -64,6 +64,10 @@ export interface DomainEvents {
   'work.recorded': { agencyId: string; subjectId: string; days: string[] };
   /** Presence, capacity, rota or skills of an agent, who is the subject. */
   'staffing.changed': { agencyId: string; subjectId: string };
+  /** The subject is the ticket. */
+  'note.mentioned': { agencyId: string; subjectId: string; actorId: string; personIds: string[] };
+  /** A held message did not leave, because the ticket is no longer as its author saw it; the subject is the ticket. */
+  'message.stopped': { agencyId: string; subjectId: string; personId: string; why: string };
   'notice.created': { agencyId: string; subjectId: string; personId: string };
 }
 export type EventName = keyof DomainEvents;
@@ -103,6 +107,8 @@ export const EVENT_NAMES = [
   'sla.replayed',
   'work.recorded',
   'staffing.changed',
+  'note.mentioned',
+  'message.stopped',
   'notice.created',
 ] as const satisfies readonly EventName[];
 

@@ -6,6 +6,7 @@ export * from './staffing.js';
 export * from './routing.js';
 export * from './views.js';
 export * from './bulk.js';
+export * from './writing.js';
 export * from './sla.js';
 export * from './calendars.js';
 export * from './declarations.js';

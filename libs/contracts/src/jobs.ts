@@ -18,6 +18,8 @@ export interface JobPayloads {
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
+  /** Throws away old drafts, and files that belong to nothing. */
+  'files.purge': Record<string, never>;
 }
 export type JobName = keyof JobPayloads;
 
@@ -30,4 +32,5 @@ export const JOB_QUEUE = {
   'views.recount': 'timed',
   'mail.send': 'bulk',
   'housekeeping.purge': 'timed',
+  'files.purge': 'bulk',
 } as const satisfies Record<JobName, QueueName>;

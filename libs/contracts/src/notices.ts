@@ -12,8 +12,10 @@ export const NOTICE_KINDS = [
   'warned',
   'breached',
   'ping_pong',
+  'mentioned',
+  'not_sent',
 ] as const;
-/** For employees: received, answered, asked, resolved, reminded. For agents and leads: assigned, returned, replied, warned, breached, ping_pong. */
+/** For employees: received, answered, asked, resolved, reminded. For agents and leads: the others. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export interface NoticeView {

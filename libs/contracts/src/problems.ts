@@ -3,7 +3,7 @@ export const PROBLEMS = {
   validation_failed: { status: 422, title: 'Some fields are not as they must be' },
   malformed_body: { status: 400, title: 'The body is not readable JSON' },
   payload_too_large: { status: 413, title: 'The body is too large' },
-  unsupported_media_type: { status: 415, title: 'The body must be JSON' },
+  unsupported_media_type: { status: 415, title: 'The body is not of the kind that is asked for' },
   not_signed_in: { status: 401, title: 'Sign in first' },
   forbidden: { status: 403, title: 'Not allowed' },
   foreign_origin: { status: 403, title: 'The request comes from another site' },
@@ -18,6 +18,7 @@ export const PROBLEMS = {
   declaration_in_force: { status: 409, title: 'A published declaration does not change' },
   undo_over: { status: 409, title: 'It cannot be undone any more' },
   link_spent: { status: 410, title: 'The sign-in link is used or expired' },
+  storage_full: { status: 507, title: 'There is no room for the file' },
   unavailable: { status: 503, title: 'The desk cannot reach its database right now' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const satisfies Record<string, { status: number; title: string }>;
@@ -74,6 +75,20 @@ export const FIELD_FAULTS = [
   'other_line',
   /** With `points`. */
   'not_a_warning_point',
+  'empty_file',
+  /** With `most`, in megabytes. */
+  'file_too_large',
+  /** With `most`, in megabytes. */
+  'ticket_files_full',
+  'unknown_file',
+  /** With `name` and `allowed`. */
+  'unknown_variable',
+  'open_braces',
+  'not_an_agent_of_it',
+  'shortcut_taken',
+  'not_a_shortcut',
+  'one_ending',
+  'no_actions',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 

@@ -96,6 +96,10 @@ export interface CreateTicketRequest {
   /** Username or id of the person for whom the ticket is filed. */
   onBehalfOf?: string;
   location?: string;
+  /** Ids of files that wait in the form. */
+  attachments?: string[];
+  /** The draft that this was; it goes with it. */
+  draftId?: string;
 }
 
 export interface TicketView {

@@ -67,6 +67,34 @@ export class NoticesHandlers {
     await this.insert(tx, notices);
   }
 
+  /** Who is named in a note, and whose message did not leave. Of the note itself nothing goes along. */
+  @OnEvent('writing-notices', ['note.mentioned', 'message.stopped'])
+  async tellOfWriting(tx: Tx, events: DomainEvent<'note.mentioned' | 'message.stopped'>[]): Promise<void> {
+    const actors = events.flatMap(({ payload }) => ('actorId' in payload ? [payload.actorId] : []));
+    const people = await tx.query<{ id: string; name: string }>(
+      'select id, name from person where id = any($1::uuid[])',
+      [actors],
+    );
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const notices = events.flatMap(({ id, name, payload }) => {
+      const [personIds, facts] =
+        name === 'note.mentioned'
+          ? [payload.personIds, { actor: names.get(payload.actorId) ?? '' }]
+          : [[payload.personId], { why: payload.why }];
+      return personIds.map((personId) => ({
+        id: newId(),
+        agency_id: payload.agencyId,
+        person_id: personId,
+        kind: name === 'note.mentioned' ? 'mentioned' : 'not_sent',
+        ticket_id: payload.subjectId,
+        event_id: id,
+        facts,
+        created_at: tx.now.toString(),
+      }));
+    });
+    await this.insert(tx, notices);
+  }
+
   /** The bell hears of it at once; so does the post, which would look by itself a little later. */
   @OnLiveEvent('notice-hints', ['notice.created'])
   async hint(tx: Tx, events: DomainEvent<'notice.created'>[]): Promise<void> {

@@ -27,3 +27,8 @@ export { Metrics } from './health/metrics.js';
 export { HealthController, ROOT_PATHS } from './health/health.controller.js';
 export { describeDtos } from './http/describe-dtos.js';
 export { LiveHub, personRoom } from './live/live-hub.js';
+export { FileStore, tooLarge, type StoredFile } from './files/file-store.js';
+export { fileName } from './files/file-name.js';
+export { safeImage } from './files/media-type.js';
+export { BYTES, IncomingFile, StreamedBody, takesStream, type Incoming } from './files/streamed-body.js';
+export { fileAnswer, ServesFile, type FileFacts } from './files/file-answer.js';

@@ -11,6 +11,7 @@ import { ReadLanes } from './database/read-lanes.js';
 import { SnakeNaming } from './database/snake-naming.js';
 import { SteadyPool } from './database/steady-pool.js';
 import { Wire } from './database/wire.js';
+import { FileStore } from './files/file-store.js';
 import { RelaySignal } from './events/relay-signal.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { Metrics } from './health/metrics.js';
@@ -31,7 +32,19 @@ export interface PlatformOptions {
 export class PlatformModule {
   static forRoot(config: Config, options: PlatformOptions): DynamicModule {
     const program = new Program(options.program, config);
-    const shared = [Log, Wire, ReadLanes, RelaySignal, Database, JobBackend, Jobs, Metrics, ProblemFilter, LiveHub];
+    const shared = [
+      Log,
+      Wire,
+      ReadLanes,
+      RelaySignal,
+      Database,
+      JobBackend,
+      Jobs,
+      Metrics,
+      ProblemFilter,
+      LiveHub,
+      FileStore,
+    ];
     return {
       module: PlatformModule,
       global: true,

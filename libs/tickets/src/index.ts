@@ -5,6 +5,8 @@ export { begin, proceed, settle, type Course, type CourseTerms, type Step } from
 export { caughtUp, Sweep } from './sweep.js';
 export { Push } from './push.js';
 export { Returns } from './returns.js';
+export { HeldSending } from './sending/held-sending.js';
+export { Litter } from './attachments/litter.js';
 export { Rescheduling } from './rescheduling.js';
 export { replayClocks, type ReplayLine } from './replay/replay-clocks.js';
 export {

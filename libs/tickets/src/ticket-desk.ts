@@ -70,25 +70,31 @@ export class TicketDesk {
   }
 
   async carryOut(on: Case, course: StoredCourse, decide: Decide): Promise<TicketView> {
-    const step = decided(() => proceed(course, on.hand, on.terms, decide));
+    const step = this.decide(on, course, decide);
     const people = await this.tickets.save(on.tx, course, step);
     return this.views.show(on.tx, on.actor, { ...step.ticket, number: course.ticket.number }, people);
   }
 
+  /** What would be saved. */
+  decide(on: Case, course: StoredCourse, decide: Decide): Step {
+    return decided(() => proceed(course, on.hand, on.terms, decide));
+  }
+
   /** For what is answered with something else than the ticket. */
   async carryOutOnly(on: Case, course: StoredCourse, decide: Decide): Promise<Step> {
-    const step = decided(() => proceed(course, on.hand, on.terms, decide));
+    const step = this.decide(on, course, decide);
     await this.tickets.save(on.tx, course, step);
     return step;
   }
 }
 
-async function refuseStale(
+/** Refuses a command that was made against another version than the present one, and says what changed. */
+export async function refuseStale(
   tx: Tx,
   actor: Actor,
   ticket: StoredTicket,
   version: number,
-  collides: (changes: Changes) => boolean,
+  collides: (changes: Changes) => boolean = () => true,
 ): Promise<void> {
   if (version === ticket.version) return;
   const internal = ticketPolicy.readInternal(actor, ticket);

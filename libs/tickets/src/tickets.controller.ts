@@ -8,7 +8,7 @@ import { CreateTicket } from './commands/create-ticket.js';
 import { TakeNext } from './commands/take-next.js';
 import { UpdateTicket } from './commands/update-ticket.js';
 import { CreateTicketDto } from './dto/create-ticket.dto.js';
-import { TextDto, UpdateTicketDto } from './dto/moves.dto.js';
+import { MessageDto, UpdateTicketDto } from './dto/moves.dto.js';
 import { attemptOf } from './idempotency.js';
 import { IDEMPOTENCY_KEY } from './idempotency-header.js';
 import { GetTicket } from './queries/get-ticket.js';
@@ -50,7 +50,7 @@ export class TicketsController {
   message(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() body: TextDto,
+    @Body() body: MessageDto,
     @Headers('Idempotency-Key') key?: string,
   ): Promise<AddedMessage> {
     return this.addMessage.run(actor, id, body, attemptOf(key, ['message', id, body]));

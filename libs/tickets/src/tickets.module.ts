@@ -1,4 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AddAttachment } from './attachments/add-attachment.js';
+import { AddUpload } from './attachments/add-upload.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { DropUpload } from './attachments/drop-upload.js';
+import { GetUpload } from './attachments/get-upload.js';
+import { Litter } from './attachments/litter.js';
+import { TicketFiles } from './attachments/ticket-files.js';
+import { UploadsController } from './attachments/uploads.controller.js';
+import { Uploads } from './attachments/uploads.js';
 import { AddMessage } from './commands/add-message.js';
 import { AssignTicket } from './commands/assign-ticket.js';
 import { CancelTicket } from './commands/cancel-ticket.js';
@@ -16,6 +25,10 @@ import { TakeNext } from './commands/take-next.js';
 import { TakeTicket } from './commands/take-ticket.js';
 import { TransferTicket } from './commands/transfer-ticket.js';
 import { UpdateTicket } from './commands/update-ticket.js';
+import { DraftsController } from './drafts/drafts.controller.js';
+import { DropDraft } from './drafts/drop-draft.js';
+import { KeepDraft } from './drafts/keep-draft.js';
+import { ListDrafts } from './drafts/list-drafts.js';
 import { EscalationHandlers } from './escalation.handlers.js';
 import { Idempotency } from './idempotency.js';
 import { MovesController } from './moves.controller.js';
@@ -39,11 +52,21 @@ import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
 import { TicketRoute } from './queries/ticket-route.js';
 import { TicketsOfPerson } from './queries/tickets-of-person.js';
+import { RepliesController } from './replies/replies.controller.js';
+import { UseCannedReply } from './replies/use-canned-reply.js';
 import { ReplayTickets } from './replay/replay-tickets.js';
 import { Push } from './push.js';
 import { Rescheduling } from './rescheduling.js';
 import { RoutingTrialsController } from './routing-trials.controller.js';
 import { Returns } from './returns.js';
+import { HeldSending } from './sending/held-sending.js';
+import { HoldMessage } from './sending/hold-message.js';
+import { SetHolding } from './sending/holding.js';
+import { ListHeld } from './sending/list-held.js';
+import { MessageWriting } from './sending/message-writing.js';
+import { SendHeld } from './sending/send-held.js';
+import { SendingController } from './sending/sending.controller.js';
+import { UndoHeld } from './sending/undo-held.js';
 import { Sweep } from './sweep.js';
 import { SweepGauges } from './sweep-gauges.js';
 import { TicketDesk } from './ticket-desk.js';
@@ -94,6 +117,27 @@ const queries = [
   SimilarTickets,
 ];
 
+const writing = [
+  Uploads,
+  AddAttachment,
+  AddUpload,
+  GetUpload,
+  DropUpload,
+  TicketFiles,
+  Litter,
+  KeepDraft,
+  DropDraft,
+  ListDrafts,
+  MessageWriting,
+  HoldMessage,
+  ListHeld,
+  SetHolding,
+  UndoHeld,
+  SendHeld,
+  HeldSending,
+  UseCannedReply,
+];
+
 /** The life of a ticket: commands, queries, and what the desk does by itself. */
 @Module({
   controllers: [
@@ -102,6 +146,11 @@ const queries = [
     MovesController,
     TicketPartsController,
     RoutingTrialsController,
+    AttachmentsController,
+    UploadsController,
+    DraftsController,
+    SendingController,
+    RepliesController,
   ],
   providers: [
     TicketsRepository,
@@ -125,6 +174,7 @@ const queries = [
     WatchedTickets,
     ...commands,
     ...queries,
+    ...writing,
   ],
   exports: [
     TicketDesk,
@@ -137,6 +187,10 @@ const queries = [
     QueueTeams,
     QueueChanges,
     WatchedTickets,
+    Uploads,
+    TicketFiles,
+    Places,
+    TicketFiling,
   ],
 })
 export class TicketsModule {}

@@ -31,7 +31,16 @@ export const deskPolicy = {
   readEscalationRules: (a) => has('service_owner')(a) || has('admin')(a) || has('team_lead')(a),
   /** Team leads answer for what comes to their team. */
   readRoutingRules: (a) => has('admin')(a) || has('service_owner')(a) || has('team_lead')(a),
+  /** Prepared answers and macros; their own ones everybody who uses them writes. */
+  usePrepared: (a) => has('agent')(a) || has('admin')(a),
 } as const satisfies Record<string, Rule>;
+
+/** Personal ones are their owner's; shared ones the leads' and the administrator's, those of a team its leads'. */
+export function mayEditPrepared(actor: Actor, { ownerId, teamId }: { ownerId: string | null; teamId: string | null }) {
+  if (ownerId !== null) return ownerId === actor.id && deskPolicy.usePrepared(actor);
+  if (has('admin')(actor)) return true;
+  return teamId === null ? has('team_lead')(actor) : actor.teams.some((team) => team.id === teamId && team.lead);
+}
 
 /** A queue is read by its team, and by agents who serve every agency that the team serves. */
 export function mayReadQueue(actor: Actor, team: { id: string; servedAgencyIds: readonly string[] }): boolean {

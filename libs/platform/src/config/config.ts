@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { OperatorError } from '@desk/schema';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
@@ -25,6 +26,11 @@ export abstract class Config {
   abstract readonly trustedProxies: string | null;
   abstract readonly signInLimitPerMinute: number;
   abstract readonly bodyLimitBytes: number;
+  /** Where attachments lie; all processes of a desk on one machine share it. */
+  abstract readonly filesFolder: string;
+  abstract readonly fileLimitBytes: number;
+  /** Of all files in the conversation of a ticket, and as much again in its notes. */
+  abstract readonly ticketFilesLimitBytes: number;
   abstract readonly databasePool: number;
   abstract readonly jobsPool: number;
   abstract readonly logLevel: string;
@@ -68,6 +74,9 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     trustedProxies: env.TRUSTED_PROXIES ?? null,
     signInLimitPerMinute: env.SIGN_IN_LIMIT ?? 60,
     bodyLimitBytes: env.BODY_LIMIT_BYTES ?? 1024 * 1024,
+    filesFolder: resolve(env.FILES_DIR ?? '.desk/files'),
+    fileLimitBytes: env.FILE_LIMIT_BYTES ?? 25 * 1024 * 1024,
+    ticketFilesLimitBytes: env.TICKET_FILES_LIMIT_BYTES ?? 250 * 1024 * 1024,
     databasePool: env.DATABASE_POOL ?? 16,
     jobsPool: env.JOBS_POOL ?? 8,
     logLevel: env.LOG_LEVEL ?? 'info',

@@ -106,6 +106,26 @@ export class EnvConfig {
   @Min(1_024, { message: 'BODY_LIMIT_BYTES must be a whole number from 1024 up' })
   BODY_LIMIT_BYTES?: number;
 
+  /** Folder of the attachments; made when it is missing. */
+  @Expose()
+  @IsOptional()
+  @IsString()
+  FILES_DIR?: string;
+
+  @Expose()
+  @Whole()
+  @IsOptional()
+  @IsInt({ message: 'FILE_LIMIT_BYTES must be a whole number from 1 up' })
+  @Min(1, { message: 'FILE_LIMIT_BYTES must be a whole number from 1 up' })
+  FILE_LIMIT_BYTES?: number;
+
+  @Expose()
+  @Whole()
+  @IsOptional()
+  @IsInt({ message: 'TICKET_FILES_LIMIT_BYTES must be a whole number from 1 up' })
+  @Min(1, { message: 'TICKET_FILES_LIMIT_BYTES must be a whole number from 1 up' })
+  TICKET_FILES_LIMIT_BYTES?: number;
+
   @Expose()
   @Whole()
   @IsOptional()

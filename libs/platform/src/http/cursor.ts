@@ -38,6 +38,8 @@ const whole = (most: number) => (key: Key) => Number.isInteger(key) && Math.abs(
 export const cursorKey = {
   smallint: whole(2 ** 15 - 1),
   integer: whole(2 ** 31 - 1),
+  /** What the database can compare: no NUL, no half of a character. */
+  text: (key: Key) => typeof key === 'string' && !/\0|\p{Surrogate}/u.test(key),
   uuid: (key: Key) => typeof key === 'string' && isId(key),
   /** `infinity` stands for a moment that never comes. */
   instant: (key: Key) => key === 'infinity' || (typeof key === 'string' && written(key) === key),

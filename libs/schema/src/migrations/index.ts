@@ -13,6 +13,7 @@ import { routing } from './0012-routing.js';
 import { workspace } from './0013-workspace.js';
 import { views } from './0014-views.js';
 import { bulk } from './0015-bulk.js';
+import { writing } from './0016-writing.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   workspace,
   views,
   bulk,
+  writing,
 ] as const;

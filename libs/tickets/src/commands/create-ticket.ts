@@ -2,7 +2,10 @@ import { People, scopeOf, type Actor, type Requester } from '@desk/access';
 import type { CreateTicketRequest, TicketView } from '@desk/contracts';
 import { Database } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
+import { moveUploads } from '../attachments/upload-rows.js';
+import { draftSent } from '../drafts/draft-rows.js';
 import { Idempotency, type Attempt, type Claim } from '../idempotency.js';
+import { belongingTo } from '../sending/message-writing.js';
 import { TicketFiling } from '../ticket-filing.js';
 import { TicketViews } from '../ticket-views.js';
 import { TicketsRepository } from '../tickets.repository.js';
@@ -35,6 +38,10 @@ export class CreateTicket {
       const serviceId = await this.filing.serviceId(tx, request.serviceKey);
       const step = await this.filing.decide(tx, actor, { ...request, serviceId, requester, followsUpId: null });
       const view = await this.views.beforeFiling(tx, actor, step.ticket, requester);
+      // The ticket is written last, with the commit: the key of its files is looked at then.
+      const composer = { authorId: actor.id, kind: 'new_ticket', ticketId: null } as const;
+      await moveUploads(tx, composer, request.attachments ?? [], belongingTo(step.ticket, null));
+      await draftSent(tx, actor, request.draftId);
       const { ticket, people } = await this.tickets.insertLast(tx, step, claim, view);
       return { ...view, number: this.views.number(ticket), requester: people.requester, filedBy: people.filedBy };
     });

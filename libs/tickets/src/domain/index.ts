@@ -5,6 +5,7 @@ export { append, nothing } from './decision.js';
 export * from './ending.js';
 export * from './file-ticket.js';
 export * from './past-period.js';
+export * from './macro.js';
 export * from './priority.js';
 export * from './refusal.js';
 export * from './ticket.js';

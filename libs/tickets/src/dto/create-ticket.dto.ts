@@ -12,7 +12,7 @@ import {
 import { Optional } from '@desk/platform';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { Line, Prose } from './fields.js';
+import { Ids, Line, MOST_FILES, OptionalId, Prose } from './fields.js';
 
 export class CreateTicketDto implements CreateTicketRequest {
   @Line(200)
@@ -51,4 +51,10 @@ export class CreateTicketDto implements CreateTicketRequest {
   @Optional()
   @Line(200, false)
   location?: string;
+
+  @Ids(MOST_FILES)
+  attachments?: string[];
+
+  @OptionalId()
+  draftId?: string;
 }

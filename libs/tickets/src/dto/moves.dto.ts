@@ -6,6 +6,8 @@ import {
   RESOLUTION_CODES,
   SKILL_LEVELS,
   TICKET_KINDS,
+  type AddMessageRequest,
+  type AddNoteRequest,
   type AssignRequest,
   type EscalateRequest,
   type PendingReason,
@@ -16,7 +18,6 @@ import {
   type ResolveRequest,
   type SkillChoice,
   type SkillLevel,
-  type TextRequest,
   type TicketKind,
   type TransferRequest,
   type UpdateTicketRequest,
@@ -25,7 +26,7 @@ import {
 import { IsInstant, Nested, Nullable, Optional } from '@desk/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
-import { Line, Prose, Version } from './fields.js';
+import { Ids, Line, MOST_FILES, OptionalId, Prose, Version } from './fields.js';
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_REASON = 2_000;
@@ -34,9 +35,22 @@ const LONGEST_KEY = 100;
 /** Said by agents; `no_answer` is said by the desk alone. */
 const CODES = RESOLUTION_CODES.filter((code) => code !== 'no_answer');
 
-export class TextDto implements TextRequest {
+const MOST_MENTIONS = 20;
+
+export class MessageDto implements AddMessageRequest {
   @Prose(LONGEST_TEXT)
   text: string;
+
+  @Ids(MOST_FILES)
+  attachments?: string[];
+
+  @OptionalId()
+  draftId?: string;
+}
+
+export class NoteDto extends MessageDto implements AddNoteRequest {
+  @Ids(MOST_MENTIONS)
+  mentions?: string[];
 }
 
 export class VersionDto implements VersionRequest {

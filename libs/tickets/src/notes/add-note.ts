@@ -1,10 +1,14 @@
 import { scopeOf, type Actor } from '@desk/access';
-import type { NoteView, TextRequest } from '@desk/contracts';
-import { Database, newId, toIso } from '@desk/platform';
+import type { AddNoteRequest, NoteView } from '@desk/contracts';
+import { Database, newId } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
+import { moveUploads } from '../attachments/upload-rows.js';
 import { addNote } from '../domain/conversation.js';
+import { draftSent } from '../drafts/draft-rows.js';
 import { Idempotency, type Attempt } from '../idempotency.js';
 import { TicketDesk } from '../ticket-desk.js';
+import { Mentions } from './mentions.js';
+import { writeNote } from './write-note.js';
 
 /** Writes to the other agents, and to nobody else, ever. */
 @Injectable()
@@ -12,10 +16,12 @@ export class AddNote {
   constructor(
     private readonly database: Database,
     private readonly desk: TicketDesk,
+    private readonly mentions: Mentions,
     private readonly idempotency: Idempotency,
   ) {}
 
-  async run(actor: Actor, idOrNumber: string, { text }: TextRequest, attempt: Attempt | null): Promise<NoteView> {
+  async run(actor: Actor, idOrNumber: string, request: AddNoteRequest, attempt: Attempt | null): Promise<NoteView> {
+    const { text, attachments = [], mentions = [], draftId } = request;
     return this.database.transaction(scopeOf(actor), async (tx) => {
       const course = await this.desk.open(tx, actor, idOrNumber, 'note');
       const { agencyId, id: ticketId } = course.ticket;
@@ -24,11 +30,16 @@ export class AddNote {
       const on = await this.desk.caseOf(tx, actor, course);
       const id = newId();
       const { ticket } = await this.desk.carryOutOnly(on, course, (now) => addNote(now, on.hand, id));
-      const createdAt = toIso(ticket.lastEventAt);
-      await tx.query(
-        `insert into ticket_note (id, agency_id, ticket_id, author_id, origin, text, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-        [id, agencyId, ticketId, actor.id, on.hand.origin, text, createdAt],
-      );
+      const createdAt = await writeNote(tx, id, ticket, on.hand, ticket.lastEventAt, text);
+      const composer = { authorId: actor.id, kind: 'note', ticketId } as const;
+      await moveUploads(tx, composer, attachments, {
+        table: 'note_attachment',
+        column: 'note_id',
+        id,
+        ticket: { id: ticketId, agencyId },
+      });
+      await this.mentions.tell(tx, actor, course.ticket, mentions);
+      await draftSent(tx, actor, draftId);
       const note: NoteView = {
         id,
         author: { id: actor.id, name: actor.name },

@@ -3,7 +3,7 @@ import type { NoteView, Page } from '@desk/contracts';
 import type { JsonText } from '@desk/platform';
 import { Body, Controller, Get, Headers, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import { TextDto } from '../dto/moves.dto.js';
+import { NoteDto } from '../dto/moves.dto.js';
 import { attemptOf } from '../idempotency.js';
 import { IDEMPOTENCY_KEY } from '../idempotency-header.js';
 import { PagingDto } from '../dto/paging.dto.js';
@@ -32,7 +32,7 @@ export class NotesController {
   add(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() body: TextDto,
+    @Body() body: NoteDto,
     @Headers('Idempotency-Key') key?: string,
   ): Promise<NoteView> {
     return this.addNote.run(actor, id, body, attemptOf(key, ['note', id, body]));

@@ -1,0 +1,49 @@
+import { CurrentActor, type Actor } from '@desk/access';
+import type { DraftView, HeldMessagePage, HeldMessageView, MessageView } from '@desk/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { SetHolding } from './holding.js';
+import { HoldMessage } from './hold-message.js';
+import { ListHeld } from './list-held.js';
+import { SendHeld } from './send-held.js';
+import { HoldingDto, HoldMessageDto } from './sending.dto.js';
+import { UndoHeld } from './undo-held.js';
+
+/** Messages that leave after some seconds; nobody but their author knows of them. */
+@ApiTags('writing')
+@Controller()
+export class SendingController {
+  constructor(
+    private readonly holdMessage: HoldMessage,
+    private readonly listHeld: ListHeld,
+    private readonly setHolding: SetHolding,
+    private readonly undoHeld: UndoHeld,
+    private readonly sendHeld: SendHeld,
+  ) {}
+
+  @Post('tickets/:id/held-messages')
+  hold(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: HoldMessageDto): Promise<HeldMessageView> {
+    return this.holdMessage.run(actor, id, body);
+  }
+
+  @Get('my/held-messages')
+  list(@CurrentActor() actor: Actor): Promise<HeldMessagePage> {
+    return this.listHeld.run(actor);
+  }
+
+  @Patch('my/held-messages')
+  choose(@CurrentActor() actor: Actor, @Body() { holdSeconds }: HoldingDto): Promise<{ holdSeconds: number }> {
+    return this.setHolding.run(actor, holdSeconds);
+  }
+
+  @Delete('my/held-messages/:id')
+  undo(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DraftView> {
+    return this.undoHeld.run(actor, id);
+  }
+
+  @Post('my/held-messages/:id/send')
+  @HttpCode(200)
+  send(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<MessageView> {
+    return this.sendHeld.run(actor, id);
+  }
+}

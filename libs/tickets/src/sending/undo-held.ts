@@ -1,0 +1,42 @@
+import { scopeOf, type Actor } from '@desk/access';
+import type { DraftView } from '@desk/contracts';
+import { Config, Database, isId, LiveHub, notFound, personRoom, type Tx } from '@desk/platform';
+import { Injectable } from '@nestjs/common';
+import { ensureDraft, lockDraft, readDrafts, writeDraft, type DraftPlace } from '../drafts/draft-rows.js';
+import { lockHeldOf, type Held } from './held-rows.js';
+
+/** Calls a message back before it leaves: its text and files stand in the composer again. 404 when it has left. */
+@Injectable()
+export class UndoHeld {
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+    private readonly hub: LiveHub,
+  ) {}
+
+  async run(actor: Actor, id: string): Promise<DraftView> {
+    if (!isId(id)) throw notFound('The held message');
+    return this.database.transaction(scopeOf(actor), async (tx) => {
+      const held = await lockHeldOf(tx, actor.id, id);
+      if (!held) throw notFound('The held message');
+      const draftId = await giveBack(tx, held);
+      this.hub.emit(tx, [personRoom(actor.id)], 'changed', { topic: 'writing', id: held.ticketId });
+      const [draft] = await readDrafts(tx, actor, this.config, [draftId], 'd.id = $1');
+      if (!draft) throw new Error('the draft was not made');
+      return draft;
+    });
+  }
+}
+
+/** Makes a draft of a message that does not leave. What was begun meanwhile is set aside, not lost. */
+export async function giveBack(tx: Tx, held: Held): Promise<string> {
+  const place: DraftPlace = { authorId: held.authorId, kind: 'message', ticketId: held.ticketId };
+  const [ticket] = await tx.query<{ number: string }>('select number from ticket where id = $1', [held.ticketId]);
+  await ensureDraft(tx, place, Number(ticket?.number));
+  const stands = await lockDraft(tx, place);
+  if (!stands) throw new Error('the draft was not made');
+  await writeDraft(tx, stands, { text: held.text, replaces: true });
+  await tx.query('update upload set held_id = null where held_id = $1', [held.id]);
+  await tx.query('delete from held_message where id = $1', [held.id]);
+  return stands.id;
+}

@@ -8,6 +8,7 @@ import { benefits } from './0007-benefits.js';
 import { imports } from './0008-import.js';
 import { declarations } from './0009-declarations.js';
 import { nearMisses } from './0010-near-misses.js';
+import { fewerChecks } from './0011-fewer-checks.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   imports,
   declarations,
   nearMisses,
+  fewerChecks,
 ] as const;

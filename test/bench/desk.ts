@@ -18,6 +18,7 @@ import {
   type DatabaseUrls,
   type EmbeddedServer,
 } from '@desk/schema';
+import { processorSeconds, type Processor } from './processor.js';
 
 const READY_WITHIN_MS = 60_000;
 const QUIET_WITHIN_MS = 120_000;
@@ -108,6 +109,14 @@ export class BenchDesk {
         QUIET_WITHIN_MS,
       ),
     );
+  }
+
+  /** Processor seconds used so far by all that works for the desk and for what it is compared with. */
+  async processor(): Promise<Processor | null> {
+    return withClient(this.urls.adminUrl, async (client) => {
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      return processorSeconds(rows[0]?.pid ?? 0);
+    });
   }
 
   async sql<R extends object>(sql: string): Promise<R[]> {

@@ -9,7 +9,8 @@ import { SYSTEMS, type LoadOrder, type LoadResult, type LoadSetUp, type System }
 import type { ScreensResult, ScreensSetUp } from './screens.js';
 import { measureReplay } from './replay.js';
 import { burst, lateness, type SweepPlan } from './sweep.js';
-import { printTable, quantile, type Line } from './table.js';
+import { leastUsed, usedBetween, type Used } from './processor.js';
+import { printProcessor, printTable, quantile, type Line } from './table.js';
 import { WORKS, type Work } from './works.js';
 
 const quick = process.argv.includes('--quick');
@@ -54,13 +55,20 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 /** Each system in turn, again and again, so that a slow moment of the machine is nobody's alone; the median round counts. */
 async function measure(load: HelperProcess, desk: BenchDesk, entry: Entry): Promise<Line> {
   const rounds = new Map<System, LoadResult[]>(SYSTEMS.map((system) => [system, []]));
+  const used = new Map<System, Used[]>(SYSTEMS.map((system) => [system, []]));
   const order = (system: System, seconds: number): LoadOrder => ({ ...entry, system, seconds });
   for (const system of SYSTEMS) await load.ask(order(system, SECONDS / 3));
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const system of SYSTEMS) {
       // What a create leaves to the worker is done before the next is measured.
       await desk.quiet();
-      rounds.get(system)?.push(await load.ask<LoadResult>(order(system, SECONDS)));
+      const before = await desk.processor();
+      const result = await load.ask<LoadResult>(order(system, SECONDS));
+      rounds.get(system)?.push(result);
+      if (before === null) continue;
+      await desk.quiet();
+      const after = await desk.processor();
+      if (after !== null) used.get(system)?.push(usedBetween(before, after, result.latencies.length));
     }
   }
   const result = (system: System): LoadResult => {
@@ -69,7 +77,13 @@ async function measure(load: HelperProcess, desk: BenchDesk, entry: Entry): Prom
     if (!median) throw new Error('nothing was measured');
     return { perSecond: median.perSecond, latencies: sorted.flatMap(({ latencies }) => latencies) };
   };
-  return { ...entry, desk: result('desk'), bareHttp: result('bareHttp'), database: result('database') };
+  return {
+    ...entry,
+    desk: result('desk'),
+    bareHttp: result('bareHttp'),
+    database: result('database'),
+    used: { desk: leastUsed(used.get('desk')), bareHttp: leastUsed(used.get('bareHttp')) },
+  };
 }
 
 /** Tickets filed at a steady rate, and when the sockets that watch their queue know of them. */
@@ -158,6 +172,7 @@ async function measureDesk(desk: BenchDesk): Promise<void> {
     const { delays, filed } = measured('screens') ? await screens(deskPort, facts) : { delays: [], filed: 0 };
     say('');
     if (lines.length > 0) printTable(lines, say);
+    printProcessor(lines, say);
     if (filed > 0) {
       const sorted = [...delays].sort((a, b) => a - b);
       const at = (share: number) => `${quantile(sorted, share).toFixed(0)} ms`;

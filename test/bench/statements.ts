@@ -19,27 +19,27 @@ export interface NewTicket {
 
 const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-/** The same rows that the desk writes for a new ticket: ticket, two clocks, two lines of the log and their outbox rows. */
+/** The same rows that the desk writes for a new ticket: ticket, its line of the log, three clocks and the outbox row. */
 const create = (withKey: boolean): string => /* sql */ `
 with t as (
   insert into ticket (id, agency_id, kind, state, version, event_seq, subject, description, service_id, requester_id, filed_by_id,
     channel, origin, impact, urgency, priority, team_id, line, entry_line, declaration_id, filed_at, updated_at, last_event_at, next_due_at)
-  select $1::uuid, $2::uuid, 'incident', 'new', 1, 2, $4::text, $5::text, s.id, $3::uuid, $3::uuid,
+  select $1::uuid, $2::uuid, 'incident', 'new', 1, 1, $4::text, $5::text, s.id, $3::uuid, $3::uuid,
     'portal', 'portal', 'low', 'medium', 3, $7::uuid, 'first', 'first', $8::uuid, now(), now(), now(), now() + interval '4 hours'
   from service s where s.key = $6::text returning *
 ), e as (
   insert into ticket_event (id, agency_id, ticket_id, seq, version, type, actor_id, origin, occurred_at, recorded_at, changes, details)
-  select v.id, t.agency_id, t.id, v.seq, 1, v.type, t.requester_id, 'portal', t.filed_at, t.filed_at,
+  select $9::uuid, t.agency_id, t.id, 1, 1, 'ticket.created', t.requester_id, 'portal', t.filed_at, t.filed_at,
     jsonb_build_object('state', jsonb_build_array(null, 'new'), 'teamId', jsonb_build_array(null, t.team_id),
       'priority', jsonb_build_array(null, t.priority), 'serviceId', jsonb_build_array(null, t.service_id)), '{}'
-  from t, (values ($9::uuid, 1, 'ticket.filed'), ($10::uuid, 2, 'ticket.routed')) v (id, seq, type)
+  from t
   returning id, agency_id, ticket_id, type, seq
 ), c as (
   insert into sla_clock (agency_id, ticket_id, target, cycle, state, started_at, target_seconds, calendar_id, anchor_at, due_at,
     wake_at, team_id, service_id, priority)
-  select t.agency_id, t.id, v.target, 1, 'running', t.filed_at, v.seconds, $11::uuid, t.filed_at, t.filed_at + v.seconds * interval '1 second',
+  select t.agency_id, t.id, v.target, 1, 'running', t.filed_at, v.seconds, $10::uuid, t.filed_at, t.filed_at + v.seconds * interval '1 second',
     t.filed_at + v.seconds * interval '0.75 seconds', t.team_id, t.service_id, t.priority
-  from t, (values ('first_response', 7200), ('resolution', 86400)) v (target, seconds)
+  from t, (values ('first_response', 7200), ('next_update', 28800), ('resolution', 86400)) v (target, seconds)
 ), o as (
   insert into outbox (event_id, agency_id, name, payload)
   select e.id, e.agency_id, e.type, jsonb_build_object('agencyId', e.agency_id, 'subjectId', e.ticket_id, 'seq', e.seq, 'version', 1,
@@ -50,7 +50,7 @@ with t as (
   withKey
     ? `, k as (
   insert into idempotency_key (actor_id, key, agency_id, request_hash, response, created_at)
-  select t.requester_id, $12::text, t.agency_id, sha256(convert_to($5::text, 'UTF8')), jsonb_build_object('id', t.id, 'number', t.number), now() from t
+  select t.requester_id, $11::text, t.agency_id, sha256(convert_to($5::text, 'UTF8')), jsonb_build_object('id', t.id, 'number', t.number), now() from t
 )`
     : ''
 }
@@ -107,7 +107,6 @@ export const statements = {
       ticket.serviceKey,
       facts.team.id,
       facts.declarationId,
-      randomUUID(),
       randomUUID(),
       facts.calendarId,
       ...(ticket.key === null ? [] : [ticket.key]),

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { LIVE_NAMESPACE, type Ack, type ClientToServer, type ServerToClient } from '@desk/contracts';
 import { loadavg } from 'node:os';
 import { withClient } from '@desk/schema';
@@ -7,6 +6,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { Facts } from './city.js';
 import type { BenchDesk } from './desk.js';
 import { fillWithDue } from '../support/tickets.js';
+import { processorSeconds } from './processor.js';
 import { quantile } from './table.js';
 
 /** So long before the first is due the clocks stand in the table, as those of real tickets do. */
@@ -71,47 +71,6 @@ async function watch(port: number, facts: Facts): Promise<{ seen: ReadonlyMap<st
   const answer = await new Promise<Ack>((resolve) => socket.emit('queue.join', { teamKey: facts.team.key }, resolve));
   if (!answer.ok) throw new Error(`a socket may not watch the queue: ${answer.detail}`);
   return { seen, close: () => void socket.close() };
-}
-
-interface Processor {
-  readonly worker: number;
-  readonly api: number;
-  readonly postgres: number;
-}
-
-/** Processor seconds used so far by the programs and by PostgreSQL, to which `connection` is a process; where the system says so (Linux), else null. */
-function processorSeconds(connection: number): Processor | null {
-  if (!existsSync('/proc/self/stat')) return null;
-  const processes = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-        const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-          .replace(/^.*\) /, '')
-          .split(' ');
-        // proc(5): parent, then user and system time in ticks of 10 ms, also of children that have ended.
-        return [
-          {
-            pid,
-            command,
-            parent: fields[1],
-            seconds: fields.slice(11, 15).reduce((sum, t) => sum + Number(t) / 100, 0),
-          },
-        ];
-      } catch {
-        return [];
-      }
-    });
-  const server = processes.find(({ pid }) => pid === String(connection))?.parent;
-  const sum = (mine: (one: (typeof processes)[number]) => boolean) =>
-    processes.filter(mine).reduce((total, { seconds }) => total + seconds, 0);
-  const mine = String(process.pid);
-  return {
-    worker: sum(({ command, parent }) => parent === mine && command.includes('apps/worker/src/main.js')),
-    api: sum(({ command, parent }) => parent === mine && command.includes('apps/api/src/main.js')),
-    postgres: sum(({ pid, parent }) => parent === server || pid === server),
-  };
 }
 
 const now = () => performance.timeOrigin + performance.now();

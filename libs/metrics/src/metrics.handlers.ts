@@ -19,7 +19,8 @@ export class MetricsHandlers {
     private readonly handling: HandlingDays,
   ) {}
 
-  @OnEvent('metrics', [...COUNTED, 'work.recorded'])
+  /** A figure may be a second old; counted together, tickets cost much less than one by one. */
+  @OnEvent('metrics', [...COUNTED, 'work.recorded'], { paceMs: 1_000 })
   async roll(tx: Tx, events: DomainEvent<Counted | 'work.recorded'>[]): Promise<void> {
     const days = events.flatMap((event) =>
       event.name === 'work.recorded'

@@ -43,7 +43,10 @@ export class NoticesHandlers {
     private readonly escalated: Escalated,
   ) {}
 
-  @OnEvent('notices', TOLD)
+  /** Most tickets are filed by the requester, who need not be told so. */
+  @OnEvent('notices', TOLD, {
+    unless: ({ name, payload }) => name === 'ticket.created' && payload.actorId === payload.requesterId,
+  })
   async tell(tx: Tx, events: DomainEvent<Told>[]): Promise<void> {
     const present = events.filter((event) => event.payload.origin !== 'import');
     if (present.length === 0) return;

@@ -109,8 +109,15 @@ const columnsOf = (fields: readonly (keyof Ticket)[]): Columns => fields.map((fi
 const ALL = columnsOf(FIELDS);
 const CHANGING = columnsOf(['id', ...MUTABLE]);
 
-/** A ticket by columns, ready for JSON or COPY. */
+const NOTHING: Row = Object.fromEntries(ALL.map(([, column]) => [column, null]));
+
+/** A ticket by columns, each of them named. */
 export function ticketRow(ticket: Ticket): Row {
+  return { ...NOTHING, ...rowOf(ticket, ALL) };
+}
+
+/** The same for `insertTickets`, where what is not named is null. */
+export function newTicketRow(ticket: Ticket): Row {
   return rowOf(ticket, ALL);
 }
 
@@ -123,12 +130,12 @@ function rowOf(ticket: Ticket, columns: Columns): Row {
   const row: Row = {};
   for (const [field, column] of columns) {
     const value = ticket[field];
-    row[column] = value instanceof Temporal.Instant ? toIso(value) : value;
+    if (value !== null) row[column] = value instanceof Temporal.Instant ? toIso(value) : value;
   }
   return row;
 }
 
-/** SQL that inserts tickets from a parameter of JSON rows made by `ticketRow`. */
+/** SQL that inserts tickets from a parameter of JSON rows made by `newTicketRow`. */
 export function insertTickets(parameter: string): string {
   const columns = TICKET_COLUMNS.join(', ');
   return `insert into ticket (${columns}) select ${columns} from jsonb_to_recordset(${parameter}::jsonb) as n(${typed(FIELDS)})`;

@@ -14,9 +14,9 @@ import {
   insertMessages,
   insertTickets,
   messageRow,
+  newTicketRow,
   storedTicket,
   TICKET_FIELDS,
-  ticketRow,
   updateTickets,
   type StoredTicket,
 } from './ticket.row.js';
@@ -134,7 +134,7 @@ export class TicketsRepository {
 
   private filing(tx: Tx, step: Step): string[] {
     return [
-      JSON.stringify([ticketRow(step.ticket)]),
+      JSON.stringify([newTicketRow(step.ticket)]),
       JSON.stringify(this.record(tx, null, step)),
       JSON.stringify(step.clocks.map((clock) => clockRow(step.ticket.agencyId, step.ticket.id, clock))),
     ];

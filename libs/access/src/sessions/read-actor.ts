@@ -11,9 +11,15 @@ export interface SignedIn {
   readonly expiresAt: Temporal.Instant | null;
 }
 
-/** The date in the city at an instant. */
+const QUARTER_HOUR_MS = 900_000;
+let latest = { quarter: NaN, date: '' };
+
+/** The date in the city at an instant. Midnights fall on quarters of an hour, so what was found last holds for a while. */
 export function cityDate(at: Temporal.Instant): string {
-  return at.toZonedDateTimeISO(CITY_TIME_ZONE).toPlainDate().toString();
+  const quarter = Math.floor(at.epochMilliseconds / QUARTER_HOUR_MS);
+  if (quarter !== latest.quarter)
+    latest = { quarter, date: at.toZonedDateTimeISO(CITY_TIME_ZONE).toPlainDate().toString() };
+  return latest.date;
 }
 
 /** Who holds a credential that is neither expired nor revoked, and all they may do, in one statement. */

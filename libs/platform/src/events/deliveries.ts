@@ -21,8 +21,6 @@ const JOB_SIZE = 200;
 /** Without progress for so long, a delivery is no longer trusted to be on the queue. */
 const LOST_AFTER_SECONDS = 30;
 const REDELIVER_AT_ONCE = 5_000;
-/** Jobs are added at once after a pause, and then at most this often: a job costs several commits, however little it carries. */
-const PACE_MS = 250;
 const FIRST_BACKOFF_SECONDS = 10;
 const LONGEST_BACKOFF_SECONDS = 3_600;
 
@@ -42,8 +40,9 @@ interface DeliveryRow {
  */
 @Injectable()
 export class Deliveries {
+  /** What waits for its handler's next job, and the handlers that have just had one. */
   private waiting: Carried[] = [];
-  private pace: NodeJS.Timeout | null = null;
+  private readonly paced = new Map<string, NodeJS.Timeout>();
   private adding: Promise<void> = Promise.resolve();
 
   constructor(
@@ -75,26 +74,33 @@ export class Deliveries {
   /** Lets jobs carry the deliveries, together with those that come within a moment. */
   async enqueue(deliveries: readonly Carried[]): Promise<void> {
     this.waiting.push(...deliveries);
-    if (this.pace !== null || this.waiting.length === 0) return;
-    this.pace = setTimeout(() => {
-      this.pace = null;
-      void this.enqueue([]);
-    }, PACE_MS);
-    await this.flush();
+    const ready = [...new Set(this.waiting.map(({ handler }) => handler))].filter((name) => !this.paced.has(name));
+    for (const name of ready) {
+      const again = () => {
+        this.paced.delete(name);
+        void this.enqueue([]);
+      };
+      this.paced.set(name, setTimeout(again, this.directory.handler(name)?.paceMs));
+    }
+    if (ready.length > 0) await this.carry(({ handler }) => ready.includes(handler));
   }
 
   /** Adds the jobs of all deliveries that wait for one, and waits for those that somebody else is adding. */
   async flush(): Promise<void> {
-    const deliveries = this.waiting;
-    this.waiting = [];
+    await this.carry(() => true);
+  }
+
+  private async carry(wanted: (delivery: Carried) => boolean): Promise<void> {
+    const deliveries = this.waiting.filter(wanted);
+    this.waiting = this.waiting.filter((delivery) => !wanted(delivery));
     const [others, own] = [this.adding, this.add(deliveries)];
     this.adding = others.then(() => own);
     await this.adding;
   }
 
   async stop(): Promise<void> {
-    if (this.pace !== null) clearTimeout(this.pace);
-    this.pace = null;
+    for (const timer of this.paced.values()) clearTimeout(timer);
+    this.paced.clear();
     await this.flush();
   }
 

@@ -10,7 +10,9 @@ import { subscriptionsOf, type EventSubscription } from './on-event.js';
 export interface EventHandler {
   readonly name: string;
   readonly mode: EventSubscription['mode'];
-  readonly events: ReadonlySet<EventName>;
+  readonly paceMs: number;
+  /** Whether an event is to come to this handler. */
+  wants(event: DomainEvent): boolean;
   handle(tx: Tx, events: readonly DomainEvent[]): Promise<void>;
 }
 
@@ -43,13 +45,15 @@ export class Directory {
     const jobs = new Map<JobName, (payload: unknown) => Promise<void>>();
     const watches: WatchedMethod[] = [];
     for (const { type, instance } of unique) {
-      for (const { handler, names, method, mode } of subscriptionsOf(type)) {
+      for (const { handler, names, method, mode, unless, paceMs } of subscriptionsOf(type)) {
         if (handlers.has(handler)) faults.push(`the event handler "${handler}" has two owners`);
         const unknown = names.filter((name) => !EVENT_NAMES.includes(name));
         if (unknown.length > 0)
           faults.push(`the event handler "${handler}" wants unknown events: ${unknown.join(', ')}`);
         const handle: EventHandler['handle'] = (tx, events) => call<void>(instance, method, tx, events);
-        handlers.set(handler, { name: handler, mode, events: new Set(names), handle });
+        const events = new Set<EventName>(names);
+        const wants = (event: DomainEvent) => events.has(event.name) && !unless(event);
+        handlers.set(handler, { name: handler, mode, paceMs, wants, handle });
       }
       for (const { name, method } of jobsOwnedBy(type)) {
         if (jobs.has(name)) faults.push(`the job "${name}" has two owners`);

@@ -104,7 +104,7 @@ export class EventRelay {
       for (const handler of this.directory.handlersOf('live')) await this.live(tx, handler, events);
       const added: Delivery[] = this.directory.handlersOf('durable').flatMap((handler) =>
         rows
-          .filter((row) => handler.events.has(row.name))
+          .filter((_, index) => handler.wants(events[index] as DomainEvent))
           .map((row) => ({
             handler: handler.name,
             eventId: row.event_id,
@@ -123,7 +123,7 @@ export class EventRelay {
 
   /** A live handler that fails must hold up neither the events nor the other handlers. */
   private async live(tx: Tx, handler: EventHandler, events: readonly DomainEvent[]): Promise<void> {
-    const wanted = events.filter((event) => handler.events.has(event.name));
+    const wanted = events.filter((event) => handler.wants(event));
     if (wanted.length === 0) return;
     await tx.query('savepoint live');
     try {

@@ -14,6 +14,7 @@ import { workspace } from './0013-workspace.js';
 import { views } from './0014-views.js';
 import { bulk } from './0015-bulk.js';
 import { writing } from './0016-writing.js';
+import { fewerChecks } from './0017-fewer-checks.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   views,
   bulk,
   writing,
+  fewerChecks,
 ] as const;

@@ -80,7 +80,8 @@ export class QueueFeed {
     for (const [id, { latest, news }] of tickets) {
       const { version, requesterId } = latest.payload;
       const rooms = news ? [ticketRoom(id), requesterRoom(id)] : [ticketRoom(id)];
-      this.hub.emit(tx, rooms, 'changed', { topic: 'ticket', id, version });
+      // Nobody can have a ticket open that did not exist.
+      if (latest.name !== 'ticket.created') this.hub.emit(tx, rooms, 'changed', { topic: 'ticket', id, version });
       if (news) this.hub.emit(tx, [personRoom(requesterId)], 'changed', { topic: 'my_tickets', id, version });
     }
   }

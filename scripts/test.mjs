@@ -23,7 +23,8 @@ await main(async () => {
   const { own, rest } = split(process.argv.slice(2));
   const { paths, missing } = await ensureTools([
     ...(own.includes('browser') ? ['chromium'] : []),
-    ...(own.includes('stories') ? ['redis', 'postgres'] : []),
+    ...(own.includes('stories') || own.includes('faults') ? ['redis'] : []),
+    ...(own.includes('stories') ? ['postgres'] : []),
   ]);
   if (missing.length > 0) {
     const list = `Programs are missing that some tests need:\n${missing.map((line) => `  ${line}`).join('\n')}`;
@@ -61,7 +62,10 @@ await main(async () => {
   }
   for (const project of possible.filter((each) => alone.includes(each))) {
     const inBand = oneByOne.includes(project) ? ['--runInBand'] : [];
-    await jest('real programs', [project], [...inBand, ...rest], env, total);
+    const real = (more) => jest('real programs', [project], [...inBand, ...rest], { ...env, ...more }, total);
+    if (project === 'faults' && paths.redis !== null)
+      await withRedis(paths.redis, (url) => real({ DESK_TEST_REDIS_URL: url }));
+    else await real({});
   }
   if (possible.length < own.length) total.skipped += specsOf('browser');
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

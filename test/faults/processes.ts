@@ -50,8 +50,8 @@ export class FaultDesk {
     return new FaultDesk(home, server, urls, build);
   }
 
-  /** Starts a program and waits until it is ready; an api answers at the origin that is returned. */
-  async run(program: keyof typeof PROGRAMS): Promise<Program> {
+  /** Starts a program and waits until it is ready; an api answers at the origin that is returned. `redis`: where its queue is. */
+  async run(program: keyof typeof PROGRAMS, redis?: string): Promise<Program> {
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
     const child = spawn(process.execPath, [PROGRAMS[program]], {
@@ -66,6 +66,7 @@ export class FaultDesk {
         PORT: String(port),
         PUBLIC_URL: origin,
         LOG_LEVEL: 'fatal',
+        ...(redis !== undefined && { REDIS_URL: redis }),
         // Three programs and a command at once, on the default 100 connections.
         DATABASE_POOL: '8',
         JOBS_POOL: '6',

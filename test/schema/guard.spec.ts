@@ -186,7 +186,7 @@ async function fill(table: string, agencyId: string): Promise<void> {
       [table],
     );
     const day = Math.floor(Math.random() * 3_000);
-    const names = columns.rows.map((column) => column.name).join(', ');
+    const names = columns.rows.map((column) => `"${column.name}"`).join(', ');
     const values = columns.rows.map(({ name, type }, index) =>
       name === 'agency_id' ? `'${agencyId}'` : valueOf(type, day + index),
     );

@@ -20,6 +20,7 @@ const aRow = (row: Partial<QueueRow> = {}): QueueRow => ({
   line: 'first',
   teamKey: 'forstelinje',
   assignee: null,
+  neededSkill: null,
   newReply: false,
   pingPong: false,
   filedAt: instant(0),

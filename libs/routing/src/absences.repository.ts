@@ -18,7 +18,9 @@ export class AbsencesRepository {
   ): Promise<string> {
     authoriseDesk(actor, 'seeAgents');
     const [row] = isId(id)
-      ? await tx.query<{ personId: string }>(`select person_id as "personId" from ${table} where id = $1 for update`, [id])
+      ? await tx.query<{ personId: string }>(`select person_id as "personId" from ${table} where id = $1 for update`, [
+          id,
+        ])
       : [];
     if (!row) throw notFound(table === 'absence' ? 'The absence' : 'The duty');
     return (await this.agents.staffed(tx, actor, row.personId, given)).id;

@@ -1,5 +1,12 @@
 import { cityDate } from '@desk/access';
-import { OPEN_STATES, type AbsenceKind, type IsoDate, type Presence, type RotaHours, type SkillLevel } from '@desk/contracts';
+import {
+  OPEN_STATES,
+  type AbsenceKind,
+  type IsoDate,
+  type Presence,
+  type RotaHours,
+  type SkillLevel,
+} from '@desk/contracts';
 import { toInstant, type ReadTx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
@@ -15,7 +22,12 @@ export interface StaffFacts extends Attendance {
   /** `off` also of who never was there. */
   readonly presence: Presence;
   readonly presenceSince: Temporal.Instant | null;
-  readonly skills: readonly { readonly id: string; readonly key: string; readonly name: string; readonly level: SkillLevel }[];
+  readonly skills: readonly {
+    readonly id: string;
+    readonly key: string;
+    readonly name: string;
+    readonly level: SkillLevel;
+  }[];
   readonly absences: readonly {
     readonly id: string;
     readonly from: IsoDate;

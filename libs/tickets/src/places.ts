@@ -34,7 +34,8 @@ export class Places {
     const worker = await this.teams.worker(tx, usernameOrId);
     if (!worker) throw refuse('/assignee', 'is not a person of the desk');
     if (worker.teams.some((team) => team.id === teamId)) {
-      if (await this.staffing.isGone(tx, worker.id)) throw refuse('/assignee', 'is absent or off; what they are given would come back');
+      if (await this.staffing.isGone(tx, worker.id))
+        throw refuse('/assignee', 'is absent or off; what they are given would come back');
       return worker;
     }
     throw refuse('/assignee', 'does not work in this team; name the team with teamKey, or somebody else');

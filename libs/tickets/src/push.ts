@@ -88,7 +88,13 @@ export class Push {
     return (await this.staffing.of(tx, teamId)).map((facts) => {
       const { capacity, onPhone } = standingAt(facts, now);
       const skills = new Map(facts.skills.map(({ id, level }) => [id, level]));
-      return { id: facts.id, available: facts.presence === 'available' && !onPhone, capacity, load: facts.load, skills };
+      return {
+        id: facts.id,
+        available: facts.presence === 'available' && !onPhone,
+        capacity,
+        load: facts.load,
+        skills,
+      };
     });
   }
 

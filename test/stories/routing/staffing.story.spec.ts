@@ -29,11 +29,15 @@ const file = (as = employee, more: object = {}) =>
 const seen = (id: string) => lead.call('ticket', { params: { id } });
 const take = ({ id, version }: TicketView, as = agent) => as.call('take', { params: { id }, body: { version } });
 const next = (as: ApiClient) => as.call('takeNext', team());
-const present = async (person: BuiltPerson) => (await desk.as(person)).call('setPresence', { ...of(person), body: { presence: 'available' } });
+const present = async (person: BuiltPerson) =>
+  (await desk.as(person)).call('setPresence', { ...of(person), body: { presence: 'available' } });
 const push = () => desk.app.get(Push).run();
 const giveBack = () => desk.app.get(Returns).run({ all: true });
 const settings = (over: Partial<BodyOf<'saveStaffing'>>) =>
-  lead.call('saveStaffing', { ...team(), body: { push: false, pushCap: 8, returnAwayMinutes: 60, returnPending: false, ...over } });
+  lead.call('saveStaffing', {
+    ...team(),
+    body: { push: false, pushCap: 8, returnAwayMinutes: 60, returnPending: false, ...over },
+  });
 const member = async (person: BuiltPerson, as = lead): Promise<StaffMember> => {
   const found = (await as.call('staffing', team())).members.find(({ id }) => id === person.id);
   if (!found) throw new Error('not a member');
@@ -88,7 +92,10 @@ describe('skills', () => {
     const given = await lead.refusal('setSkills', { ...of(city.agent2), body: { skills: [{ key, level: 1 }] } });
     expect(given.errors).toMatchObject([{ pointer: '/skills/0/key', code: 'unknown_skill' }]);
     const { id, version } = await file();
-    const needed = await agent.refusal('updateTicket', { params: { id }, body: { version, neededSkill: { key, level: 1 } } });
+    const needed = await agent.refusal('updateTicket', {
+      params: { id },
+      body: { version, neededSkill: { key, level: 1 } },
+    });
     expect(needed.errors).toMatchObject([{ pointer: '/neededSkill/key', code: 'unknown_skill' }]);
   });
 });
@@ -108,7 +115,9 @@ describe('take next', () => {
     const needing = await Promise.all(Array.from({ length: 25 }, async () => need(await file(), key, 2)));
     const hard = new Set(needing.map(({ id }) => id));
     await Promise.all(Array.from({ length: 25 }, () => file()));
-    const taken = (await Promise.allSettled(agents.map(next))).flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const taken = (await Promise.allSettled(agents.map(next))).flatMap((one) =>
+      one.status === 'fulfilled' ? [one.value] : [],
+    );
     expect(new Set(taken.map(({ id }) => id)).size).toBe(taken.length);
     for (const ticket of taken) if (hard.has(ticket.id)) expect(experts).toContain(ticket.assignee?.id);
     // Whoever came when all that they can was held for a moment by others may have gone without; nobody does twice.
@@ -133,7 +142,10 @@ describe('take next', () => {
 describe('capacity', () => {
   it('is position × today × rota, and what somebody holds is their load', async () => {
     await lead.call('setCapacity', { params: { ...team().params, id: city.agent.id }, body: { share: 0.4 } });
-    const today = await lead.call('setCapacity', { params: { ...team().params, id: city.agent.id }, body: { today: 0.5 } });
+    const today = await lead.call('setCapacity', {
+      params: { ...team().params, id: city.agent.id },
+      body: { today: 0.5 },
+    });
     expect(today).toMatchObject({ share: 0.4, today: 0.5, capacity: 0.2 });
     await take(await file());
     expect(await member(city.agent)).toMatchObject({ load: 1, open: 1, pending: 0, capacity: 0.2 });
@@ -164,7 +176,13 @@ describe('capacity', () => {
 
   it('refuses hours that overlap, absences that end before they begin, and two turns on the phones at once', async () => {
     const closed = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
-    const overlap = { ...closed, mon: [['08:00', '12:00'], ['11:00', '16:00']] as [string, string][] };
+    const overlap = {
+      ...closed,
+      mon: [
+        ['08:00', '12:00'],
+        ['11:00', '16:00'],
+      ] as [string, string][],
+    };
     expect((await lead.refusal('setRota', { ...of(city.agent), body: { hours: overlap } })).errors).toMatchObject([
       { pointer: '/hours/mon/1', code: 'overlapping_hours' },
     ]);
@@ -202,8 +220,13 @@ describe('presence', () => {
     const mine = await agent.call('setPresence', { ...of(city.agent), body: { presence: 'busy' } });
     expect(mine).toMatchObject({ presence: 'busy', setBy: null });
     await lead.call('setPresence', { ...of(city.agent), body: { presence: 'off' } });
-    expect(await agent.call('presence', of(city.agent))).toMatchObject({ presence: 'off', setBy: { id: city.lead.id } });
-    expect((await agent.refusal('setPresence', { ...of(city.agent2), body: { presence: 'off' } })).code).toBe('forbidden');
+    expect(await agent.call('presence', of(city.agent))).toMatchObject({
+      presence: 'off',
+      setBy: { id: city.lead.id },
+    });
+    expect((await agent.refusal('setPresence', { ...of(city.agent2), body: { presence: 'off' } })).code).toBe(
+      'forbidden',
+    );
   });
 
   it('falls to away when no page is open any more, and comes back with the page; others hear of both', async () => {
@@ -268,7 +291,11 @@ describe('push', () => {
     expect([await holderOf(own), await holderOf(plain)]).toEqual([null, city.agent.id]);
     await present(city.agent2);
     await lead.call('setSkills', { ...of(city.agent2), body: { skills: [{ key, level: 1 }] } });
-    const duty = { from: desk.clock.now().toString(), until: desk.clock.now().add({ hours: 1 }).toString(), share: 0.5 };
+    const duty = {
+      from: desk.clock.now().toString(),
+      until: desk.clock.now().add({ hours: 1 }).toString(),
+      share: 0.5,
+    };
     const { id } = await lead.call('addPhoneDuty', { ...of(city.agent2), body: duty });
     await push();
     expect(await holderOf(hard)).toBeNull();
@@ -289,11 +316,7 @@ describe('push', () => {
     await present(city.agent);
     const filed: TicketView[] = [];
     for (let n = 0; n < 30; n++) filed.push(await file());
-    const [taken] = await Promise.all([
-      Promise.allSettled(takers.map(next)),
-      push(),
-      push(),
-    ]);
+    const [taken] = await Promise.all([Promise.allSettled(takers.map(next)), push(), push()]);
     await push();
     const mine = new Set(taken.flatMap((one) => (one.status === 'fulfilled' ? [one.value.id] : [])));
     for (const { id } of filed) {

@@ -30,6 +30,8 @@ interface WatchedTicket {
 export class Live {
   private socket: Socket<ServerToClient, ClientToServer> | null = null;
   private readonly queues = new Map<string, JoinedQueue>();
+  /** Teams of which hints are heard without their rows, each as often as somebody asked. */
+  private readonly teams = new Map<string, Set<() => void>>();
   private readonly tickets = new Map<string, WatchedTicket>();
   private readonly watchers = new Set<() => void>();
   private readonly hintListeners = new Set<(hint: ChangedHint) => void>();
@@ -46,11 +48,15 @@ export class Live {
     socket.on('connect', () => {
       this.become('on');
       for (const teamKey of this.queues.keys()) this.sendJoin(teamKey);
+      for (const teamKey of this.teams.keys()) if (!this.queues.has(teamKey)) socket.emit('queue.join', { teamKey });
       for (const [ticketId, ticket] of this.tickets) this.sendWatch(ticketId, ticket);
     });
     socket.on('disconnect', () => this.lost(socket));
     socket.on('connect_error', () => this.lost(socket));
-    socket.on('queue.row', (change) => this.receive(change));
+    socket.on('queue.row', (change) => {
+      this.receive(change);
+      this.teams.get(change.teamKey)?.forEach((onNews) => onNews());
+    });
     socket.on('queue.reload', ({ teamKey }) => this.queues.get(teamKey)?.onReload());
     socket.on('presence', (update) => {
       const ticket = this.tickets.get(update.ticketId);
@@ -78,7 +84,21 @@ export class Live {
     return () => {
       if (this.queues.get(teamKey) !== queue) return;
       this.queues.delete(teamKey);
-      this.socket?.emit('queue.leave', { teamKey });
+      if (!this.teams.has(teamKey)) this.socket?.emit('queue.leave', { teamKey });
+    };
+  }
+
+  /** Hears that something in a team's queue has changed, and the hints about its people. Answers the function that stops. */
+  followTeam(teamKey: string, onNews: () => void = () => undefined): () => void {
+    const listeners = this.teams.get(teamKey) ?? new Set();
+    const isFirst = listeners.size === 0;
+    this.teams.set(teamKey, listeners.add(onNews));
+    if (isFirst && !this.queues.has(teamKey) && this.socket?.connected) this.socket.emit('queue.join', { teamKey });
+    return () => {
+      listeners.delete(onNews);
+      if (listeners.size > 0 || this.teams.get(teamKey) !== listeners) return;
+      this.teams.delete(teamKey);
+      if (!this.queues.has(teamKey)) this.socket?.emit('queue.leave', { teamKey });
     };
   }
 
@@ -169,6 +189,8 @@ export function refetchOnHints(client: QueryClient): () => void {
         return refetch(queryKeys.myTickets);
       case 'notices':
         return refetch(queryKeys.notices);
+      case 'staffing':
+        return refetch(queryKeys.staffing);
       case 'reports':
         return refetch(queryKeys.reports);
     }
@@ -180,7 +202,7 @@ export function refetchOnHints(client: QueryClient): () => void {
     if (live.connection() === 'refused') refetch(queryKeys.me);
     if (live.connection() !== 'on' || !hadBreak) return;
     hadBreak = false;
-    for (const key of [queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices]) refetch(key);
+    for (const key of [queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices, queryKeys.staffing]) refetch(key);
   });
   return () => {
     stopHints();

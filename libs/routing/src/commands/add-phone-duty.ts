@@ -7,7 +7,11 @@ import { Agents, tellOfStaffing } from '../agents.js';
 import { phoneDutyFaults } from '../domain/staffing-faults.js';
 import { refuse } from '../refuse.js';
 
-const OVERLAPPING: FieldError = { pointer: '/from', code: 'overlapping', message: 'lies within another turn on the phones' };
+const OVERLAPPING: FieldError = {
+  pointer: '/from',
+  code: 'overlapping',
+  message: 'lies within another turn on the phones',
+};
 
 /** Puts an agent on the phones for a while. */
 @Injectable()

@@ -16,12 +16,20 @@ const candidates: fc.Arbitrary<readonly Candidate[]> = fc.uniqueArray(
 );
 const tickets: fc.Arbitrary<Wanting> = fc
   .record({ needed: fc.option(fc.tuple(skill, level)), ownerIds: fc.subarray(['a', 'b', 'c']) })
-  .map(({ needed, ownerIds }) => ({ neededSkillId: needed?.[0] ?? null, neededSkillLevel: needed?.[1] ?? null, ownerIds }));
+  .map(({ needed, ownerIds }) => ({
+    neededSkillId: needed?.[0] ?? null,
+    neededSkillLevel: needed?.[1] ?? null,
+    ownerIds,
+  }));
 const caps = fc.integer({ min: 1, max: 10 });
 
 /** Whether somebody may get it at all; written apart from the choice. */
 const mayGet = (one: Candidate, ticket: Wanting, cap: number): boolean =>
-  one.available && one.capacity > 0 && one.load / one.capacity < cap && hasSkill(one, ticket) && !ticket.ownerIds.includes(one.id);
+  one.available &&
+  one.capacity > 0 &&
+  one.load / one.capacity < cap &&
+  hasSkill(one, ticket) &&
+  !ticket.ownerIds.includes(one.id);
 
 describe('whom a ticket is given to', () => {
   it('is somebody there, who can, has room, and whose own it is not; nobody only when there is none such', () => {

@@ -65,7 +65,13 @@ export type ReturnReason = 'absence' | 'off' | 'away' | 'left';
  */
 export function giveBack(ticket: Ticket, hand: Hand, fromId: string, reason: ReturnReason): Decision {
   if (ticket.assigneeId !== fromId || !isOpenState(ticket.state)) return nothing(ticket);
-  return append(nothing(ticket), hand, 'ticket.returned', { assigneeId: null }, { details: { why: reason }, silent: true });
+  return append(
+    nothing(ticket),
+    hand,
+    'ticket.returned',
+    { assigneeId: null },
+    { details: { why: reason }, silent: true },
+  );
 }
 
 /** Gives the ticket to whom the desk itself has chosen. */

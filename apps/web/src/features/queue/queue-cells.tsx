@@ -27,10 +27,15 @@ export function SubjectLink({ row }: RowProps) {
 /** What calls for attention beyond state and due time. */
 export function Marks({ row }: RowProps) {
   const { t } = useTranslation('queue');
-  if (!row.newReply && !row.pingPong) return null;
+  if (!row.newReply && !row.pingPong && !row.neededSkill) return null;
   return (
     <span className="queue__marks">
       {row.newReply && <Badge tone="green">{t('newReply')}</Badge>}
+      {row.neededSkill && (
+        <Badge tone="beige">
+          {row.neededSkill.name} {row.neededSkill.level}
+        </Badge>
+      )}
       {row.pingPong && <Badge tone="red">{t('pingPong')}</Badge>}
     </span>
   );

@@ -50,6 +50,8 @@ export const FIELD_FAULTS = [
   'ends_before_it_begins',
   /** With `other`. */
   'overlapping',
+  /** With `teams`. */
+  'help_in_a_circle',
   'key_taken',
   'not_a_key',
   /** With `priority`. */

@@ -7,6 +7,7 @@ import { AddPhoneDuty } from './commands/add-phone-duty.js';
 import { CreateSkill } from './commands/create-skill.js';
 import { DeleteAbsence } from './commands/delete-absence.js';
 import { DeletePhoneDuty } from './commands/delete-phone-duty.js';
+import { SaveHelpers } from './commands/save-helpers.js';
 import { SaveStaffing } from './commands/save-staffing.js';
 import { SetCapacity } from './commands/set-capacity.js';
 import { SetPresence } from './commands/set-presence.js';
@@ -14,6 +15,7 @@ import { SetRota } from './commands/set-rota.js';
 import { SetSkills } from './commands/set-skills.js';
 import { UpdateAbsence } from './commands/update-absence.js';
 import { UpdateSkill } from './commands/update-skill.js';
+import { Forecasts } from './overflow.js';
 import { Presences } from './presences.js';
 import { ListSkills } from './queries/list-skills.js';
 import { ListTeamMembers } from './queries/list-team-members.js';
@@ -32,6 +34,7 @@ const commands = [
   CreateSkill,
   UpdateSkill,
   SaveStaffing,
+  SaveHelpers,
   SetCapacity,
   SetSkills,
   SetRota,
@@ -48,7 +51,18 @@ const queries = [ListTeams, ListTeamMembers, ListSkills, ReadStaffing, ReadPrese
 @Global()
 @Module({
   controllers: [TeamsController, SkillsController, StaffingController, AgentsController],
-  providers: [Teams, Routing, Skills, Agents, AbsencesRepository, Staffing, Presences, ...commands, ...queries],
-  exports: [Teams, Routing, Skills, Staffing, Presences],
+  providers: [
+    Teams,
+    Routing,
+    Skills,
+    Agents,
+    AbsencesRepository,
+    Staffing,
+    Presences,
+    Forecasts,
+    ...commands,
+    ...queries,
+  ],
+  exports: [Teams, Routing, Skills, Staffing, Presences, Forecasts],
 })
 export class RoutingModule {}

@@ -29,12 +29,15 @@ import { FindTickets } from './queries/find-tickets.js';
 import { GetTicket } from './queries/get-ticket.js';
 import { ListQueue } from './queries/list-queue.js';
 import { MyTickets } from './queries/my-tickets.js';
+import { ListOffered } from './queries/offered.js';
 import { QueueTeams } from './queries/queue-teams.js';
+import { ReadWallboard } from './queries/read-wallboard.js';
 import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
 import { TicketReads } from './queries/ticket-reads.js';
 import { ReplayTickets } from './replay/replay-tickets.js';
+import { Overflow } from './overflow.js';
 import { Push } from './push.js';
 import { Rescheduling } from './rescheduling.js';
 import { Returns } from './returns.js';
@@ -48,6 +51,7 @@ import { TicketTerms } from './ticket-terms.js';
 import { TicketViews } from './ticket-views.js';
 import { TicketsController } from './tickets.controller.js';
 import { TicketsRepository } from './tickets.repository.js';
+import { WallboardController } from './wallboard.controller.js';
 
 const commands = [
   CreateTicket,
@@ -80,11 +84,13 @@ const queries = [
   MyTickets,
   AgencyTickets,
   FindTickets,
+  ListOffered,
+  ReadWallboard,
 ];
 
 /** The life of a ticket: commands, queries, and what the desk does by itself. */
 @Module({
-  controllers: [TicketListsController, TicketsController, MovesController, TicketPartsController],
+  controllers: [TicketListsController, TicketsController, MovesController, TicketPartsController, WallboardController],
   providers: [
     TicketsRepository,
     TicketTerms,
@@ -99,6 +105,7 @@ const queries = [
     EscalationHandlers,
     Rescheduling,
     Push,
+    Overflow,
     Returns,
     StaffingFeed,
     QueueFeed,

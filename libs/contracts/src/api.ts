@@ -159,8 +159,8 @@ export const api = {
     'PATCH',
     '/teams/:key/staffing',
   ),
-  /** Keys of the teams that help this one. Teams that would help each other in a circle are refused. */
-  saveHelpers: door<{ params: Key; body: { helpers: string[] }; result: Page<TeamItem> }>()(
+  /** The teams that help this one. Teams that would help each other in a circle are refused. */
+  saveHelpers: door<{ params: Key; body: { helpers: { key: string }[] }; result: Page<TeamItem> }>()(
     'PATCH',
     '/teams/:key/helpers',
   ),

@@ -38,7 +38,11 @@ export class StaffingController {
     @Param('key') key: string,
     @Body() { helpers }: HelpersDto,
   ): Promise<Page<TeamItem>> {
-    return this.savingHelpers.run(actor, key, helpers);
+    return this.savingHelpers.run(
+      actor,
+      key,
+      helpers.map((helper) => helper.key),
+    );
   }
 
   @Patch('members/:id')

@@ -48,7 +48,7 @@ export class SaveHelpers {
 }
 
 function faultsOf(team: Team, all: readonly Team[], keys: readonly string[], key: string, index: number): FieldError[] {
-  const pointer = `/helpers/${index}`;
+  const pointer = `/helpers/${index}/key`;
   const helper = all.find((one) => one.key === key);
   if (!helper) return [{ pointer, code: 'unknown_team', message: `there is no team ${key}` }];
   if (helper.line !== team.line) return [{ pointer, code: 'other_line', message: 'is a team of another line' }];

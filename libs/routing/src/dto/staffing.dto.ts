@@ -88,12 +88,18 @@ export class StaffingSettingsDto implements StaffingSettings {
   returnPending: boolean;
 }
 
+class HelperDto {
+  @OneLine(LONGEST_KEY)
+  key: string;
+}
+
 export class HelpersDto {
   @IsArray()
   @ArrayMaxSize(MOST_HELPERS)
-  @IsString({ each: true })
-  @Length(1, LONGEST_KEY, { each: true })
-  helpers: string[];
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => HelperDto)
+  helpers: HelperDto[];
 }
 
 export class CapacityDto {

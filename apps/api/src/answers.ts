@@ -2108,6 +2108,11 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         type: 'array',
         items: { $ref: '#/components/schemas/QueueRow' },
       },
+      holding: {
+        description: 'The first of those that somebody has and could work on.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/QueueRow' },
+      },
       forecast: { $ref: '#/components/schemas/QueueForecast' },
       overflowSince: {
         description: 'Since when the queue is offered to the helpers; null: it is not.',
@@ -2126,6 +2131,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'pending',
       'oldestFiledAt',
       'next',
+      'holding',
       'forecast',
       'overflowSince',
       'helpers',

@@ -154,6 +154,8 @@ export interface Wallboard {
   oldestFiledAt: IsoInstant | null;
   /** The first of the queue that nobody has. */
   next: QueueRow[];
+  /** The first of those that somebody has and could work on. */
+  holding: QueueRow[];
   forecast: QueueForecast;
   /** Since when the queue is offered to the helpers; null: it is not. */
   overflowSince: IsoInstant | null;

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { IN_QUEUE, queueColumns, QUEUE_NAMES, QUEUE_ORDER } from './queue-row.js';
 
 const SHOWN = 10;
+const HELD_SHOWN = 100;
 /** Beyond this the order of the rest makes no difference that anybody could act on. */
 const MOST_WAITING = 2_000;
 
@@ -17,6 +18,7 @@ interface Standing {
   readonly oldest: Date | null;
   readonly overflowSince: Date | null;
   readonly next: QueueRow[];
+  readonly holding: QueueRow[];
 }
 
 /** How a team stands now and in the next four hours: its queue, its people, and what hurries. For those who work in it. */
@@ -52,7 +54,7 @@ export class ReadWallboard {
       const staff = await this.staffing.of(tx, team.id);
       const { view } = await this.forecasts.of(tx, team.id, await waitingOf(tx, team.id), staff, now);
       const manage = mayStaffTeam(actor, team.id);
-      const { waiting, overdue, held, pending, oldest, overflowSince, next } = standing;
+      const { waiting, overdue, held, pending, oldest, overflowSince, next, holding } = standing;
       return {
         team: { key: team.key, name: team.name, line: team.line },
         waiting,
@@ -61,6 +63,7 @@ export class ReadWallboard {
         pending,
         oldestFiledAt: oldest && toIso(toInstant(oldest)),
         next,
+        holding,
         forecast: view,
         overflowSince: overflowSince && toIso(toInstant(overflowSince)),
         helpers: await helpersOf(tx, team.id),
@@ -83,7 +86,15 @@ export async function waitingOf(tx: ReadTx, teamId: string) {
   return rows.map(({ dueAt }) => ({ dueAt: dueAt && toInstant(dueAt) }));
 }
 
+const HELD = `t.assignee_id is not null and t.state in ('new', 'open')`;
 const WAITS = `t.assignee_id is null and t.state in ('new', 'open')`;
+
+/** The first tickets of the queue that meet a condition, as rows of it. */
+function rows(which: string, most: number): string {
+  return `(select coalesce(json_agg(shown order by t.queue_rank, t.queue_due, t.filed_at, t.id), '[]')
+   from (select * from queue t where ${which} order by ${QUEUE_ORDER} limit ${most}) t
+   ${QUEUE_NAMES} cross join lateral (select ${queueColumns('$2::text', '$3::text')}) shown)`;
+}
 
 /** $1 the team, $2 the prefix of numbers, $3 the team's key, $4 now. */
 const STANDING = /* sql */ `
@@ -91,13 +102,11 @@ with queue as (select t.* from ticket t where t.team_id = $1 and ${IN_QUEUE}),
 counted as (
   select count(*) filter (where ${WAITS})::int as waiting,
     count(*) filter (where ${WAITS} and t.next_due_at < $4::timestamptz)::int as overdue,
-    count(*) filter (where t.assignee_id is not null and t.state in ('new', 'open'))::int as held,
+    count(*) filter (where ${HELD})::int as held,
     count(*) filter (where t.state not in ('new', 'open'))::int as pending,
     min(t.filed_at) filter (where ${WAITS}) as oldest
   from queue t
 )
 select c.*, (select overflow_since from team where id = $1) as "overflowSince",
-  (select coalesce(json_agg(shown order by t.queue_rank, t.queue_due, t.filed_at, t.id), '[]')
-   from (select * from queue t where ${WAITS} order by ${QUEUE_ORDER} limit ${SHOWN}) t
-   ${QUEUE_NAMES} cross join lateral (select ${queueColumns('$2::text', '$3::text')}) shown) as next
+  ${rows(WAITS, SHOWN)} as next, ${rows(HELD, HELD_SHOWN)} as holding
 from counted c`;

@@ -17,6 +17,7 @@ import { toast } from '../../ui/toast.js';
 import { QueueCard } from './queue-cells.js';
 import { useQueueColumns } from './queue-columns.js';
 import { QueueCounters } from './queue-counters.js';
+import { OfferedList } from './offered-list.js';
 import { QueueFilterBar } from './queue-filter-bar.js';
 import { TeamChoice } from './team-choice.js';
 import { useQueue } from './use-queue.js';
@@ -97,6 +98,7 @@ function Queue({ teamKey }: { readonly teamKey: string }) {
         }
       />
       <TeamChoice teams={me.teams} current={teamKey} />
+      <OfferedList teamKey={teamKey} />
       <QueueFilterBar
         rows={queue.rows}
         filters={filters}

@@ -8,11 +8,11 @@ import { useProblemText } from '../../ui/error-state.js';
 import { RelativeTime } from '../../ui/relative-time.js';
 import { toast } from '../../ui/toast.js';
 import { AbsenceDialog } from './absence-dialog.js';
-import { CapacitySlider } from './capacity-slider.js';
+import { CapacitySlider } from '../../ui/capacity-slider.js';
 import { DutyDialog } from './duty-dialog.js';
 import type { MemberDialogProps } from './member-dialog.js';
 import { PositionDialog } from './position-dialog.js';
-import { PresenceDot } from './presence-dot.js';
+import { PresenceDot } from '../../ui/presence-dot.js';
 import { RotaDialog } from './rota-dialog.js';
 import { SkillsDialog } from './skills-dialog.js';
 import { useChange, useSetPresence } from './use-staffing.js';
@@ -90,10 +90,11 @@ export function Member({ member, teamKey, cap, manage, isSelf }: MemberProps) {
 
 function Standing({ member }: { readonly member: StaffMember }) {
   const { t } = useTranslation('staffing');
+  const { t: tUi } = useTranslation('ui');
   return (
     <p className="staff__presence">
       <PresenceDot presence={member.absent ? 'absent' : member.presence} />
-      <span>{t(member.absent ? 'absent' : `presence.${member.presence}`)}</span>
+      <span>{tUi(`presence.${member.absent ? 'absent' : member.presence}`)}</span>
       {!member.absent && member.presenceSince && member.presence !== 'off' && (
         <span className="staff__since">
           <RelativeTime at={member.presenceSince} />
@@ -107,6 +108,7 @@ function Standing({ member }: { readonly member: StaffMember }) {
 
 function PresenceChoice({ member }: { readonly member: StaffMember }) {
   const { t } = useTranslation('staffing');
+  const { t: tUi } = useTranslation('ui');
   const textOf = useProblemText();
   const set = useSetPresence(member.id);
   return (
@@ -122,7 +124,7 @@ function PresenceChoice({ member }: { readonly member: StaffMember }) {
     >
       {PRESENCES.map((presence) => (
         <option key={presence} value={presence}>
-          {t(`presence.${presence}`)}
+          {tUi(`presence.${presence}`)}
         </option>
       ))}
     </select>

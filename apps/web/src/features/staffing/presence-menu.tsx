@@ -6,13 +6,14 @@ import { Link, useLocation } from 'react-router-dom';
 import { useMe } from '../../api/session.js';
 import { useProblemText } from '../../ui/error-state.js';
 import { toast } from '../../ui/toast.js';
-import { PresenceDot } from './presence-dot.js';
+import { PresenceDot } from '../../ui/presence-dot.js';
 import { usePresence, useSetPresence } from './use-staffing.js';
 import './presence-menu.scss';
 
 /** Whether one is there, for the colleagues and for push; and the way to how one's teams are staffed. */
 export function PresenceMenu() {
   const { t } = useTranslation('staffing');
+  const { t: tUi } = useTranslation('ui');
   const me = useMe();
   const { pathname } = useLocation();
   const { data } = usePresence(me.id);
@@ -66,11 +67,11 @@ export function PresenceMenu() {
         className="header-button"
         aria-expanded={open}
         aria-controls={id}
-        aria-label={t('menu.label', { presence: t(`presence.${now}`) })}
+        aria-label={t('menu.label', { presence: tUi(`presence.${now}`) })}
         onClick={() => (open ? close() : setOpen(true))}
       >
         <PresenceDot presence={now} />
-        <span className="presence-menu__now">{t(`presence.${now}`)}</span>
+        <span className="presence-menu__now">{tUi(`presence.${now}`)}</span>
       </button>
       <div id={id} className="presence-menu__panel" hidden={!open}>
         <ul className="presence-menu__choices" aria-label={t('menu.title')}>
@@ -85,7 +86,7 @@ export function PresenceMenu() {
               >
                 <PresenceDot presence={presence} />
                 <span>
-                  <span className="presence-menu__name">{t(`presence.${presence}`)}</span>
+                  <span className="presence-menu__name">{tUi(`presence.${presence}`)}</span>
                   <span className="presence-menu__help">{t(`menu.help.${presence}`)}</span>
                 </span>
                 {data?.chosen === presence && <PktIcon name="check-medium" aria-hidden="true" />}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router-dom';
+import { Link, useNavigate, useParams } from 'react-router-dom';
 import { call } from '../../api/client.js';
 import { isProblem } from '../../api/problems.js';
 import { queryKeys } from '../../api/query-keys.js';
@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { HelpersPanel } from './helpers-panel.js';
 import { Member } from './member.js';
 import { SettingsPanel } from './settings-panel.js';
 import { SkillCatalogue } from './skill-catalogue.js';
@@ -23,6 +24,7 @@ export function StaffingPage() {
   const me = useMe();
   const { data, error, isPending, refetch } = useStaffing(teamKey);
   const name = data?.team.name ?? me.teams.find(({ key }) => key === teamKey)?.name ?? '';
+  const isMember = me.teams.some(({ key }) => key === teamKey);
   const members = [...(data?.members ?? [])].sort(byPresence);
   const there = members.filter(({ presence, absent }) => presence === 'available' && !absent);
 
@@ -31,6 +33,7 @@ export function StaffingPage() {
       <PageHeader
         title={name === '' ? t('nav') : t('title', { team: name })}
         lead={data && t('lead', { there: there.length, count: members.length })}
+        actions={isMember && data && <Link to={`/team/${teamKey}/wallboard`}>{t('wallboard')}</Link>}
       />
       <TeamSelect current={teamKey} />
       {isPending && <Loading lines={8} />}
@@ -60,6 +63,14 @@ export function StaffingPage() {
           key={JSON.stringify(data.settings)}
           teamKey={teamKey}
           settings={data.settings}
+          manage={data.manage}
+        />
+      )}
+      {data && (
+        <HelpersPanel
+          key={data.helpers.map(({ key }) => key).join(' ')}
+          team={data.team}
+          helpers={data.helpers}
           manage={data.manage}
         />
       )}

@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import './capacity-slider.scss';
 
 const SETTLED_MS = 400;
 
@@ -14,7 +15,7 @@ export interface CapacitySliderProps {
 
 /** How much of somebody there is today. Said when the hand, or the key, has rested for a moment. */
 export function CapacitySlider({ name, share, today, isBusy, onSet }: CapacitySliderProps) {
-  const { t } = useTranslation('staffing');
+  const { t } = useTranslation('ui');
   const id = useId();
   const [value, setValue] = useState(today);
   useEffect(() => setValue(today), [today]);

@@ -59,11 +59,18 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/queue/forstelinje?q=finnesikke',
     '/tickets/:first',
     '/tickets/:second',
+    '/team/forstelinje/staffing',
     ...agents,
   ],
   andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
   oppmote: ['/queue/oppmote'],
-  teamleder: ['/queue/forstelinje', '/tickets/:first', '/declaration/escalation'],
+  teamleder: [
+    '/queue/forstelinje',
+    '/tickets/:first',
+    '/declaration/escalation',
+    '/team/forstelinje/staffing',
+    '/team/nett/staffing',
+  ],
   tjenesteeier: [
     '/reports/sla',
     '/reports/sla?by=service',
@@ -89,7 +96,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/declaration/escalation',
   ],
   kontakt: ['/', '/agency', '/tickets/:agency'],
-  admin: ['/admin', '/calendars', '/calendars/new', '/calendars/always/change'],
+  admin: ['/admin', '/staffing', '/calendars', '/calendars/new', '/calendars/always/change'],
 };
 
 /** Dialogs and menus that can stand open on a page, by the buttons that open them. */
@@ -109,6 +116,14 @@ const opened: Readonly<Record<string, readonly string[]>> = {
   ],
   '/reports/tickets/:first': ['Forklar fristen: Løsning'],
   '/tickets/:second': ['Send tilbake'],
+  '/team/forstelinje/staffing': [
+    'Din status: Tilgjengelig',
+    'Ferdigheter for Herman Fossum',
+    'Arbeidstid for Herman Fossum',
+    'Fravær for Herman Fossum',
+    'Telefonvakt for Herman Fossum',
+    'Stilling for Herman Fossum',
+  ],
   '/tickets/:own': ['Trekk saken'],
   '/declaration/escalation': [
     'Ny regel',

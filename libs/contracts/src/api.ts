@@ -25,6 +25,7 @@ import type {
   PendRequest,
   QueuePage,
   QueueQuery,
+  QueueRow,
   ReasonRequest,
   ResolveRequest,
   SimilarTicket,
@@ -48,6 +49,7 @@ import type {
   StaffingSettings,
   StaffMember,
   TeamStaffing,
+  Wallboard,
 } from './staffing.js';
 import type {
   RouteProposal,
@@ -201,6 +203,14 @@ export const api = {
     'PATCH',
     '/teams/:key/staffing',
   ),
+  /** The teams that help this one. Teams that would help each other in a circle are refused. */
+  saveHelpers: door<{ params: Key; body: { helpers: { key: string }[] }; result: Page<TeamItem> }>()(
+    'PATCH',
+    '/teams/:key/helpers',
+  ),
+  wallboard: door<{ params: Key; result: Wallboard }>()('GET', '/teams/:key/wallboard'),
+  /** What other teams' queues offer to this one, in the order in which they should be taken. */
+  offered: door<{ params: Key; result: Page<QueueRow> }>()('GET', '/teams/:key/offered'),
   /** `today` null: as their position is. */
   setCapacity: door<{ params: Key & Id; body: { share?: number; today?: number | null }; result: StaffMember }>()(
     'PATCH',

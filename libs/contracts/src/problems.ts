@@ -58,6 +58,8 @@ export const FIELD_FAULTS = [
   'unknown_agency',
   /** An order that goes by due times, in a view with resolved tickets, which have none. */
   'order_needs_open',
+  /** With `teams`. */
+  'help_in_a_circle',
   'key_taken',
   'not_a_key',
   /** With `priority`. */

@@ -14,6 +14,7 @@ import { AddPhoneDuty } from './commands/add-phone-duty.js';
 import { CreateSkill } from './commands/create-skill.js';
 import { DeleteAbsence } from './commands/delete-absence.js';
 import { DeletePhoneDuty } from './commands/delete-phone-duty.js';
+import { SaveHelpers } from './commands/save-helpers.js';
 import { SaveStaffing } from './commands/save-staffing.js';
 import { SetCapacity } from './commands/set-capacity.js';
 import { SetPresence } from './commands/set-presence.js';
@@ -21,6 +22,7 @@ import { SetRota } from './commands/set-rota.js';
 import { SetSkills } from './commands/set-skills.js';
 import { UpdateAbsence } from './commands/update-absence.js';
 import { UpdateSkill } from './commands/update-skill.js';
+import { Forecasts } from './overflow.js';
 import { Presences } from './presences.js';
 import { ListSkills } from './queries/list-skills.js';
 import { ReadPresence } from './queries/read-presence.js';
@@ -37,6 +39,7 @@ const commands = [
   CreateSkill,
   UpdateSkill,
   SaveStaffing,
+  SaveHelpers,
   SetCapacity,
   SetSkills,
   SetRota,
@@ -62,9 +65,10 @@ const queries = [ReadRoutingRules, ListTeams, ListTeamMembers, ListSkills, ReadS
     AbsencesRepository,
     Staffing,
     Presences,
+    Forecasts,
     ...commands,
     ...queries,
   ],
-  exports: [Teams, Routing, RoutingRulesRepository, Skills, Staffing, Presences],
+  exports: [Teams, Routing, RoutingRulesRepository, Skills, Staffing, Presences, Forecasts],
 })
 export class RoutingModule {}

@@ -1,10 +1,11 @@
 import { CurrentActor, type Actor } from '@desk/access';
-import type { StaffingSettings, StaffMember, TeamStaffing } from '@desk/contracts';
+import type { Page, StaffingSettings, StaffMember, TeamItem, TeamStaffing } from '@desk/contracts';
 import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { SaveHelpers } from './commands/save-helpers.js';
 import { SaveStaffing } from './commands/save-staffing.js';
 import { SetCapacity } from './commands/set-capacity.js';
-import { CapacityDto, StaffingSettingsDto } from './dto/staffing.dto.js';
+import { CapacityDto, HelpersDto, StaffingSettingsDto } from './dto/staffing.dto.js';
 import { ReadStaffing } from './queries/read-staffing.js';
 
 @ApiTags('staffing')
@@ -14,6 +15,7 @@ export class StaffingController {
     private readonly staffing: ReadStaffing,
     private readonly saving: SaveStaffing,
     private readonly capacity: SetCapacity,
+    private readonly savingHelpers: SaveHelpers,
   ) {}
 
   @Get('staffing')
@@ -28,6 +30,19 @@ export class StaffingController {
     @Body() body: StaffingSettingsDto,
   ): Promise<StaffingSettings> {
     return this.saving.run(actor, key, body);
+  }
+
+  @Patch('helpers')
+  helpers(
+    @CurrentActor() actor: Actor,
+    @Param('key') key: string,
+    @Body() { helpers }: HelpersDto,
+  ): Promise<Page<TeamItem>> {
+    return this.savingHelpers.run(
+      actor,
+      key,
+      helpers.map((helper) => helper.key),
+    );
   }
 
   @Patch('members/:id')

@@ -3,6 +3,7 @@ export { TicketsModule } from './tickets.module.js';
 
 export { begin, proceed, settle, type Course, type CourseTerms, type Step } from './course.js';
 export { caughtUp, Sweep } from './sweep.js';
+export { Overflow } from './overflow.js';
 export { Push } from './push.js';
 export { Returns } from './returns.js';
 export { HeldSending } from './sending/held-sending.js';

@@ -43,9 +43,11 @@ import { FindTickets } from './queries/find-tickets.js';
 import { GetTicket } from './queries/get-ticket.js';
 import { ListQueue } from './queries/list-queue.js';
 import { MyTickets } from './queries/my-tickets.js';
+import { ListOffered } from './queries/offered.js';
 import { QueueTeams } from './queries/queue-teams.js';
 import { ReadRoutingTrial } from './queries/routing-trial.js';
 import { SimilarTickets } from './queries/similar-tickets.js';
+import { ReadWallboard } from './queries/read-wallboard.js';
 import { TicketClocks } from './queries/ticket-clocks.js';
 import { TicketHistory } from './queries/ticket-history.js';
 import { TicketMessages } from './queries/ticket-messages.js';
@@ -55,6 +57,7 @@ import { TicketsOfPerson } from './queries/tickets-of-person.js';
 import { RepliesController } from './replies/replies.controller.js';
 import { UseCannedReply } from './replies/use-canned-reply.js';
 import { ReplayTickets } from './replay/replay-tickets.js';
+import { Overflow } from './overflow.js';
 import { Push } from './push.js';
 import { Rescheduling } from './rescheduling.js';
 import { RoutingTrialsController } from './routing-trials.controller.js';
@@ -78,6 +81,7 @@ import { TicketViews } from './ticket-views.js';
 import { TicketsController } from './tickets.controller.js';
 import { TicketsRepository } from './tickets.repository.js';
 import { RunRoutingTrials } from './trials/run-routing-trials.js';
+import { WallboardController } from './wallboard.controller.js';
 
 const commands = [
   CreateTicket,
@@ -115,6 +119,8 @@ const queries = [
   TicketRoute,
   TicketsOfPerson,
   SimilarTickets,
+  ListOffered,
+  ReadWallboard,
 ];
 
 const writing = [
@@ -151,6 +157,7 @@ const writing = [
     DraftsController,
     SendingController,
     RepliesController,
+    WallboardController,
   ],
   providers: [
     TicketsRepository,
@@ -167,6 +174,7 @@ const writing = [
     Rescheduling,
     RunRoutingTrials,
     Push,
+    Overflow,
     Returns,
     StaffingFeed,
     QueueFeed,

@@ -110,6 +110,7 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   createSkill: () => ({ key: `prove-${newId().slice(-12)}`, name: 'Prøve' }),
   updateSkill: () => ({ name: 'Annet', active: true }),
   saveStaffing: () => ({ push: false, pushCap: 8, returnAwayMinutes: 60, returnPending: false }),
+  saveHelpers: () => ({ helpers: [{ key: city.secondLine.key }] }),
   setCapacity: () => ({ share: 0.8, today: 0.5 }),
   setSkills: () => ({ skills: [{ key: 'nett', level: 2 }] }),
   setRota: () => ({ hours: openingHours.hours }),

@@ -86,7 +86,7 @@ describe('a sensitive ticket', () => {
       expect([person.username, telling.map(([address]) => address)]).toEqual([person.username, []]);
       expect((await (await desk.as(person)).raw('GET', `/api/v1/tickets/${ticket.id}`)).status).toBe(404);
     }
-  });
+  }, 20_000);
 
   it('stands masked in the queue, in what is pushed, and in what a socket has missed', async () => {
     const [row] = (await (await desk.as(otherAgent)).call('queue', { params: { key: city.firstLine.key }, query: {} }))

@@ -15,6 +15,7 @@ import { PaperTicket } from './paper-ticket.js';
 import { demoPeople, type DemoPeople, type DemoPerson } from './people.js';
 import { demoProgramme } from './programme.js';
 import { demoReference, type DemoReference } from './reference.js';
+import { demoStaffing } from './staffing.js';
 import { ticketLife } from './ticket-life.js';
 import { WorkingDays } from './working-days.js';
 
@@ -73,6 +74,7 @@ export function demoCity(now: Temporal.Instant, onStep: (step: string) => void =
       ...demoProgramme(reference.agencies, now),
       demoDraft(reference, people, now),
       ...demoEscalationRules(reference, now),
+      ...demoStaffing(people, now),
     ],
     tickets: filed,
     notices: demoNotices(filed, people, now),

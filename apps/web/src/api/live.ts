@@ -42,6 +42,8 @@ const NOBODY: People = [];
 export class Live {
   private socket: Socket<ServerToClient, ClientToServer> | null = null;
   private readonly queues = new Map<string, JoinedQueue>();
+  /** Teams of which hints are heard without their rows, each as often as somebody asked. */
+  private readonly teams = new Map<string, Set<() => void>>();
   private readonly tickets = new Map<string, WatchedTicket>();
   /** Who is where, as last heard, by ticket. */
   private readonly present = new Map<string, PresenceUpdate>();
@@ -66,11 +68,15 @@ export class Live {
       this.present.clear();
       this.showPresent([]);
       for (const teamKey of this.queues.keys()) this.sendJoin(teamKey);
+      for (const teamKey of this.teams.keys()) if (!this.queues.has(teamKey)) socket.emit('queue.join', { teamKey });
       for (const [ticketId, ticket] of this.tickets) this.sendWatch(ticketId, ticket);
     });
     socket.on('disconnect', () => this.lost(socket));
     socket.on('connect_error', () => this.lost(socket));
-    socket.on('queue.row', (change) => this.receive(change));
+    socket.on('queue.row', (change) => {
+      this.receive(change);
+      this.teams.get(change.teamKey)?.forEach((onNews) => onNews());
+    });
     socket.on('queue.reload', ({ teamKey }) => this.queues.get(teamKey)?.onReload());
     socket.on('presence', (update) => this.showPresent([update]));
     socket.on('queue.presence', (all) => this.showQueuePresence(all));
@@ -95,7 +101,21 @@ export class Live {
     return () => {
       if (this.queues.get(teamKey) !== queue) return;
       this.queues.delete(teamKey);
-      this.socket?.emit('queue.leave', { teamKey });
+      if (!this.teams.has(teamKey)) this.socket?.emit('queue.leave', { teamKey });
+    };
+  }
+
+  /** Hears that something in a team's queue has changed, and the hints about its people. Answers the function that stops. */
+  followTeam(teamKey: string, onNews: () => void = () => undefined): () => void {
+    const listeners = this.teams.get(teamKey) ?? new Set();
+    const isFirst = listeners.size === 0;
+    this.teams.set(teamKey, listeners.add(onNews));
+    if (isFirst && !this.queues.has(teamKey) && this.socket?.connected) this.socket.emit('queue.join', { teamKey });
+    return () => {
+      listeners.delete(onNews);
+      if (listeners.size > 0 || this.teams.get(teamKey) !== listeners) return;
+      this.teams.delete(teamKey);
+      if (!this.queues.has(teamKey)) this.socket?.emit('queue.leave', { teamKey });
     };
   }
 
@@ -220,6 +240,8 @@ export function refetchOnHints(client: QueryClient): () => void {
         return refetch(queryKeys.myTickets);
       case 'notices':
         return refetch(queryKeys.notices);
+      case 'staffing':
+        return refetch(queryKeys.staffing);
       case 'reports':
         return refetch(queryKeys.reports);
       case 'views':
@@ -235,7 +257,8 @@ export function refetchOnHints(client: QueryClient): () => void {
     if (live.connection() === 'refused') refetch(queryKeys.me);
     if (live.connection() !== 'on' || !hadBreak) return;
     hadBreak = false;
-    for (const key of [queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices, queryKeys.views]) refetch(key);
+    const afresh = [queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices, queryKeys.views, queryKeys.staffing];
+    for (const key of afresh) refetch(key);
   });
   return () => {
     stopHints();

@@ -8,6 +8,9 @@ export const queryKeys = {
   services: ['services'],
   teams: ['teams'],
   teamMembers: (teamKey: string) => ['teams', teamKey, 'members'],
+  /** Who works in a team and how they stand; also one's own presence. */
+  staffing: ['staffing'],
+  skills: ['skills'],
   agencies: ['agencies'],
   calendars: ['calendars'],
   /** `ticket('…')` is the ticket by the id or number in the address, `ticket('…', 'messages')` a part of it. */

@@ -38,11 +38,16 @@ export function Marks({ row }: RowProps) {
   const { t } = useTranslation('work');
   const { gone } = useContext(RowState);
   const isGone = gone.has(row.id);
-  if (!row.newReply && !row.pingPong && !isGone && row.tags.length === 0) return null;
+  if (!row.newReply && !row.pingPong && !row.neededSkill && !isGone && row.tags.length === 0) return null;
   return (
     <span className="queue__marks">
       {isGone && <Badge tone="beige">{t('gone')}</Badge>}
       {row.newReply && <Badge tone="green">{t('newReply')}</Badge>}
+      {row.neededSkill && (
+        <Badge tone="beige">
+          {row.neededSkill.name} {row.neededSkill.level}
+        </Badge>
+      )}
       {row.pingPong && <Badge tone="red">{t('pingPong')}</Badge>}
       {row.tags.slice(0, SHOWN_TAGS).map((tag) => (
         <Badge key={tag}>{tag}</Badge>

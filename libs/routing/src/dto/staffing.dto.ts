@@ -32,6 +32,7 @@ import {
 const LONGEST_KEY = 40;
 const LONGEST_NAME = 80;
 const MOST_SKILLS = 100;
+const MOST_HELPERS = 20;
 const MINUTES_OF_A_DAY = 1440;
 const MOST_LOAD = 100;
 
@@ -85,6 +86,20 @@ export class StaffingSettingsDto implements StaffingSettings {
 
   @IsBoolean()
   returnPending: boolean;
+}
+
+class HelperDto {
+  @OneLine(LONGEST_KEY)
+  key: string;
+}
+
+export class HelpersDto {
+  @IsArray()
+  @ArrayMaxSize(MOST_HELPERS)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => HelperDto)
+  helpers: HelperDto[];
 }
 
 export class CapacityDto {

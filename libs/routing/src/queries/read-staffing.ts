@@ -1,5 +1,5 @@
 import { authoriseDesk, mayReadStaffing, mayStaffTeam, type Actor } from '@desk/access';
-import type { StaffingSettings, TeamStaffing } from '@desk/contracts';
+import type { StaffingSettings, TeamItem, TeamStaffing } from '@desk/contracts';
 import { Database, notFound, Problem, type ReadTx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { staffMember } from '../staff.view.js';
@@ -29,11 +29,21 @@ export class ReadStaffing {
       return {
         team: { key: team.key, name: team.name, line: team.line },
         settings: await staffingSettings(tx, team.id),
+        helpers: await helpersOf(tx, team.id),
         members: members.map((facts) => staffMember(facts, tx.now, manage || facts.id === actor.id)),
         manage,
       };
     });
   }
+}
+
+/** The teams that help a team, as they are shown. */
+export function helpersOf(tx: ReadTx, teamId: string): Promise<TeamItem[]> {
+  return tx.query<TeamItem>(
+    `select t.key, t.name, t.line from team_helper h join team t on t.id = h.helper_id
+     where h.team_id = $1 order by t.position, t.name collate "nb-x-icu", t.key`,
+    [teamId],
+  );
 }
 
 export async function staffingSettings(tx: ReadTx, teamId: string): Promise<StaffingSettings> {

@@ -15,6 +15,7 @@ import { views } from './0014-views.js';
 import { bulk } from './0015-bulk.js';
 import { writing } from './0016-writing.js';
 import { fewerChecks } from './0017-fewer-checks.js';
+import { overflow } from './0018-overflow.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   bulk,
   writing,
   fewerChecks,
+  overflow,
 ] as const;

@@ -1,9 +1,10 @@
 import { scopeOf, type Actor } from '@desk/access';
 import type { TicketView } from '@desk/contracts';
-import { Database, Problem } from '@desk/platform';
-import { Teams } from '@desk/routing';
+import { Database, Problem, type Tx } from '@desk/platform';
+import { Teams, type Team } from '@desk/routing';
 import { Injectable } from '@nestjs/common';
-import { take, worksInLine } from '../domain/assignment.js';
+import { take, takeOver, worksInLine } from '../domain/assignment.js';
+import { offeredTo } from '../queries/offered.js';
 import { QueueTeams } from '../queries/queue-teams.js';
 import { TicketDesk } from '../ticket-desk.js';
 import { TicketsRepository } from '../tickets.repository.js';
@@ -41,9 +42,27 @@ export class TakeNext {
         [team.id, actor.id, actor.servedAgencyIds, inTeam],
         'order by t.queue_rank, t.queue_due, t.filed_at, t.id limit 1 for no key update of t skip locked',
       );
-      if (!course) throw new Problem('nothing_to_take', 'Nobody waits in this queue for you right now.');
+      if (!course) return this.fromOthers(tx, actor, team);
       const on = await this.desk.caseOf(tx, actor, course);
       return this.desk.carryOut(on, course, (ticket) => take(ticket, on.hand, actor));
     });
+  }
+
+  /** When the own queue has nothing for them: what teams that need help offer to this one. */
+  private async fromOthers(tx: Tx, actor: Actor, team: Team): Promise<TicketView> {
+    const offered = actor.teams.some(({ id }) => id === team.id)
+      ? await this.tickets.lockWhere(
+          tx,
+          'ticket-next-offered',
+          `${offeredTo('$1')} and t.assignee_id is null and t.state in ('new', 'open') and ${NOT_OWN}
+             and t.agency_id = any($3::uuid[]) and ${CAN}`,
+          [team.id, actor.id, actor.servedAgencyIds],
+          'order by t.queue_rank, t.queue_due, t.filed_at, t.id limit 1 for no key update of t skip locked',
+        )
+      : [];
+    const [course] = offered;
+    if (!course) throw new Problem('nothing_to_take', 'Nobody waits in this queue for you right now.');
+    const on = await this.desk.caseOf(tx, actor, course);
+    return this.desk.carryOut(on, course, (ticket) => takeOver(ticket, on.hand, team, actor));
   }
 }

@@ -97,6 +97,15 @@ export function escalate(ticket: Ticket, hand: Hand, team: TeamFact, reason: str
   return move(ticket, hand, 'ticket.escalated', team, { reason, tried });
 }
 
+/** To the team of who takes it, since the queue where it stands is more than its team can do; and to them at once. */
+export function takeOver(ticket: Ticket, hand: Hand, team: TeamFact, handler: HandlerFact): Decision {
+  requireAllowed(ticket, 'transfer', hand.at);
+  if (team.line !== ticket.line) throw new MoveRefused('transfer', ticket.state, allowedMoves(ticket, hand.at));
+  const moved = move(ticket, hand, 'ticket.transferred', team, { why: 'overflow' });
+  const taken = take(moved.ticket, hand, handler);
+  return { ticket: taken.ticket, entries: [...moved.entries, ...taken.entries], messages: [] };
+}
+
 /** Back from second line to the team that it came from, or to the first-line pool: `team` is that one. */
 export function handBack(ticket: Ticket, hand: Hand, team: TeamFact, reason: string): Decision {
   requireAllowed(ticket, 'hand-back', hand.at);

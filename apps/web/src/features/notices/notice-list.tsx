@@ -13,6 +13,7 @@ const ICONS: Readonly<Record<NoticeKind, string>> = {
   resolved: 'check-circle',
   reminded: 'clock',
   assigned: 'user',
+  returned: 'arrow-return',
   replied: 'message',
   warned: 'alert-warning',
   breached: 'alert-error',

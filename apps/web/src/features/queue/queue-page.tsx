@@ -15,6 +15,7 @@ import { toast } from '../../ui/toast.js';
 import { TicketList } from '../../work/ticket-list.js';
 import { WorkFrame } from '../../work/work-frame.js';
 import { QueueCounters } from './queue-counters.js';
+import { OfferedList } from './offered-list.js';
 import { QueueFilterBar } from './queue-filter-bar.js';
 import { TeamChoice } from './team-choice.js';
 import { useQueue } from './use-queue.js';
@@ -85,6 +86,7 @@ function Queue({ teamKey, isBeside }: { readonly teamKey: string; readonly isBes
         <PageHeader title={t('heading', { team: teamName })} actions={takeNextButton} />
       )}
       <TeamChoice teams={me.teams} current={teamKey} />
+      <OfferedList teamKey={teamKey} />
       <QueueFilterBar
         rows={queue.rows}
         filters={filters}

@@ -1,4 +1,4 @@
-import { PENDING_REASONS, PRIORITIES, RESOLUTION_CODES, TICKET_KINDS } from '@desk/contracts';
+import { PENDING_REASONS, PRIORITIES, RESOLUTION_CODES, SKILL_LEVELS, TICKET_KINDS } from '@desk/contracts';
 import type { PendingReason, Priority, ResolutionCode, TicketKind } from '@desk/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/client.js';
 import { queryKeys } from '../../../api/query-keys.js';
 import { ChoiceField, SelectField, TextField, TextareaField } from '../../../ui/field.js';
-import { cityInstant, cityLocal } from './city-time.js';
+import { cityInstant, cityLocal } from '../../../ui/city-time.js';
 import { CommandDialog } from './command-dialog.js';
 import type { MoveDialogProps } from './dialogs-move.js';
 import { useCommand } from './use-command.js';
@@ -167,6 +167,15 @@ export function UpdateDialog({ ticket, onClose, onDone }: MoveDialogProps) {
     queryFn: ({ signal }) => call('services', { signal }),
     staleTime: 300_000,
   });
+  const skills = useQuery({
+    queryKey: queryKeys.skills,
+    queryFn: ({ signal }) => call('skills', { signal }),
+    staleTime: 300_000,
+  });
+  const [skillKey, setSkillKey] = useState(ticket.neededSkill?.key ?? '');
+  const [level, setLevel] = useState(ticket.neededSkill?.level ?? 1);
+  const isOtherSkill =
+    skillKey !== (start.neededSkill?.key ?? '') || (skillKey !== '' && level !== start.neededSkill?.level);
   const isOverride = priority !== start.priority;
   const command = useCommand(
     ticket,
@@ -178,6 +187,7 @@ export function UpdateDialog({ ticket, onClose, onDone }: MoveDialogProps) {
           ...(subject.trim() === start.subject ? {} : { subject }),
           ...(serviceKey === start.service.key ? {} : { serviceKey }),
           ...(kind === start.kind ? {} : { kind }),
+          ...(isOtherSkill ? { neededSkill: skillKey === '' ? null : { key: skillKey, level } } : {}),
           ...(isOverride ? { priority, priorityReason: priorityReason.text } : {}),
         },
       }),
@@ -228,6 +238,29 @@ export function UpdateDialog({ ticket, onClose, onDone }: MoveDialogProps) {
         error={errors.of('kind')}
         onChange={(event) => setKind(TICKET_KINDS.find((known) => known === event.target.value) ?? kind)}
       />
+      {(skills.data?.items ?? []).length > 0 && (
+        <SelectField
+          name="neededSkill"
+          label={t('facts.neededSkill')}
+          help={t('update.skillHelp')}
+          optional
+          placeholder={t('update.noSkill')}
+          options={(skills.data?.items ?? [])
+            .filter(({ key, active }) => active || key === skillKey)
+            .map(({ key, name }) => ({ value: key, label: name }))}
+          value={skillKey}
+          onChange={(event) => setSkillKey(event.target.value)}
+        />
+      )}
+      {skillKey !== '' && (
+        <SelectField
+          name="skillLevel"
+          label={t('update.skillLevel')}
+          options={SKILL_LEVELS.map((value) => ({ value: String(value), label: tUi(`skillLevel.${value}`) }))}
+          value={String(level)}
+          onChange={(event) => setLevel(SKILL_LEVELS.find((known) => String(known) === event.target.value) ?? level)}
+        />
+      )}
       <SelectField
         name="priority"
         label={t('update.priority')}

@@ -17,6 +17,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 /** Who, what and where of the ticket. */
 export function FactsPanel({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation('ticket');
+  const { t: tUi } = useTranslation('ui');
   const format = useFormat();
   const { requester } = ticket;
   return (
@@ -53,6 +54,11 @@ export function FactsPanel({ ticket }: { readonly ticket: TicketView }) {
             {ticket.team.name} ({t(`line.${ticket.line}`)})
           </Fact>
           <Fact name={t('facts.assignee')}>{ticket.assignee?.name ?? t('nobody')}</Fact>
+          {ticket.neededSkill && (
+            <Fact name={t('facts.neededSkill')}>
+              {ticket.neededSkill.name} ({tUi(`skillLevel.${ticket.neededSkill.level}`)})
+            </Fact>
+          )}
           <Fact name={t('facts.filed')}>{format.dateTime(ticket.filedAt)}</Fact>
           <Fact name={t('facts.channel')}>{t(`channel.${ticket.channel}`)}</Fact>
           <Fact name={t('facts.impact')}>{t(`level.${ticket.impact}`)}</Fact>

@@ -63,7 +63,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
   oppmote: ['/queue/oppmote'],
-  teamleder: ['/queue/forstelinje', '/tickets/:first', '/declaration/escalation'],
+  teamleder: ['/queue/forstelinje', '/tickets/:first', '/declaration/escalation', '/admin/routing?version=1'],
   tjenesteeier: [
     '/reports/sla',
     '/reports/sla?by=service',
@@ -89,7 +89,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/declaration/escalation',
   ],
   kontakt: ['/', '/agency', '/tickets/:agency'],
-  admin: ['/admin', '/calendars', '/calendars/new', '/calendars/always/change'],
+  admin: ['/admin', '/admin/routing', '/calendars', '/calendars/new', '/calendars/always/change'],
 };
 
 /** Dialogs and menus that can stand open on a page, by the buttons that open them. */
@@ -115,6 +115,7 @@ const opened: Readonly<Record<string, readonly string[]>> = {
     'Endre regelen «Prioritet 1 nær fristen»',
     'Slett regelen «Prioritet 1 nær fristen»',
   ],
+  '/admin/routing': ['Ny regel', 'Tidligere versjoner'],
   '/tickets/:done': ['Nei, den er ikke løst'],
   '/calendars/city/change': ['Legg til en dag', 'Lagre endringen'],
   '/calendars/new': ['Opprett'],

@@ -63,7 +63,13 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
   oppmote: ['/queue/oppmote'],
-  teamleder: ['/queue/forstelinje', '/tickets/:first', '/declaration/escalation', '/admin/routing?version=1'],
+  teamleder: [
+    '/queue/forstelinje',
+    '/tickets/:first',
+    '/declaration/escalation',
+    '/admin/routing?version=1',
+    '/admin/escalation-fields?service=passord',
+  ],
   tjenesteeier: [
     '/reports/sla',
     '/reports/sla?by=service',
@@ -89,7 +95,14 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/declaration/escalation',
   ],
   kontakt: ['/', '/agency', '/tickets/:agency'],
-  admin: ['/admin', '/admin/routing', '/calendars', '/calendars/new', '/calendars/always/change'],
+  admin: [
+    '/admin',
+    '/admin/routing',
+    '/admin/escalation-fields',
+    '/calendars',
+    '/calendars/new',
+    '/calendars/always/change',
+  ],
 };
 
 /** Dialogs and menus that can stand open on a page, by the buttons that open them. */

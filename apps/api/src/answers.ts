@@ -322,6 +322,8 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
     required: ['items', 'nextCursor'],
   },
   ticketRoute: { $ref: '#/components/schemas/RouteProposal' },
+  escalationFields: { $ref: '#/components/schemas/EscalationFields' },
+  saveEscalationFields: { $ref: '#/components/schemas/EscalationFields' },
   explainClock: { $ref: '#/components/schemas/ClockExplanation' },
   slaUseReport: { $ref: '#/components/schemas/SlaUseReport' },
   slaHoursReport: { $ref: '#/components/schemas/SlaHoursReport' },
@@ -793,6 +795,31 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['desk', 'users'],
   },
+  EscalationField: {
+    type: 'object',
+    properties: {
+      key: { description: 'Small letters, digits and hyphens; unique in the template.', type: 'string' },
+      label: { type: 'string' },
+      help: { type: ['string', 'null'] },
+      kind: { enum: ['boolean', 'text', 'choice'] },
+      required: { type: 'boolean' },
+      choices: {
+        description: 'Of a `choice`, two at least; of others none.',
+        type: 'array',
+        items: { type: 'string' },
+      },
+    },
+    required: ['key', 'label', 'help', 'kind', 'required', 'choices'],
+  },
+  EscalationFields: {
+    description: 'The fields of one service, in the order in which they are asked.',
+    type: 'object',
+    properties: {
+      revision: { description: '0: never changed.', type: 'number' },
+      fields: { type: 'array', items: { $ref: '#/components/schemas/EscalationField' } },
+    },
+    required: ['revision', 'fields'],
+  },
   EscalationRule: {
     description:
       'What happens beyond the ordinary telling when a clock reaches a point. All rules that match apply, in their order.',
@@ -1164,6 +1191,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
             type: 'boolean',
           },
           readEscalationRules: { type: 'boolean' },
+          editEscalationFields: { type: 'boolean' },
           readRoutingRules: { type: 'boolean' },
         },
         required: [
@@ -1176,6 +1204,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'editCalendars',
           'editDeclaration',
           'readEscalationRules',
+          'editEscalationFields',
           'readRoutingRules',
         ],
       },
@@ -1748,8 +1777,13 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         description: 'What second line needs to know, shown when first line escalates.',
         type: ['string', 'null'],
       },
+      escalationFields: {
+        description: 'What second line needs to be told, asked for field by field.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/EscalationField' },
+      },
     },
-    required: ['key', 'name', 'description', 'escalationTemplate'],
+    required: ['key', 'name', 'description', 'escalationTemplate', 'escalationFields'],
   },
   ServiceRef: {
     type: 'object',

@@ -11,13 +11,14 @@ import type {
   PublicDeclaration,
 } from './declarations.js';
 import type { ClockExplanation } from './explanations.js';
-import type { ServiceItem, TeamItem, TeamMemberItem } from './catalogue.js';
+import type { EscalationFields, ServiceItem, TeamItem, TeamMemberItem } from './catalogue.js';
 import type { ClockTarget, ClockView } from './sla.js';
 import type { AgencyRef, DemoUser, Me, PersonHit, SignInDemoRequest, SignInLinkRequest } from './people.js';
 import type {
   AssignRequest,
   CreateTicketRequest,
   EscalateRequest,
+  HandBackRequest,
   HistoryEntry,
   MessageView,
   MyTicketRow,
@@ -145,7 +146,7 @@ export const api = {
   pend: door<Move<PendRequest>>()('POST', '/tickets/:id/pend'),
   resume: door<Move<VersionRequest>>()('POST', '/tickets/:id/resume'),
   escalate: door<Move<EscalateRequest>>()('POST', '/tickets/:id/escalate'),
-  handBack: door<Move<ReasonRequest>>()('POST', '/tickets/:id/hand-back'),
+  handBack: door<Move<HandBackRequest>>()('POST', '/tickets/:id/hand-back'),
   resolve: door<Move<ResolveRequest>>()('POST', '/tickets/:id/resolve'),
   reopen: door<Move<ReasonRequest>>()('POST', '/tickets/:id/reopen'),
   close: door<Move<VersionRequest>>()('POST', '/tickets/:id/close'),
@@ -257,6 +258,12 @@ export const api = {
     '/routing-trials/:id/tickets',
   ),
   ticketRoute: door<{ params: Id; result: RouteProposal }>()('GET', '/tickets/:id/route'),
+
+  escalationFields: door<{ params: Key; result: EscalationFields }>()('GET', '/services/:key/escalation-fields'),
+  saveEscalationFields: door<{ params: Key; body: EscalationFields; result: EscalationFields }>()(
+    'PATCH',
+    '/services/:key/escalation-fields',
+  ),
 
   explainClock: door<{ params: Id & { target: string }; query: { cycle?: number }; result: ClockExplanation }>()(
     'GET',

@@ -10,6 +10,8 @@ import { declarations } from './0009-declarations.js';
 import { nearMisses } from './0010-near-misses.js';
 import { roster } from './0011-roster.js';
 import { routing } from './0012-routing.js';
+import { handover } from './0015-handover.js';
+import { reserved } from './reserved.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -25,4 +27,7 @@ export const migrations = [
   nearMisses,
   roster,
   routing,
+  reserved(13),
+  reserved(14),
+  handover,
 ] as const;

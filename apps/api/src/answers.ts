@@ -339,6 +339,15 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   },
   figureTicket: { $ref: '#/components/schemas/FigureTicket' },
   flowReport: { $ref: '#/components/schemas/FlowReport' },
+  handOffReport: { $ref: '#/components/schemas/HandOffReport' },
+  handOffTickets: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/HandOffRow' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
   gainReport: { $ref: '#/components/schemas/GainReport' },
 };
 
@@ -1109,6 +1118,130 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
     },
     required: ['totalSeconds', 'byLine', 'own'],
+  },
+  HandOffReport: {
+    description: 'Hand-offs between teams on the days of a period: what each way costs in waiting and in work.',
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/HandOffRoute' } },
+      total: { $ref: '#/components/schemas/HandOffSum' },
+    },
+    required: ['items', 'total'],
+  },
+  HandOffRoute: {
+    description: 'The most waiting first.',
+    type: 'object',
+    properties: {
+      from: { $ref: '#/components/schemas/TeamItem' },
+      to: { $ref: '#/components/schemas/TeamItem' },
+      kind: { enum: ['transfer', 'escalate', 'hand_back', 'overflow'] },
+      reasons: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            count: { type: 'number' },
+            waiting: { description: 'Of these, taken by nobody yet.', type: 'number' },
+            waitedSeconds: {
+              description:
+                "Working seconds of the city's calendar from the hand-off until somebody had the ticket, it went on, or ended; of the others.",
+              type: 'number',
+            },
+            workedSeconds: {
+              description:
+                'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents.',
+              type: ['number', 'null'],
+            },
+            reason: {
+              enum: [
+                'other',
+                'needs_access',
+                'needs_expertise',
+                'needs_visit',
+                'wrong_team',
+                'missing_information',
+                'first_line_can',
+                'capacity',
+                'rule',
+                'unsaid',
+              ],
+            },
+          },
+          required: ['count', 'waiting', 'waitedSeconds', 'workedSeconds', 'reason'],
+        },
+      },
+      count: { type: 'number' },
+      waiting: { description: 'Of these, taken by nobody yet.', type: 'number' },
+      waitedSeconds: {
+        description:
+          "Working seconds of the city's calendar from the hand-off until somebody had the ticket, it went on, or ended; of the others.",
+        type: 'number',
+      },
+      workedSeconds: {
+        description:
+          'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents.',
+        type: ['number', 'null'],
+      },
+    },
+    required: ['from', 'to', 'kind', 'reasons', 'count', 'waiting', 'waitedSeconds', 'workedSeconds'],
+  },
+  HandOffRow: {
+    description: 'The figures view of one hand-off: no names and texts.',
+    type: 'object',
+    properties: {
+      number: { type: 'string' },
+      state: {
+        enum: [
+          'open',
+          'new',
+          'pending_requester',
+          'pending_vendor',
+          'pending_approval',
+          'scheduled',
+          'resolved',
+          'closed',
+          'cancelled',
+        ],
+      },
+      service: { $ref: '#/components/schemas/ServiceRef' },
+      agency: { $ref: '#/components/schemas/AgencyRef' },
+      priority: { enum: [4, 3, 1, 2] },
+      at: { type: 'string', format: 'date-time' },
+      reason: {
+        enum: [
+          'other',
+          'needs_access',
+          'needs_expertise',
+          'needs_visit',
+          'wrong_team',
+          'missing_information',
+          'first_line_can',
+          'capacity',
+          'rule',
+          'unsaid',
+        ],
+      },
+      waitedSeconds: { description: 'null: nobody has taken it yet.', type: ['number', 'null'] },
+    },
+    required: ['number', 'state', 'service', 'agency', 'priority', 'at', 'reason', 'waitedSeconds'],
+  },
+  HandOffSum: {
+    type: 'object',
+    properties: {
+      count: { type: 'number' },
+      waiting: { description: 'Of these, taken by nobody yet.', type: 'number' },
+      waitedSeconds: {
+        description:
+          "Working seconds of the city's calendar from the hand-off until somebody had the ticket, it went on, or ended; of the others.",
+        type: 'number',
+      },
+      workedSeconds: {
+        description:
+          'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents.',
+        type: ['number', 'null'],
+      },
+    },
+    required: ['count', 'waiting', 'waitedSeconds', 'workedSeconds'],
   },
   HistoryEntry: {
     type: 'object',

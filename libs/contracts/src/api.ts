@@ -67,6 +67,10 @@ import type {
   FigureTicket,
   FlowReport,
   GainReport,
+  HandOffQuery,
+  HandOffReport,
+  HandOffRow,
+  HandOffTicketsQuery,
   SlaCausesReport,
   SlaHoursReport,
   SlaReport,
@@ -284,6 +288,8 @@ export const api = {
     'GET',
     '/reports/flow',
   ),
+  handOffReport: door<{ query: HandOffQuery; result: HandOffReport }>()('GET', '/reports/hand-offs'),
+  handOffTickets: door<{ query: HandOffTicketsQuery; result: Page<HandOffRow> }>()('GET', '/reports/hand-offs/tickets'),
   gainReport: door<{ query: { from: string; to: string }; result: GainReport }>()('GET', '/reports/gain'),
 } as const;
 

@@ -70,6 +70,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/declaration/escalation',
     '/team/forstelinje/staffing',
     '/team/nett/staffing',
+    '/admin/routing?version=1',
+    '/admin/escalation-fields?service=passord',
   ],
   tjenesteeier: [
     '/reports/sla',
@@ -96,7 +98,10 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/declaration/escalation',
   ],
   kontakt: ['/', '/agency', '/tickets/:agency'],
-  admin: ['/admin', '/staffing', '/calendars', '/calendars/new', '/calendars/always/change'],
+  admin: [
+    ...['/admin', '/admin/routing', '/admin/escalation-fields', '/staffing'],
+    ...['/calendars', '/calendars/new', '/calendars/always/change'],
+  ],
 };
 
 /** Dialogs and menus that can stand open on a page, by the buttons that open them. */
@@ -130,6 +135,7 @@ const opened: Readonly<Record<string, readonly string[]>> = {
     'Endre regelen «Prioritet 1 nær fristen»',
     'Slett regelen «Prioritet 1 nær fristen»',
   ],
+  '/admin/routing': ['Ny regel', 'Tidligere versjoner'],
   '/tickets/:done': ['Nei, den er ikke løst'],
   '/calendars/city/change': ['Legg til en dag', 'Lagre endringen'],
   '/calendars/new': ['Opprett'],

@@ -144,6 +144,7 @@ step('hands the ticket to second line with the reason and what was tried', async
   await page.getByRole('button', { name: 'Send til andrelinje' }).click();
   const dialog = page.getByRole('dialog', { name: 'Send til andrelinje' });
   await dialog.getByRole('combobox', { name: 'Hvilket team' }).selectOption({ label: 'Andrelinje arbeidsflate' });
+  await dialog.getByRole('combobox', { name: 'Hovedgrunn' }).selectOption('needs_access');
   await dialog.getByRole('textbox', { name: 'Hvorfor trengs andrelinje?' }).fill('Rettighetene ligger hos dere.');
   await dialog
     .getByRole('textbox', { name: 'Hva er prøvd?' })

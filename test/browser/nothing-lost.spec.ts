@@ -37,6 +37,7 @@ describe('two agents at one ticket', () => {
     await page.getByRole('button', { name: 'Send til andrelinje' }).click();
     const dialog = page.getByRole('dialog', { name: 'Send til andrelinje' });
     await dialog.getByRole('combobox', { name: 'Hvilket team' }).selectOption({ label: people.secondLine.name });
+    await dialog.getByRole('combobox', { name: 'Hovedgrunn' }).selectOption('needs_access');
     await dialog.getByRole('textbox', { name: 'Hvorfor trengs andrelinje?' }).fill(REASON);
     await dialog.getByRole('textbox', { name: 'Hva er prøvd?' }).fill(TRIED);
 

@@ -282,6 +282,11 @@ const TABLE: Record<DoorName, Expected> = {
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
   flowReport:    { ...figures(),   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  handOffReport: { ...figures(),   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  handOffTickets: { ...figures({ fromTeam: 'forstelinje', toTeam: 'forstelinje', kind: 'escalate' }),
+                                   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
   figureTicket:  { params: ({ ticket }) => ({ number: ticket.number }),
                                    here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
@@ -292,6 +297,12 @@ const TABLE: Record<DoorName, Expected> = {
   saveEscalationRules:
                  { body: nextRules, here:     [403,     403,     403,  403,   403,   403, 403,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
+  escalationFields: { params: ofService,
+                                   here:      [403,     403,     200,  200,   200,   200, 403,    403,  200],
+                                   elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  200] },
+  saveEscalationFields: { params: ofService, body: nextFields,
+                                   here:      [403,     403,     403,  403,   403,   200, 403,    403,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   200, 403,    403,  200] },
   routingRules:  {                 here:      [403,     403,     403,  403,   403,   200, 403,    200,  200],
                                    elsewhere: [403,     403,     403,  403,   403,   200, 403,    200,  200] },
   routingVersions:
@@ -429,6 +440,14 @@ async function macroOn({ ticket }: Asked) {
 async function nextRules() {
   const { revision } = await clients.owner.call('escalationRules');
   return { revision, rules: [] };
+}
+
+function ofService({ place }: Asked) {
+  return { key: place.built.service.key };
+}
+
+async function nextFields(asked: Asked) {
+  return clients.admin.call('escalationFields', { params: ofService(asked) });
 }
 
 /** The rules as they are, saved once more. */

@@ -438,6 +438,8 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
     required: ['items', 'nextCursor'],
   },
   ticketRoute: { $ref: '#/components/schemas/RouteProposal' },
+  escalationFields: { $ref: '#/components/schemas/EscalationFields' },
+  saveEscalationFields: { $ref: '#/components/schemas/EscalationFields' },
   explainClock: { $ref: '#/components/schemas/ClockExplanation' },
   slaUseReport: { $ref: '#/components/schemas/SlaUseReport' },
   slaHoursReport: { $ref: '#/components/schemas/SlaHoursReport' },
@@ -453,6 +455,15 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   },
   figureTicket: { $ref: '#/components/schemas/FigureTicket' },
   flowReport: { $ref: '#/components/schemas/FlowReport' },
+  handOffReport: { $ref: '#/components/schemas/HandOffReport' },
+  handOffTickets: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/HandOffRow' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
   gainReport: { $ref: '#/components/schemas/GainReport' },
 };
 
@@ -1154,6 +1165,31 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['desk', 'users'],
   },
+  EscalationField: {
+    type: 'object',
+    properties: {
+      key: { description: 'Small letters, digits and hyphens; unique in the template.', type: 'string' },
+      label: { type: 'string' },
+      help: { type: ['string', 'null'] },
+      kind: { enum: ['boolean', 'text', 'choice'] },
+      required: { type: 'boolean' },
+      choices: {
+        description: 'Of a `choice`, two at least; of others none.',
+        type: 'array',
+        items: { type: 'string' },
+      },
+    },
+    required: ['key', 'label', 'help', 'kind', 'required', 'choices'],
+  },
+  EscalationFields: {
+    description: 'The fields of one service, in the order in which they are asked.',
+    type: 'object',
+    properties: {
+      revision: { description: '0: never changed.', type: 'number' },
+      fields: { type: 'array', items: { $ref: '#/components/schemas/EscalationField' } },
+    },
+    required: ['revision', 'fields'],
+  },
   EscalationRule: {
     description:
       'What happens beyond the ordinary telling when a clock reaches a point. All rules that match apply, in their order.',
@@ -1483,6 +1519,130 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['totalSeconds', 'byLine', 'own'],
   },
+  HandOffReport: {
+    description: 'Hand-offs between teams on the days of a period: what each way costs in waiting and in work.',
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/HandOffRoute' } },
+      total: { $ref: '#/components/schemas/HandOffSum' },
+    },
+    required: ['items', 'total'],
+  },
+  HandOffRoute: {
+    description: 'The most waiting first.',
+    type: 'object',
+    properties: {
+      from: { $ref: '#/components/schemas/TeamItem' },
+      to: { $ref: '#/components/schemas/TeamItem' },
+      kind: { enum: ['transfer', 'escalate', 'hand_back', 'overflow'] },
+      reasons: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            count: { type: 'number' },
+            waiting: { description: 'Of these, taken by nobody yet.', type: 'number' },
+            waitedSeconds: {
+              description:
+                "Working seconds of the city's calendar from the hand-off until somebody had the ticket, it went on, or ended; of the others.",
+              type: 'number',
+            },
+            workedSeconds: {
+              description:
+                'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents.',
+              type: ['number', 'null'],
+            },
+            reason: {
+              enum: [
+                'other',
+                'needs_access',
+                'needs_expertise',
+                'needs_visit',
+                'wrong_team',
+                'missing_information',
+                'first_line_can',
+                'capacity',
+                'rule',
+                'unsaid',
+              ],
+            },
+          },
+          required: ['count', 'waiting', 'waitedSeconds', 'workedSeconds', 'reason'],
+        },
+      },
+      count: { type: 'number' },
+      waiting: { description: 'Of these, taken by nobody yet.', type: 'number' },
+      waitedSeconds: {
+        description:
+          "Working seconds of the city's calendar from the hand-off until somebody had the ticket, it went on, or ended; of the others.",
+        type: 'number',
+      },
+      workedSeconds: {
+        description:
+          'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents.',
+        type: ['number', 'null'],
+      },
+    },
+    required: ['from', 'to', 'kind', 'reasons', 'count', 'waiting', 'waitedSeconds', 'workedSeconds'],
+  },
+  HandOffRow: {
+    description: 'The figures view of one hand-off: no names and texts.',
+    type: 'object',
+    properties: {
+      number: { type: 'string' },
+      state: {
+        enum: [
+          'open',
+          'new',
+          'pending_requester',
+          'pending_vendor',
+          'pending_approval',
+          'scheduled',
+          'resolved',
+          'closed',
+          'cancelled',
+        ],
+      },
+      service: { $ref: '#/components/schemas/ServiceRef' },
+      agency: { $ref: '#/components/schemas/AgencyRef' },
+      priority: { enum: [4, 3, 1, 2] },
+      at: { type: 'string', format: 'date-time' },
+      reason: {
+        enum: [
+          'other',
+          'needs_access',
+          'needs_expertise',
+          'needs_visit',
+          'wrong_team',
+          'missing_information',
+          'first_line_can',
+          'capacity',
+          'rule',
+          'unsaid',
+        ],
+      },
+      waitedSeconds: { description: 'null: nobody has taken it yet.', type: ['number', 'null'] },
+    },
+    required: ['number', 'state', 'service', 'agency', 'priority', 'at', 'reason', 'waitedSeconds'],
+  },
+  HandOffSum: {
+    type: 'object',
+    properties: {
+      count: { type: 'number' },
+      waiting: { description: 'Of these, taken by nobody yet.', type: 'number' },
+      waitedSeconds: {
+        description:
+          "Working seconds of the city's calendar from the hand-off until somebody had the ticket, it went on, or ended; of the others.",
+        type: 'number',
+      },
+      workedSeconds: {
+        description:
+          'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents.',
+        type: ['number', 'null'],
+      },
+    },
+    required: ['count', 'waiting', 'waitedSeconds', 'workedSeconds'],
+  },
   HeldMessagePage: {
     type: 'object',
     properties: {
@@ -1666,6 +1826,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
             type: 'boolean',
           },
           readEscalationRules: { type: 'boolean' },
+          editEscalationFields: { type: 'boolean' },
           readRoutingRules: { type: 'boolean' },
         },
         required: [
@@ -1678,6 +1839,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'editCalendars',
           'editDeclaration',
           'readEscalationRules',
+          'editEscalationFields',
           'readRoutingRules',
         ],
       },
@@ -2327,8 +2489,13 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         description: 'What second line needs to know, shown when first line escalates.',
         type: ['string', 'null'],
       },
+      escalationFields: {
+        description: 'What second line needs to be told, asked for field by field.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/EscalationField' },
+      },
     },
-    required: ['key', 'name', 'description', 'escalationTemplate'],
+    required: ['key', 'name', 'description', 'escalationTemplate', 'escalationFields'],
   },
   ServiceRef: {
     type: 'object',

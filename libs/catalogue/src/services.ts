@@ -18,7 +18,7 @@ export class Services {
   private readonly kept = new Kept(KEPT_MS, (tx: ReadTx) =>
     tx.query<Service>(
       `select id, key, name, description, escalation_template as "escalationTemplate",
-         second_line_team_id as "secondLineTeamId", active
+         escalation_fields as "escalationFields", second_line_team_id as "secondLineTeamId", active
        from service order by position, name collate "nb-x-icu", key`,
     ),
   );

@@ -11,13 +11,14 @@ import type {
   PublicDeclaration,
 } from './declarations.js';
 import type { ClockExplanation } from './explanations.js';
-import type { ServiceItem, TeamItem, TeamMemberItem } from './catalogue.js';
+import type { EscalationFields, ServiceItem, TeamItem, TeamMemberItem } from './catalogue.js';
 import type { ClockTarget, ClockView } from './sla.js';
 import type { AgencyRef, DemoUser, Me, PersonHit, SignInDemoRequest, SignInLinkRequest } from './people.js';
 import type {
   AssignRequest,
   CreateTicketRequest,
   EscalateRequest,
+  HandBackRequest,
   HistoryEntry,
   MessageView,
   MyTicketRow,
@@ -92,6 +93,10 @@ import type {
   FigureTicket,
   FlowReport,
   GainReport,
+  HandOffQuery,
+  HandOffReport,
+  HandOffRow,
+  HandOffTicketsQuery,
   SlaCausesReport,
   SlaHoursReport,
   SlaReport,
@@ -179,7 +184,7 @@ export const api = {
   pend: door<Move<PendRequest>>()('POST', '/tickets/:id/pend'),
   resume: door<Move<VersionRequest>>()('POST', '/tickets/:id/resume'),
   escalate: door<Move<EscalateRequest>>()('POST', '/tickets/:id/escalate'),
-  handBack: door<Move<ReasonRequest>>()('POST', '/tickets/:id/hand-back'),
+  handBack: door<Move<HandBackRequest>>()('POST', '/tickets/:id/hand-back'),
   resolve: door<Move<ResolveRequest>>()('POST', '/tickets/:id/resolve'),
   reopen: door<Move<ReasonRequest>>()('POST', '/tickets/:id/reopen'),
   close: door<Move<VersionRequest>>()('POST', '/tickets/:id/close'),
@@ -379,6 +384,12 @@ export const api = {
   ),
   ticketRoute: door<{ params: Id; result: RouteProposal }>()('GET', '/tickets/:id/route'),
 
+  escalationFields: door<{ params: Key; result: EscalationFields }>()('GET', '/services/:key/escalation-fields'),
+  saveEscalationFields: door<{ params: Key; body: EscalationFields; result: EscalationFields }>()(
+    'PATCH',
+    '/services/:key/escalation-fields',
+  ),
+
   explainClock: door<{ params: Id & { target: string }; query: { cycle?: number }; result: ClockExplanation }>()(
     'GET',
     '/tickets/:id/clocks/:target/explanation',
@@ -398,6 +409,8 @@ export const api = {
     'GET',
     '/reports/flow',
   ),
+  handOffReport: door<{ query: HandOffQuery; result: HandOffReport }>()('GET', '/reports/hand-offs'),
+  handOffTickets: door<{ query: HandOffTicketsQuery; result: Page<HandOffRow> }>()('GET', '/reports/hand-offs/tickets'),
   gainReport: door<{ query: { from: string; to: string }; result: GainReport }>()('GET', '/reports/gain'),
 } as const;
 

@@ -47,6 +47,7 @@ export interface Me {
     /** Drafts, publishing, previews and escalation rules of the service declaration. */
     editDeclaration: boolean;
     readEscalationRules: boolean;
+    editEscalationFields: boolean;
     readRoutingRules: boolean;
   };
 }

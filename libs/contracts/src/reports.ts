@@ -1,8 +1,8 @@
 import type { AgencyRef } from './people.js';
 import type { IsoDate, IsoInstant } from './city.js';
 import type { ClockTarget, ClockView } from './sla.js';
-import type { Line, ServiceRef } from './catalogue.js';
-import type { Priority, TicketKind, TicketState } from './tickets.js';
+import type { Line, ServiceRef, TeamItem } from './catalogue.js';
+import { HAND_OFF_REASONS, type Priority, type TicketKind, type TicketState } from './tickets.js';
 
 export const SLA_DIMENSIONS = ['agency', 'service', 'priority', 'team', 'month'] as const;
 export type SlaDimension = (typeof SLA_DIMENSIONS)[number];
@@ -124,6 +124,64 @@ export interface FlowReport {
   crossings: number;
   /** Median of filed → last resolution, real seconds. */
   medianSecondsToResolve: number | null;
+}
+
+export const HAND_OFF_KINDS = ['escalate', 'hand_back', 'transfer', 'overflow'] as const;
+export type HandOffKind = (typeof HAND_OFF_KINDS)[number];
+export const LEDGER_REASONS = [...HAND_OFF_REASONS, 'rule', 'unsaid'] as const;
+/** `rule`: an escalation rule did it; `unsaid`: nobody chose one. */
+export type LedgerReason = (typeof LEDGER_REASONS)[number];
+
+export interface HandOffSum {
+  count: number;
+  /** Of these, taken by nobody yet. */
+  waiting: number;
+  /** Working seconds of the city's calendar from the hand-off until somebody had the ticket, it went on, or ended; of the others. */
+  waitedSeconds: number;
+  /** Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents. */
+  workedSeconds: number | null;
+}
+
+/** The most waiting first. */
+export interface HandOffRoute extends HandOffSum {
+  from: TeamItem;
+  to: TeamItem;
+  kind: HandOffKind;
+  reasons: (HandOffSum & { reason: LedgerReason })[];
+}
+
+/** Hand-offs between teams on the days of a period: what each way costs in waiting and in work. */
+export interface HandOffReport {
+  items: HandOffRoute[];
+  total: HandOffSum;
+}
+
+export interface HandOffQuery {
+  from: IsoDate;
+  to: IsoDate;
+  agency?: string;
+}
+
+export interface HandOffTicketsQuery extends HandOffQuery {
+  fromTeam: string;
+  toTeam: string;
+  kind: HandOffKind;
+  reason?: LedgerReason;
+  cursor?: string;
+  limit?: number;
+}
+
+/** The figures view of one hand-off: no names and texts. */
+export interface HandOffRow {
+  number: string;
+  state: TicketState;
+  service: ServiceRef;
+  agency: AgencyRef;
+  priority: Priority;
+  at: IsoInstant;
+  reason: LedgerReason;
+  /** null: nobody has taken it yet. */
+  waitedSeconds: number | null;
 }
 
 /** The 5 %, 50 % and 95 % points of a baseline; of everything measured against it, the estimate and its 95 % interval. */

@@ -1,6 +1,6 @@
 import type { IsoInstant } from './city.js';
 import type { AgencyRef, PersonRef } from './people.js';
-import type { Line, ServiceRef, TeamItem } from './catalogue.js';
+import type { EscalationAnswer, Line, ServiceRef, TeamItem } from './catalogue.js';
 import type { RoutedBy } from './routing.js';
 import type { SkillAtLevel, SkillChoice } from './staffing.js';
 
@@ -289,13 +289,33 @@ export interface VersionRequest {
 export interface ReasonRequest extends VersionRequest {
   reason: string;
 }
+export const HAND_OFF_REASONS = [
+  'needs_access',
+  'needs_expertise',
+  'needs_visit',
+  'wrong_team',
+  'missing_information',
+  'first_line_can',
+  'capacity',
+  'other',
+] as const;
+/** Why a ticket goes to another team, for the ledger: reasons in words are not shown to who reads figures. */
+export type HandOffReason = (typeof HAND_OFF_REASONS)[number];
+
+export interface HandBackRequest extends ReasonRequest {
+  reasonCode?: HandOffReason;
+}
 export interface TransferRequest extends ReasonRequest {
   teamKey: string;
+  reasonCode?: HandOffReason;
 }
 export interface EscalateRequest extends ReasonRequest {
   teamKey: string;
   /** What first line has tried. */
   tried: string;
+  reasonCode?: HandOffReason;
+  /** To the fields that the ticket's service has for this; those that are required must be there. For agents alone. */
+  answers?: EscalationAnswer[];
 }
 export interface AssignRequest extends VersionRequest {
   /** Username or id. */

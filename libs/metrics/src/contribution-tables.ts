@@ -159,6 +159,42 @@ select agency_id, date_trunc('month', day)::date, ${each(COLUMNS, (column) => `s
 from moved group by 1, 2 having ${some(COLUMNS, (column) => `sum(${column}) <> 0`)} order by 1, 2
 on conflict (agency_id, month) do update set ${each(COLUMNS, (column) => `${column} = flow_rollup.${column} + excluded.${column}`)}`;
 
+/** Columns of one hand-off, with what they are called in the domain. */
+export const HAND_OFF_COLUMNS = {
+  agency_id: ['agencyId', 'uuid'],
+  ticket_id: ['ticketId', 'uuid'],
+  seq: ['seq', 'integer'],
+  kind: ['kind', 'text'],
+  from_team_id: ['fromTeamId', 'uuid'],
+  to_team_id: ['toTeamId', 'uuid'],
+  reason: ['reason', 'text'],
+  day: ['day', 'date'],
+  since: ['since', 'timestamptz'],
+  at: ['at', 'timestamptz'],
+  waited_seconds: ['waitedSeconds', 'integer'],
+} as const;
+const HAND_OFFS = Object.keys(HAND_OFF_COLUMNS);
+
+/** Writes the hand-offs of some tickets ($1) as they are now ($2). There are no sums of them: few tickets change team. */
+export const APPLY_HAND_OFFS = /* sql */ `
+with new as (
+  select ${Object.entries(HAND_OFF_COLUMNS)
+    .map(([column, [field]]) => `n."${field}" as ${column}`)
+    .join(', ')}
+  from jsonb_to_recordset($2::jsonb) as n(${Object.values(HAND_OFF_COLUMNS)
+    .map(([field, type]) => `"${field}" ${type}`)
+    .join(', ')})
+), gone as (
+  delete from hand_off o where o.ticket_id = any($1::uuid[]) and not exists (
+    select from new n where (n.ticket_id, n.seq) = (o.ticket_id, o.seq))
+)
+insert into hand_off (${HAND_OFFS.join(', ')}) select ${HAND_OFFS.join(', ')} from new
+on conflict (ticket_id, seq) do update set ${each(
+  HAND_OFFS.filter((column) => column !== 'ticket_id' && column !== 'seq'),
+  (column) => `${column} = excluded.${column}`,
+)}
+where (${each(HAND_OFFS, (column) => `hand_off.${column}`)}) is distinct from (${each(HAND_OFFS, (column) => `excluded.${column}`)})`;
+
 export const WRONG_FLOW_SUMS = /* sql */ `
 select concat_ws(' ', agency_id, month) as place, ${inWords(COLUMNS, 'r')} as stored, ${inWords(COLUMNS, 'c')} as expected
 from flow_rollup r full join (

@@ -1,14 +1,16 @@
+import { Calendars } from '@desk/agencies';
 import { toInstant, type ReadTx, type Tx } from '@desk/platform';
 import { Declarations, loadClocks } from '@desk/sla';
 import { Injectable } from '@nestjs/common';
-import { APPLY_CLOCK_OUTCOMES, APPLY_FLOW } from './contribution-tables.js';
+import { APPLY_CLOCK_OUTCOMES, APPLY_FLOW, APPLY_HAND_OFFS } from './contribution-tables.js';
 import { clockOutcomes, type ClockOutcome } from './domain/clock-outcome.js';
+import { handOffs, type HandOffEntry } from './domain/hand-offs.js';
 import { ticketFlow, type FlowEntry, type FlowTicket } from './domain/ticket-flow.js';
 
 /** Tickets in one statement. */
 const BATCH = 500;
 /** What is read of the changes in a ticket's log. */
-const PLACE_FIELDS = ['line', 'state', 'pendingReason', 'assigneeId', 'serviceId', 'priority'] as const;
+const PLACE_FIELDS = ['teamId', 'line', 'state', 'pendingReason', 'assigneeId', 'serviceId', 'priority'] as const;
 /** Held in common by those who lock ticket by ticket, alone by who writes more tickets than the server has locks for. */
 const WHOLE = 6_000_000;
 
@@ -18,7 +20,10 @@ const WHOLE = 6_000_000;
  */
 @Injectable()
 export class Contributions {
-  constructor(private readonly declarations: Declarations) {}
+  constructor(
+    private readonly declarations: Declarations,
+    private readonly calendars: Calendars,
+  ) {}
 
   async recompute(tx: Tx, ticketIds: readonly string[]): Promise<void> {
     const ids = [...new Set(ticketIds)].sort();
@@ -41,8 +46,16 @@ export class Contributions {
       ids,
       JSON.stringify(tickets.flatMap((ticket) => ticketFlow(ticket, (logs.get(ticket.id) ?? []).slice(1)))),
     ]);
+    const city = await this.calendars.city(tx);
+    const handed = tickets.flatMap((ticket) => handOffs(ticket, logs.get(ticket.id) ?? [], city));
+    // A log only grows: where there are none, there were none.
+    if (handed.length > 0) await tx.prepared('hand-offs', APPLY_HAND_OFFS, [handedIds(handed), JSON.stringify(handed)]);
   }
 }
+
+const handedIds = (handed: readonly { readonly ticketId: string }[]): string[] => [
+  ...new Set(handed.map(({ ticketId }) => ticketId)),
+];
 
 async function lock(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length > BATCH) {
@@ -80,20 +93,23 @@ async function loadTickets(tx: ReadTx, ids: readonly string[]): Promise<CountedT
   }));
 }
 
+type Logged = FlowEntry & HandOffEntry;
+
 /** From the filing on, what says where a ticket stands. */
-async function loadLogs(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, FlowEntry[]>> {
-  const rows = await tx.prepared<Omit<FlowEntry, 'occurredAt'> & { ticketId: string; occurredAt: Date }>(
+async function loadLogs(tx: ReadTx, ids: readonly string[]): Promise<ReadonlyMap<string, Logged[]>> {
+  const rows = await tx.prepared<Omit<Logged, 'occurredAt'> & { ticketId: string; occurredAt: Date }>(
     'counted-log',
-    `select ticket_id as "ticketId", type, occurred_at as "occurredAt",
+    `select ticket_id as "ticketId", seq, type, occurred_at as "occurredAt",
        jsonb_strip_nulls(jsonb_build_object(${PLACE_FIELDS.map((field) => `'${field}', changes -> '${field}'`).join(', ')})) as changes,
-       jsonb_build_object('authorRole', details -> 'authorRole') as details
+       jsonb_build_object('authorRole', details -> 'authorRole', 'reasonCode', details -> 'reasonCode', 'rule', details -> 'rule',
+         'why', details -> 'why') as details
      from ticket_event
      where ticket_id = any($1::uuid[])
        and (seq = 1 or changes ?| array[${PLACE_FIELDS.map((field) => `'${field}'`).join(', ')}] or type = 'ticket.messaged')
      order by ticket_id, seq`,
     [ids],
   );
-  const logs = new Map<string, FlowEntry[]>();
+  const logs = new Map<string, Logged[]>();
   for (const { ticketId, ...row } of rows) {
     const entry = { ...row, occurredAt: toInstant(row.occurredAt) };
     const log = logs.get(ticketId);

@@ -4,11 +4,13 @@ import { Module } from '@nestjs/common';
 import { RecordAttention } from './commands/record-attention.js';
 import { StartPreview } from './commands/start-preview.js';
 import { Contributions } from './contributions.js';
+import { HandOffsController } from './hand-offs.controller.js';
 import { HandlingDays } from './handling-days.js';
 import { MetricsHandlers } from './metrics.handlers.js';
 import { NearMissesController } from './near-misses.controller.js';
 import { ReadFigureTicket } from './queries/figure-ticket.js';
 import { ReadFlowReport } from './queries/flow-report.js';
+import { ReadHandOffs } from './queries/hand-off-report.js';
 import { ReadPreview } from './queries/read-preview.js';
 import { ReadSlaCauses } from './queries/sla-causes-report.js';
 import { ReadSlaHours } from './queries/sla-hours-report.js';
@@ -25,7 +27,7 @@ import { WorkController } from './work.controller.js';
 /** Handling time, attainment and flow. */
 @Module({
   imports: [SlaModule, TicketsModule],
-  controllers: [ReportsController, NearMissesController, WorkController, PreviewsController],
+  controllers: [ReportsController, NearMissesController, WorkController, PreviewsController, HandOffsController],
   providers: [
     Contributions,
     HandlingDays,
@@ -43,6 +45,7 @@ import { WorkController } from './work.controller.js';
     ListSlaTickets,
     ReadFigureTicket,
     ReadFlowReport,
+    ReadHandOffs,
   ],
   exports: [Contributions, HandlingDays, VerifyMetrics],
 })

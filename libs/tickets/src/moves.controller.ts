@@ -14,7 +14,16 @@ import { ResolveTicket } from './commands/resolve-ticket.js';
 import { ResumeTicket } from './commands/resume-ticket.js';
 import { TakeTicket } from './commands/take-ticket.js';
 import { TransferTicket } from './commands/transfer-ticket.js';
-import { AssignDto, EscalateDto, PendDto, ReasonDto, ResolveDto, TransferDto, VersionDto } from './dto/moves.dto.js';
+import {
+  AssignDto,
+  EscalateDto,
+  HandBackDto,
+  PendDto,
+  ReasonDto,
+  ResolveDto,
+  TransferDto,
+  VersionDto,
+} from './dto/moves.dto.js';
 
 /** The moves of a ticket, each made against a version of it. `:id` is its id or its number. */
 @ApiTags('tickets')
@@ -79,7 +88,7 @@ export class MovesController {
 
   @Post('hand-back')
   @HttpCode(200)
-  handBack(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: ReasonDto): Promise<TicketView> {
+  handBack(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: HandBackDto): Promise<TicketView> {
     return this.handBackTicket.run(actor, id, body);
   }
 

@@ -55,6 +55,11 @@ const SOUND: Partial<Record<DoorName, { readonly as: string; readonly query?: ob
   slaHoursReport: { as: 'owner', query: period },
   slaCausesReport: { as: 'owner', query: period },
   slaTickets: { as: 'owner', query: { ...period, target: 'resolution', outcome: 'met' } },
+  handOffReport: { as: 'owner', query: period },
+  handOffTickets: {
+    as: 'owner',
+    query: { ...period, fromTeam: 'forstelinje', toTeam: 'forstelinje', kind: 'escalate' },
+  },
   routingVersions: { as: 'owner' },
   routingTrialTickets: { as: 'admin' },
   flowReport: { as: 'owner', query: period },

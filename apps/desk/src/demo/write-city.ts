@@ -25,7 +25,8 @@ export async function writeTickets(tx: Tx, tickets: readonly PaperTicket[]): Pro
 
 /** The figures of the tickets, made by the code that keeps them up to date in the running desk. */
 export async function writeFigures(tx: Tx, tickets: readonly PaperTicket[]): Promise<void> {
-  await new Contributions(new Declarations(new Calendars())).recompute(
+  const calendars = new Calendars();
+  await new Contributions(new Declarations(calendars), calendars).recompute(
     tx,
     tickets.map(({ ticket }) => ticket.id),
   );

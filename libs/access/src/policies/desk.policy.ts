@@ -29,6 +29,9 @@ export const deskPolicy = {
   editSkills: (a) => has('admin')(a) || has('team_lead')(a),
   /** Who may be told by them, and who answers for what they do. */
   readEscalationRules: (a) => has('service_owner')(a) || has('admin')(a) || has('team_lead')(a),
+  /** What second line needs to be told is said by who leads a team. */
+  readEscalationFields: (a) => has('agent')(a) || has('admin')(a),
+  editEscalationFields: (a) => has('admin')(a) || has('team_lead')(a),
   /** Team leads answer for what comes to their team. */
   readRoutingRules: (a) => has('admin')(a) || has('service_owner')(a) || has('team_lead')(a),
   /** Prepared answers and macros; their own ones everybody who uses them writes. */

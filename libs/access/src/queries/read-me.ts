@@ -41,6 +41,7 @@ export class ReadMe {
         editCalendars: deskPolicy.editCalendars(actor),
         editDeclaration: deskPolicy.editDeclaration(actor),
         readEscalationRules: deskPolicy.readEscalationRules(actor),
+        editEscalationFields: deskPolicy.editEscalationFields(actor),
         readRoutingRules: deskPolicy.readRoutingRules(actor),
       },
     };

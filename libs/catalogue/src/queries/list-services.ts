@@ -14,11 +14,12 @@ export class ListServices {
 
   async run(actor: Actor): Promise<Page<ServiceItem>> {
     const services = await this.database.read(scopeOf(actor), (tx) => this.services.active(tx));
-    const items = services.map(({ key, name, description, escalationTemplate }) => ({
+    const items = services.map(({ key, name, description, escalationTemplate, escalationFields }) => ({
       key,
       name,
       description,
       escalationTemplate,
+      escalationFields: [...escalationFields],
     }));
     return { items, nextCursor: null };
   }

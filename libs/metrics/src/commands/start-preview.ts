@@ -38,7 +38,10 @@ export class StartPreview {
     const refuse = (detail: string, errors: ReturnType<typeof ticketDomain.pastPeriodFaults>): void => {
       if (errors.length > 0) throw new Problem('validation_failed', detail, { errors });
     };
-    refuse('Correct the named fields and send the request again.', ticketDomain.pastPeriodFaults(from, to, cityDate(tx.now)));
+    refuse(
+      'Correct the named fields and send the request again.',
+      ticketDomain.pastPeriodFaults(from, to, cityDate(tx.now)),
+    );
     const today = tx.now.toZonedDateTimeISO(CITY_TIME_ZONE).toPlainDate();
     const known = await this.drafts.surroundings(tx);
     const faults = declarationFaults(content, known, { today, newestFrom: null, validFrom: null });

@@ -86,6 +86,7 @@ const lives = fc
     let at = begin;
     const log: LoggedEvent[] = [
       {
+        seq: 1,
         type: 'ticket.created',
         occurredAt: instant(begin),
         changes: Object.fromEntries(
@@ -100,7 +101,7 @@ const lives = fc
       at += step;
       const active = facts['state'] !== 'resolved';
       const add = (type: LoggedEvent['type'], changes: LoggedEvent['changes'], details = {}) =>
-        log.push({ type, occurredAt: instant(at), changes, details });
+        log.push({ seq: log.length + 1, type, occurredAt: instant(at), changes, details });
       if (kind === 'state' && to === 'resolved' && active)
         add('ticket.resolved', set({ state: 'resolved', pendingReason: null }));
       if (kind === 'state' && to === 'open' && !active) add('ticket.reopened', set({ state: 'open' }));

@@ -1,11 +1,17 @@
 import {
   BREACH_CAUSES,
   CLOCK_TARGETS,
+  HAND_OFF_KINDS,
+  LEDGER_REASONS,
   PRIORITIES,
   SLA_DIMENSIONS,
   USE_SHARES,
   type BreachCause,
   type ClockTarget,
+  type HandOffKind,
+  type HandOffQuery,
+  type HandOffTicketsQuery,
+  type LedgerReason,
   type Priority,
   type SlaDimension,
   type SlaReportQuery,
@@ -14,7 +20,7 @@ import {
 } from '@desk/contracts';
 import { Optional } from '@desk/platform';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 
 const MOST_ROWS = 200;
 
@@ -94,6 +100,44 @@ export class SlaTicketsDto extends FilteredPeriodDto implements SlaTicketsQuery 
   @Type(() => Number)
   @IsIn(USE_SHARES)
   used?: UseShare;
+
+  @Optional()
+  @IsString()
+  @MaxLength(500)
+  cursor?: string;
+
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_ROWS)
+  limit?: number;
+}
+
+export class HandOffReportDto extends PeriodDto implements HandOffQuery {
+  @Optional()
+  @IsString()
+  @MaxLength(100)
+  agency?: string;
+}
+
+export class HandOffTicketsDto extends HandOffReportDto implements HandOffTicketsQuery {
+  @IsString()
+  @MaxLength(100)
+  @MinLength(1)
+  fromTeam: string;
+
+  @IsString()
+  @MaxLength(100)
+  @MinLength(1)
+  toTeam: string;
+
+  @IsIn(HAND_OFF_KINDS)
+  kind: HandOffKind;
+
+  @Optional()
+  @IsIn(LEDGER_REASONS)
+  reason?: LedgerReason;
 
   @Optional()
   @IsString()

@@ -2,16 +2,17 @@ import type { Line, ResolutionCode, TicketKind, TicketState } from '@desk/contra
 import type { ClockTerms, TicketClocks } from '@desk/sla';
 import { replayClocks, type ReplayLine } from '@desk/tickets';
 import { Temporal } from 'temporal-polyfill';
+import type { HandOffEntry } from '../domain/hand-offs.js';
 import type { FlowEntry, FlowTicket } from '../domain/ticket-flow.js';
 
 /** A line of the log as it is read for folding. */
-export type LoggedEvent = ReplayLine & FlowEntry;
+export type LoggedEvent = ReplayLine & FlowEntry & HandOffEntry;
 
 export interface FoldedTicket {
   readonly clocks: TicketClocks['clocks'];
   readonly ticket: FlowTicket;
   /** From the filing on. */
-  readonly log: readonly FlowEntry[];
+  readonly log: readonly LoggedEvent[];
 }
 
 /** What a ticket's log alone says of its clocks and its course; null when the log does not begin with a filing. */

@@ -1,21 +1,25 @@
+import { Calendars, type CompiledCalendar } from '@desk/agencies';
 import { Database, toInstant, type ReadTx } from '@desk/platform';
 import { clockRow, Declarations, loadClocks, type Clock, type ClockTerms } from '@desk/sla';
 import { Injectable } from '@nestjs/common';
 import {
   FLOW_COLUMNS,
+  HAND_OFF_COLUMNS,
   OUTCOME_COLUMNS,
   WRONG_FLOW_SUMS,
   WRONG_HOUR_SUMS,
   WRONG_SLA_SUMS,
 } from '../contribution-tables.js';
 import { clockOutcomes, type ClockOutcome } from '../domain/clock-outcome.js';
+import { handOffs, type HandOff } from '../domain/hand-offs.js';
 import { ticketFlow, type FlowDay } from '../domain/ticket-flow.js';
 import { foldLog, type FoldedTicket, type LoggedEvent } from './fold-log.js';
 import { wrongHandlingDays } from './wrong-handling-days.js';
 
 /** One thing that stands in a table and does not follow from the log. */
 export interface Difference {
-  readonly what: 'log' | 'clock' | 'attainment' | 'flow' | 'sla sums' | 'hour sums' | 'flow sums' | 'handling time';
+  readonly what:
+    'log' | 'clock' | 'attainment' | 'flow' | 'hand-off' | 'sla sums' | 'hour sums' | 'flow sums' | 'handling time';
   readonly place: string;
   readonly stored: string;
   readonly expected: string;
@@ -50,6 +54,7 @@ export class VerifyMetrics {
   constructor(
     private readonly database: Database,
     private readonly declarations: Declarations,
+    private readonly calendars: Calendars,
   ) {}
 
   async run(onProgress: (tickets: number) => void = () => undefined): Promise<VerifyReport> {
@@ -87,7 +92,9 @@ export class VerifyMetrics {
       clocks: await loadClocks(tx, ids),
       outcomes: grouped(await tx.query<ClockOutcome>(OUTCOMES, [ids])),
       flows: grouped(await tx.query<FlowDay>(FLOWS, [ids])),
+      handOffs: grouped(await tx.query<HandOff>(HAND_OFFS, [ids])),
     };
+    const city = await this.calendars.city(tx);
     let count = 0;
     for (const { declarationId, ...ticket } of rows) {
       const terms = await this.declarations.terms(tx, declarationId);
@@ -107,10 +114,11 @@ export class VerifyMetrics {
         continue;
       }
       count += folded.clocks.length;
-      compareTicket(ticket, { ...folded, terms }, found, {
+      compareTicket(ticket, { ...folded, terms, city }, found, {
         clocks: stored.clocks.get(ticket.id) ?? [],
         outcomes: stored.outcomes.get(ticket.id) ?? [],
         flows: stored.flows.get(ticket.id) ?? [],
+        handOffs: stored.handOffs.get(ticket.id) ?? [],
       });
     }
     return count;
@@ -121,11 +129,12 @@ interface Stored {
   readonly clocks: readonly Clock[];
   readonly outcomes: readonly ClockOutcome[];
   readonly flows: readonly FlowDay[];
+  readonly handOffs: readonly HandOff[];
 }
 
 function compareTicket(
   ticket: { readonly id: string; readonly agencyId: string },
-  folded: FoldedTicket & { readonly terms: ClockTerms },
+  folded: FoldedTicket & { readonly terms: ClockTerms; readonly city: CompiledCalendar },
   found: Findings,
   stored: Stored,
 ): void {
@@ -134,6 +143,8 @@ function compareTicket(
   const day = (one: FlowDay) => `${ticket.id} ${one.day}`;
   found.between('clock', stored.clocks, folded.clocks, cycle, row);
   found.between('attainment', stored.outcomes, clockOutcomes(ticket, folded.clocks, folded), cycle, (one) => one);
+  const place = (one: HandOff) => `${ticket.id} ${one.seq}`;
+  found.between('hand-off', stored.handOffs, handOffs(ticket, folded.log, folded.city), place, (one) => one);
   found.between('flow', stored.flows, ticketFlow(folded.ticket, folded.log.slice(1)), day, (one) => one);
 }
 
@@ -193,10 +204,11 @@ async function undelivered(tx: ReadTx): Promise<{ tickets: ReadonlySet<string>; 
 type EventRow = Omit<LoggedEvent, 'occurredAt'> & { readonly ticketId: string; readonly occurredAt: Date };
 
 const LOG = /* sql */ `
-select ticket_id as "ticketId", type, occurred_at as "occurredAt",
+select ticket_id as "ticketId", seq, type, occurred_at as "occurredAt",
   changes - array['subject', 'resolution', 'location', 'priorityReason'] as changes,
   jsonb_strip_nulls(jsonb_build_object('authorRole', details -> 'authorRole', 'target', details -> 'target',
-    'cycle', details -> 'cycle', 'dueAt', details -> 'dueAt')) as details
+    'cycle', details -> 'cycle', 'dueAt', details -> 'dueAt', 'reasonCode', details -> 'reasonCode', 'rule', details -> 'rule',
+    'why', details -> 'why')) as details
 from ticket_event where ticket_id = any($1::uuid[]) order by ticket_id, seq`;
 
 const OUTCOMES = /* sql */ `
@@ -211,6 +223,18 @@ select ticket_id as "ticketId", agency_id as "agencyId", day::text as day, secon
     .map(([field, column]) => `${column} as "${field}"`)
     .join(', ')}
 from ticket_flow where ticket_id = any($1::uuid[])`;
+
+const HAND_OFFS = /* sql */ `
+select ${Object.entries(HAND_OFF_COLUMNS)
+  .map(([column, [field, type]]) => `${asText(column, type)} as "${field}"`)
+  .join(', ')}
+from hand_off where ticket_id = any($1::uuid[])`;
+
+/** Dates and instants as the domain writes them. */
+function asText(column: string, type: string): string {
+  if (type === 'date') return `${column}::text`;
+  return type === 'timestamptz' ? `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')` : column;
+}
 
 /** Rows by ticket, which stays in them. */
 function grouped<R extends { readonly ticketId: string }>(rows: readonly R[]): ReadonlyMap<string, R[]> {

@@ -1,6 +1,6 @@
 import type { Channel, Priority, RoutingRule, SkillLevel, TicketKind } from '@desk/contracts';
 import { normalisedTags } from './tags.js';
-import { holdsOneOf, searched, wordPattern, type WordPattern } from './words.js';
+import { holdsOneOf, searched, wordPattern, type Searched, type WordPattern } from './words.js';
 
 /** What is known of a ticket when it is filed. */
 export interface RoutingFacts {
@@ -79,8 +79,8 @@ export function patternsOf(words: readonly string[]): readonly WordPattern[] | n
 
 /** The first rule that matches decides alone; null: none does. */
 export function decideRoute(rules: readonly CompiledRule[], facts: RoutingFacts): CompiledRule | null {
-  let text: string | null = null;
-  let place: string | null = null;
+  let text: Searched | null = null;
+  let place: Searched | null = null;
   for (const rule of rules) {
     if (rule.serviceIds !== null && !rule.serviceIds.has(facts.serviceId)) continue;
     if (rule.agencyIds !== null && !rule.agencyIds.has(facts.agencyId)) continue;

@@ -165,10 +165,12 @@ function sameConditions(one: RoutingConditions, other: RoutingConditions): boole
   const fields = ['serviceKeys', 'agencyKeys', 'kinds', 'channels', 'priorities'] as const;
   return (
     fields.every((field) => same(one[field], other[field])) &&
-    same(patternsOf(one.words) ?? [], patternsOf(other.words) ?? []) &&
-    same(patternsOf(one.locationWords) ?? [], patternsOf(other.locationWords) ?? [])
+    same(wantedOf(one.words), wantedOf(other.words)) &&
+    same(wantedOf(one.locationWords), wantedOf(other.locationWords))
   );
 }
+
+const wantedOf = (words: readonly string[]): string[] => (patternsOf(words) ?? []).map(({ wanted }) => wanted);
 
 function sameEffects(one: RoutingEffects, other: RoutingEffects): boolean {
   return (

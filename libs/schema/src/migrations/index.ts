@@ -16,6 +16,7 @@ import { bulk } from './0015-bulk.js';
 import { writing } from './0016-writing.js';
 import { fewerChecks } from './0017-fewer-checks.js';
 import { overflow } from './0018-overflow.js';
+import { handover } from './0019-handover.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   writing,
   fewerChecks,
   overflow,
+  handover,
 ] as const;

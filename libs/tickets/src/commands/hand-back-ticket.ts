@@ -1,5 +1,5 @@
 import type { Actor } from '@desk/access';
-import type { ReasonRequest, TicketView } from '@desk/contracts';
+import type { HandBackRequest, TicketView } from '@desk/contracts';
 import { Injectable } from '@nestjs/common';
 import { handBack } from '../domain/assignment.js';
 import { Places } from '../places.js';
@@ -13,10 +13,11 @@ export class HandBackTicket {
     private readonly places: Places,
   ) {}
 
-  run(actor: Actor, idOrNumber: string, request: ReasonRequest): Promise<TicketView> {
+  run(actor: Actor, idOrNumber: string, request: HandBackRequest): Promise<TicketView> {
     return this.desk.move(actor, idOrNumber, 'handBack', request.version, async (on) => {
       const team = await this.places.before(on.tx, on.ticket);
-      return (ticket) => handBack(ticket, on.hand, team, request.reason);
+      const { reason, reasonCode } = request;
+      return (ticket) => handBack(ticket, on.hand, team, reason, { ...(reasonCode && { reasonCode }) });
     });
   }
 }

@@ -17,7 +17,8 @@ export class TransferTicket {
     const named = await this.places.named(request.teamKey);
     return this.desk.move(actor, idOrNumber, 'transfer', request.version, (on) => {
       const team = this.places.fitting(named, on.ticket);
-      return (ticket) => transfer(ticket, on.hand, team, request.reason);
+      const { reason, reasonCode } = request;
+      return (ticket) => transfer(ticket, on.hand, team, reason, { ...(reasonCode && { reasonCode }) });
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { Line } from '@desk/contracts';
-import { append, nothing, requireAllowed, type Decision, type Hand } from './decision.js';
+import { append, nothing, requireAllowed, type Decision, type Hand, type TicketLogEntry } from './decision.js';
 import { FieldRefused, HandlerRefused, MoveRefused } from './refusal.js';
 import type { Ticket } from './ticket.js';
 import { allowedMoves, isOpenState, stateAfter } from './ticket-state.js';
@@ -80,21 +80,37 @@ export function push(ticket: Ticket, hand: Hand, handlerId: string): Decision {
   return append(nothing(ticket), hand, 'ticket.assigned', patch, { details: { pushed: true } });
 }
 
+/** What a hand-off says beyond its reason: the reason's code, and the answers to what the service asks. */
+export type HandOffDetails = TicketLogEntry['details'];
+
 /** Moves the ticket within its line. */
-export function transfer(ticket: Ticket, hand: Hand, team: TeamFact, reason: string): Decision {
+export function transfer(
+  ticket: Ticket,
+  hand: Hand,
+  team: TeamFact,
+  reason: string,
+  more: HandOffDetails = {},
+): Decision {
   requireAllowed(ticket, 'transfer', hand.at);
   if (team.line !== ticket.line) {
     throw new FieldRefused('/teamKey', 'must be a team of the same line; escalate or hand back to change the line');
   }
   if (team.id === ticket.teamId) throw new FieldRefused('/teamKey', 'already has the ticket');
-  return move(ticket, hand, 'ticket.transferred', team, { reason });
+  return move(ticket, hand, 'ticket.transferred', team, { reason, ...more });
 }
 
 /** To second line, with what was tried. */
-export function escalate(ticket: Ticket, hand: Hand, team: TeamFact, reason: string, tried: string): Decision {
+export function escalate(
+  ticket: Ticket,
+  hand: Hand,
+  team: TeamFact,
+  reason: string,
+  tried: string,
+  more: HandOffDetails = {},
+): Decision {
   requireAllowed(ticket, 'escalate', hand.at);
   if (team.line !== 'second') throw new FieldRefused('/teamKey', 'must be a team of second line');
-  return move(ticket, hand, 'ticket.escalated', team, { reason, tried });
+  return move(ticket, hand, 'ticket.escalated', team, { reason, tried, ...more });
 }
 
 /** To the team of who takes it, since the queue where it stands is more than its team can do; and to them at once. */
@@ -107,10 +123,16 @@ export function takeOver(ticket: Ticket, hand: Hand, team: TeamFact, handler: Ha
 }
 
 /** Back from second line to the team that it came from, or to the first-line pool: `team` is that one. */
-export function handBack(ticket: Ticket, hand: Hand, team: TeamFact, reason: string): Decision {
+export function handBack(
+  ticket: Ticket,
+  hand: Hand,
+  team: TeamFact,
+  reason: string,
+  more: HandOffDetails = {},
+): Decision {
   requireAllowed(ticket, 'hand-back', hand.at);
   if (team.line === 'second') throw new FieldRefused('/teamKey', 'must be a team of first line');
-  return move(ticket, hand, 'ticket.handed_back', team, { reason });
+  return move(ticket, hand, 'ticket.handed_back', team, { reason, ...more });
 }
 
 function move(
@@ -118,7 +140,7 @@ function move(
   hand: Hand,
   type: 'ticket.transferred' | 'ticket.escalated' | 'ticket.handed_back',
   team: TeamFact,
-  details: Record<string, string>,
+  details: HandOffDetails,
 ): Decision {
   return append(
     nothing(ticket),

@@ -9,7 +9,11 @@ import {
   type AddMessageRequest,
   type AddNoteRequest,
   type AssignRequest,
+  HAND_OFF_REASONS,
   type EscalateRequest,
+  type EscalationAnswer,
+  type HandBackRequest,
+  type HandOffReason,
   type PendingReason,
   type PendRequest,
   type Priority,
@@ -25,12 +29,14 @@ import {
 } from '@desk/contracts';
 import { IsInstant, Nested, Nullable, Optional } from '@desk/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { Ids, Line, MOST_FILES, OptionalId, Prose, Version } from './fields.js';
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_REASON = 2_000;
 const LONGEST_KEY = 100;
+const MOST_ANSWERS = 50;
 
 /** Said by agents; `no_answer` is said by the desk alone. */
 const CODES = RESOLUTION_CODES.filter((code) => code !== 'no_answer');
@@ -63,14 +69,39 @@ export class ReasonDto extends VersionDto implements ReasonRequest {
   reason: string;
 }
 
-export class TransferDto extends ReasonDto implements TransferRequest {
+export class HandBackDto extends ReasonDto implements HandBackRequest {
+  @ApiPropertyOptional({ enum: HAND_OFF_REASONS, description: 'For the ledger of hand-offs.' })
+  @Optional()
+  @IsIn(HAND_OFF_REASONS)
+  reasonCode?: HandOffReason;
+}
+
+export class TransferDto extends HandBackDto implements TransferRequest {
   @Line(LONGEST_KEY)
   teamKey: string;
+}
+
+class EscalationAnswerDto implements EscalationAnswer {
+  @Line(LONGEST_KEY)
+  key: string;
+
+  @IsString()
+  @MaxLength(LONGEST_REASON)
+  value: string;
 }
 
 export class EscalateDto extends TransferDto implements EscalateRequest {
   @Prose(LONGEST_TEXT)
   tried: string;
+
+  @ApiPropertyOptional({ description: "To the fields of the ticket's service; the required ones must be there." })
+  @Optional()
+  @IsArray()
+  @ArrayMaxSize(MOST_ANSWERS)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => EscalationAnswerDto)
+  answers?: EscalationAnswerDto[];
 }
 
 export class AssignDto extends VersionDto implements AssignRequest {

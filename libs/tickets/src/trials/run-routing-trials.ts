@@ -5,8 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { isElsewhere, withTried, type TrialFigures, type TriedTicket } from '../domain/routing-trial.js';
 
-/** Tickets in one transaction: some hundredths of a second of matching, between which others have their turn. */
-const CHUNK = 1_000;
+/** Tickets in one transaction: some hundredths of a second, after which the sweep of the same process has its turn. */
+const CHUNK = 250;
 /** Comes before every id. */
 const FIRST_PLACE = '00000000-0000-0000-0000-000000000000';
 

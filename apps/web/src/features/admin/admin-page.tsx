@@ -37,6 +37,11 @@ export function AdminPage() {
           <br />
           {t('pages.routingText')}
         </li>
+        <li>
+          <Link to="/admin/escalation-fields">{t('pages.escalationFields')}</Link>
+          <br />
+          {t('pages.escalationFieldsText')}
+        </li>
       </ul>
       <dl className="admin__commands">
         {COMMANDS.map(({ name, example }) => (

@@ -5,7 +5,7 @@ import { Link } from 'react-router-dom';
 import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { PriorityBadge } from '../../ui/badge.js';
-import { Due } from './queue-cells.js';
+import { Due } from '../../work/row-cells.js';
 
 const REFETCH_MS = 15_000;
 

@@ -1,4 +1,4 @@
-import type { TicketView } from '@desk/contracts';
+import type { EscalationField, HandOffReason, TicketView } from '@desk/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,10 @@ import { SelectField, TextareaField } from '../../../ui/field.js';
 import { Loading } from '../../../ui/loading.js';
 import { Dialog } from '../../../ui/dialog.js';
 import { ErrorState } from '../../../ui/error-state.js';
+import { useFieldFaults } from '../../../ui/faults.js';
+import { AnswerFields, answersOf, type Answers } from './answer-fields.js';
 import { CommandDialog } from './command-dialog.js';
+import { ACROSS, BACK, ReasonCodeField, UP } from './reason-code.js';
 import { useCommand } from './use-command.js';
 import { useDraft } from './use-draft.js';
 import { useFormErrors } from './use-form-errors.js';
@@ -36,7 +39,10 @@ export function EscalateDialog(props: MoveDialogProps) {
   // The template is the start of the text, so the form waits for it.
   if (services.data) {
     const service = services.data.items.find(({ key }) => key === props.ticket.service.key);
-    return <EscalateForm {...props} template={service?.escalationTemplate ?? ''} />;
+    const fields = service?.escalationFields ?? [];
+    // Where single fields are asked for, the one text has nothing to begin with.
+    const template = fields.length > 0 ? '' : (service?.escalationTemplate ?? '');
+    return <EscalateForm {...props} template={template} fields={fields} />;
   }
   return (
     <Dialog open title={t('escalate.title')} onClose={props.onClose}>
@@ -45,16 +51,34 @@ export function EscalateDialog(props: MoveDialogProps) {
   );
 }
 
-function EscalateForm({ ticket, onClose, onDone, template }: MoveDialogProps & { readonly template: string }) {
+interface EscalateFormProps extends MoveDialogProps {
+  readonly template: string;
+  readonly fields: readonly EscalationField[];
+}
+
+function EscalateForm({ ticket, onClose, onDone, template, fields }: EscalateFormProps) {
   const { t } = useTranslation('ticket');
   const teams = useTeams();
   const [teamKey, setTeamKey] = useState('');
   const reason = useDraft(ticket.id, 'escalate.reason');
   const tried = useDraft(ticket.id, 'escalate.tried', template);
+  const [reasonCode, setReasonCode] = useState<HandOffReason | ''>('');
+  const [answers, setAnswers] = useState<Answers>({});
+  const [isTried, setTried] = useState(false);
   const command = useCommand(
     ticket,
     ({ params, version }) =>
-      call('escalate', { params, body: { version, teamKey, reason: reason.text, tried: tried.text } }),
+      call('escalate', {
+        params,
+        body: {
+          version,
+          teamKey,
+          reason: reason.text,
+          tried: tried.text,
+          ...(reasonCode === '' ? {} : { reasonCode }),
+          answers: answersOf(answers),
+        },
+      }),
     (after) => {
       reason.clear();
       tried.clear();
@@ -63,16 +87,26 @@ function EscalateForm({ ticket, onClose, onDone, template }: MoveDialogProps & {
   );
   const errors = useFormErrors(command.error, {
     teamKey,
+    reasonCode,
     reason: reason.text,
     // The questions of the template alone answer nothing.
     tried: tried.text.trim() === template.trim() ? '' : tried.text,
   });
+  const faults = useFieldFaults(command.error);
+  const isMissing = ({ key, required }: EscalationField) => required && (answers[key] ?? '').trim() === '';
+  const answerError = (key: string): string | undefined => {
+    const field = fields.find((one) => one.key === key);
+    return isTried && field && isMissing(field) ? t('required') : faults.get(`/answers/${key}`);
+  };
   return (
     <CommandDialog
       title={t('escalate.title')}
       submit={t('escalate.submit')}
       command={command}
-      check={errors.check}
+      check={() => {
+        setTried(true);
+        return errors.check() && !fields.some(isMissing);
+      }}
       onClose={onClose}
     >
       <SelectField
@@ -84,6 +118,7 @@ function EscalateForm({ ticket, onClose, onDone, template }: MoveDialogProps & {
         error={errors.of('teamKey')}
         onChange={(event) => setTeamKey(event.target.value)}
       />
+      <ReasonCodeField of={UP} value={reasonCode} error={errors.of('reasonCode')} onChange={setReasonCode} />
       <TextareaField
         name="reason"
         label={t('escalate.reason')}
@@ -103,6 +138,7 @@ function EscalateForm({ ticket, onClose, onDone, template }: MoveDialogProps & {
         error={errors.of('tried')}
         onChange={(event) => tried.set(event.target.value)}
       />
+      <AnswerFields fields={fields} answers={answers} errorOf={answerError} onChange={setAnswers} />
     </CommandDialog>
   );
 }
@@ -112,15 +148,20 @@ export function TransferDialog({ ticket, onClose, onDone }: MoveDialogProps) {
   const teams = useTeams();
   const [teamKey, setTeamKey] = useState('');
   const reason = useDraft(ticket.id, 'transfer.reason');
+  const [reasonCode, setReasonCode] = useState<HandOffReason | ''>('');
   const command = useCommand(
     ticket,
-    ({ params, version }) => call('transfer', { params, body: { version, teamKey, reason: reason.text } }),
+    ({ params, version }) =>
+      call('transfer', {
+        params,
+        body: { version, teamKey, reason: reason.text, ...(reasonCode === '' ? {} : { reasonCode }) },
+      }),
     (after) => {
       reason.clear();
       onDone(after);
     },
   );
-  const errors = useFormErrors(command.error, { teamKey, reason: reason.text });
+  const errors = useFormErrors(command.error, { teamKey, reasonCode, reason: reason.text });
   const others = teams.data?.items.filter(({ line, key }) => line === ticket.line && key !== ticket.team.key) ?? [];
   return (
     <CommandDialog
@@ -144,6 +185,7 @@ export function TransferDialog({ ticket, onClose, onDone }: MoveDialogProps) {
         error={errors.of('teamKey')}
         onChange={(event) => setTeamKey(event.target.value)}
       />
+      <ReasonCodeField of={ACROSS} value={reasonCode} error={errors.of('reasonCode')} onChange={setReasonCode} />
       <TextareaField
         name="reason"
         label={t('reason')}
@@ -218,15 +260,24 @@ export function ReasonDialog({
 }: MoveDialogProps & { readonly name: 'handBack' | 'reopen' | 'cancel' }) {
   const { t } = useTranslation('ticket');
   const reason = useDraft(ticket.id, `${name}.reason`);
+  const [reasonCode, setReasonCode] = useState<HandOffReason | ''>('');
+  const isHandOff = name === 'handBack';
   const command = useCommand(
     ticket,
-    ({ params, version }) => call(name, { params, body: { version, reason: reason.text } }),
+    ({ params, version }) =>
+      call(name, {
+        params,
+        body: { version, reason: reason.text, ...(isHandOff && reasonCode !== '' ? { reasonCode } : {}) },
+      }),
     (after) => {
       reason.clear();
       onDone(after);
     },
   );
-  const errors = useFormErrors(command.error, { reason: reason.text });
+  const errors = useFormErrors(command.error, {
+    reasonCode: isHandOff ? reasonCode : 'not asked',
+    reason: reason.text,
+  });
   return (
     <CommandDialog
       title={t(`${name}.title`)}
@@ -235,6 +286,9 @@ export function ReasonDialog({
       check={errors.check}
       onClose={onClose}
     >
+      {isHandOff && (
+        <ReasonCodeField of={BACK} value={reasonCode} error={errors.of('reasonCode')} onChange={setReasonCode} />
+      )}
       <TextareaField
         name="reason"
         label={t('reason')}

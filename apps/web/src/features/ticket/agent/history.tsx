@@ -97,6 +97,11 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
         {rule && <p className="history__detail">{t('history.rule', { rule })}</p>}
         {reason && <p className="history__detail">{t('history.reason', { reason })}</p>}
         {tried && <p className="history__detail">{t('history.tried', { tried })}</p>}
+        {answersOf(entry.details).map(({ label, value }) => (
+          <p key={label} className="history__detail">
+            {label}: {value === 'yes' || value === 'no' ? t(`change.${value}`) : value}
+          </p>
+        ))}
         {changes.map((change) => (
           <p key={change} className="history__detail">
             {change}
@@ -108,6 +113,11 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
       </div>
     </li>
   );
+}
+
+/** What the fields of the service were answered with. */
+function answersOf({ answers }: HistoryEntry['details']): readonly { label: string; value: string }[] {
+  return Array.isArray(answers) ? (answers as { label: string; value: string }[]) : [];
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

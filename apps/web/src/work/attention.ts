@@ -1,7 +1,7 @@
 import type { AttentionBatch, SignalKind } from '@desk/contracts';
-import { call } from '../../api/client.js';
-import { isProblem } from '../../api/problems.js';
-import { randomId } from '../../api/random-id.js';
+import { call } from '../api/client.js';
+import { isProblem } from '../api/problems.js';
+import { randomId } from '../api/random-id.js';
 
 type Signal = AttentionBatch['signals'][number];
 
@@ -108,6 +108,20 @@ class Attention {
     this.becomePerson(personId);
     this.add(kind, ticketId);
     void this.send();
+  }
+
+  /**
+   * A call began at `at`, before there was a ticket for it. It goes by a name of its own: what one name counts comes in the
+   * order of time, and meanwhile there was other work.
+   */
+  markEarlier(kind: SignalKind, ticketId: string, personId: string, at: string): void {
+    this.becomePerson(personId);
+    const clientId = randomId();
+    const signals: readonly Signal[] = [{ seq: 1, at, kind, ticketId }];
+    const key = `${this.place}${clientId}`;
+    // What cannot be sent now is found there by whoever looks for what was left behind.
+    localStorage.setItem(key, JSON.stringify({ clientId, writtenAt: Date.now(), signals } satisfies Waiting));
+    void deliver(clientId, signals).then((sent) => sent && localStorage.removeItem(key));
   }
 
   /** Signals are sent in the name of whoever is signed in, so each person has their own that wait. */

@@ -52,6 +52,8 @@ class Attention {
   private lastInputAt = 0;
   private timer: ReturnType<typeof setInterval> | undefined;
   private isSending = false;
+  /** Something was to be sent at once while a batch was under way. */
+  private isAskedAgain = false;
   private personId = '';
 
   constructor() {
@@ -164,8 +166,13 @@ class Attention {
 
   /** The same signal twice is no harm, the server knows it by its number; so what leaves is kept until it has answered. */
   private async send(isLeaving = false): Promise<void> {
-    if (this.signals.length === 0 || (this.isSending && !isLeaving)) return;
+    if (this.signals.length === 0) return;
+    if (this.isSending && !isLeaving) {
+      this.isAskedAgain = true;
+      return;
+    }
     this.isSending = true;
+    this.isAskedAgain = false;
     const signals = this.signals.slice(0, MOST_IN_BATCH);
     const sent = await deliver(this.client.clientId, signals);
     this.isSending = false;
@@ -173,7 +180,7 @@ class Attention {
     const last = signals.at(-1)?.seq ?? 0;
     this.signals = this.signals.filter(({ seq }) => seq > last);
     this.store();
-    if (this.signals.length >= MOST_IN_BATCH) await this.send();
+    if (this.isAskedAgain || this.signals.length >= MOST_IN_BATCH) await this.send();
   }
 
   private get place(): string {

@@ -32,6 +32,7 @@ export { TicketReads, type ReadTicket } from './queries/ticket-reads.js';
 export { TicketViewsModule } from './views/views.module.js';
 export { CounterRooms } from './views/counter-rooms.js';
 export { Counters } from './views/counters.js';
+export { rebuildCounters } from './views/recount.js';
 export { QueueChanges } from './live/queue-changes.js';
 export { WatchedTickets, type Watch } from './live/watched-tickets.js';
 export { presentRoom, queueOfRoom, queueRoom, requesterRoom, ticketOfRoom, ticketRoom } from './live/rooms.js';

@@ -128,7 +128,9 @@ describe('built-in views', () => {
     const now = desk.clock.now();
     const due = (ticket: TicketView, minutes: number) =>
       desk.build.sql('update ticket set next_due_at = $2 where id = $1', [ticket.id, now.add({ minutes }).toString()]);
-    await Promise.all([due(over, -5), due(soon, 60), due(later, 75)]);
+    await due(over, -5);
+    await due(soon, 60);
+    await due(later, 75);
     expect(await subjects(agent, 'overdue_soon')).toEqual(['For sent', 'Snart']);
     expect((await view(agent, 'overdue_soon')).count).toEqual({
       count: 2,

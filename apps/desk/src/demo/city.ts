@@ -15,6 +15,7 @@ import { PaperTicket } from './paper-ticket.js';
 import { demoPeople, type DemoPeople, type DemoPerson } from './people.js';
 import { demoProgramme } from './programme.js';
 import { demoReference, type DemoReference } from './reference.js';
+import { demoViews } from './views.js';
 import { ticketLife } from './ticket-life.js';
 import { WorkingDays } from './working-days.js';
 
@@ -27,6 +28,8 @@ export interface DemoCity {
   /** In the order in which they were filed. */
   readonly tickets: readonly PaperTicket[];
   readonly notices: TableRows;
+  /** Saved views and what is watched. */
+  readonly views: readonly TableRows[];
 }
 
 const SEED = 'forstelinje';
@@ -76,6 +79,7 @@ export function demoCity(now: Temporal.Instant, onStep: (step: string) => void =
     ],
     tickets: filed,
     notices: demoNotices(filed, people, now),
+    views: demoViews(reference, people, filed, now),
   };
 }
 

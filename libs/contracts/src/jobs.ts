@@ -13,6 +13,8 @@ export interface JobPayloads {
   'sla.preview': Record<string, never>;
   /** Counts the queues anew, and puts right what their kept counters do not say. */
   'views.recount': Record<string, never>;
+  /** Goes on with the bulk changes that wait. */
+  'tickets.bulk': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
@@ -25,6 +27,7 @@ export const JOB_QUEUE = {
   'sla.reschedule': 'bulk',
   'sla.preview': 'bulk',
   'views.recount': 'timed',
+  'tickets.bulk': 'bulk',
   'mail.send': 'bulk',
   'housekeeping.purge': 'timed',
 } as const satisfies Record<JobName, QueueName>;

@@ -12,6 +12,7 @@ const SCHEDULE = {
   'mail.send': 30_000,
   'sla.preview': 30_000,
   'views.recount': 600_000,
+  'tickets.bulk': 30_000,
   'housekeeping.purge': 3_600_000,
 } as const;
 

@@ -75,6 +75,11 @@ export class TicketDesk {
     return this.views.show(on.tx, on.actor, { ...step.ticket, number: course.ticket.number }, people);
   }
 
+  /** What a decision would make of a ticket. Nothing is written. */
+  rehearse(on: Omit<Case, 'tx'>, course: StoredCourse, decide: Decide): Step {
+    return decided(() => proceed(course, on.hand, on.terms, decide));
+  }
+
   /** For what is answered with something else than the ticket. */
   async carryOutOnly(on: Case, course: StoredCourse, decide: Decide): Promise<Step> {
     const step = decided(() => proceed(course, on.hand, on.terms, decide));

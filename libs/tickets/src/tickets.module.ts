@@ -107,6 +107,8 @@ const queries = [
   ],
   exports: [
     TicketDesk,
+    TicketFiling,
+    Places,
     Idempotency,
     TicketsRepository,
     TicketViews,

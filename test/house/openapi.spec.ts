@@ -78,8 +78,12 @@ describe('the OpenAPI document', () => {
         refusal: { $ref: '#/components/responses/Problem' },
       });
       const isKeyed = ['createTicket', 'addMessage', 'addNote'].includes(name);
-      const created = isKeyed || ['createDraft', 'startPreview', 'createCalendar', 'addCalendarVersion'].includes(name);
-      const silent = ['signOut', 'deleteDraft'].includes(name);
+      const created =
+        isKeyed ||
+        ['createDraft', 'startPreview', 'createCalendar', 'addCalendarVersion', 'createView', 'startBulk'].includes(
+          name,
+        );
+      const silent = ['signOut', 'deleteDraft', 'deleteView'].includes(name);
       expect({ name, status }).toEqual({ name, status: silent ? '204' : created ? '201' : '200' });
       expect({ name, described: responses[status]?.content?.[JSON_TYPE] !== undefined }).toEqual({
         name,

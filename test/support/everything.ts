@@ -1,4 +1,4 @@
-import { API_PREFIX, api, type DoorName } from '@desk/contracts';
+import { API_PREFIX, BUILT_IN_VIEWS, api, type DoorName } from '@desk/contracts';
 import type { ApiClient } from './api-client.js';
 
 /** What may stand in the addresses of the doors. */
@@ -34,6 +34,7 @@ export async function everythingFor(client: ApiClient, places: Places): Promise<
 }
 
 function addressesOf(path: string, { tickets, teamKeys }: Places): string[] {
+  if (path.startsWith('/views/:id')) return BUILT_IN_VIEWS.map((view) => path.replace(':id', view));
   if (path.includes(':id'))
     return tickets.flatMap(({ id, number }) => [id, number]).map((id) => path.replace(':id', id));
   if (path.includes(':number')) return tickets.map(({ number }) => path.replace(':number', number));

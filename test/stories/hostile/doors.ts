@@ -8,7 +8,7 @@ import type { TestDesk } from '../../support/harness.js';
 /** What stands in a DTO about one field. */
 export interface Field {
   readonly name: string;
-  readonly kind: 'text' | 'whole' | 'flag' | 'list';
+  readonly kind: 'text' | 'whole' | 'flag' | 'list' | 'shape';
   readonly required: boolean;
   /** null is a value of it. */
   readonly nullable: boolean;
@@ -83,7 +83,15 @@ function fieldsOf(dto: object | undefined): readonly Field[] {
     const numbers = own.some((one) => one.name === 'isIn' && typeof (one.constraints[0] as unknown[])[0] === 'number');
     return {
       name,
-      kind: has('isArray') ? 'list' : has('isBoolean') ? 'flag' : has('isInt') || numbers ? 'whole' : 'text',
+      kind: has('isArray')
+        ? 'list'
+        : has('isObject')
+          ? 'shape'
+          : has('isBoolean')
+            ? 'flag'
+            : has('isInt') || numbers
+              ? 'whole'
+              : 'text',
       required: !unchecked(undefined),
       nullable: unchecked(null),
       mayBeEmpty: !has('arrayMinSize'),

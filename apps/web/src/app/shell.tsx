@@ -10,6 +10,7 @@ import { Slots } from '../work/slots.js';
 import { Brand } from './brand.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { Navigation } from './navigation.js';
+import { Palette } from './palette.js';
 import { asides, headerItems, selectionBars } from './registry.js';
 import { UserMenu } from './user-menu.js';
 
@@ -66,6 +67,7 @@ export function Shell() {
         </Slots>
       </main>
       <ToastRegion />
+      {me.abilities.workQueues && <Palette />}
       <ShortcutsHelp />
     </div>
   );

@@ -9,6 +9,8 @@ export interface NavEntry {
   readonly label: string;
   /** Small numbers come first. */
   readonly order: number;
+  /** Two keys that lead there: `g q`. */
+  readonly keys?: string;
   /** Also marked as current below this address; default: below `to`. */
   readonly matches?: (pathname: string) => boolean;
   readonly shows: (me: Me) => boolean;

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { KeyboardEvent, ReactNode, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from './classes.js';
@@ -30,6 +30,11 @@ export function Combobox<T>(props: ComboboxProps<T>) {
   const isShown = isOpen && found.length > 0;
   const current = found[Math.min(active, found.length - 1)];
   const optionId = (item: T) => `${listId}-${idOf(item)}`;
+
+  const currentId = isShown && current ? optionId(current) : undefined;
+  useEffect(() => {
+    if (currentId !== undefined) document.getElementById(currentId)?.scrollIntoView({ block: 'nearest' });
+  }, [currentId]);
 
   const status = (): string => {
     if (!isOpen) return '';
@@ -74,7 +79,7 @@ export function Combobox<T>(props: ComboboxProps<T>) {
             aria-expanded={isShown}
             aria-controls={listId}
             aria-autocomplete="list"
-            aria-activedescendant={isShown && current ? optionId(current) : undefined}
+            aria-activedescendant={currentId}
             value={text}
             onChange={(event) => {
               onText(event.target.value);

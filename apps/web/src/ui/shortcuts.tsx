@@ -155,33 +155,35 @@ export function ShortcutsHelp() {
   const off = useSyncExternalStore(subscribe, () => isOff);
   useShortcuts(t('shortcuts.general'), [{ keys: '?', label: t('shortcuts.show'), run: () => setOpen(true) }]);
   return (
-    <Dialog open={open} title={t('shortcuts.title')} onClose={() => setOpen(false)}>
-      {byTitle(all).map(({ title, shortcuts }) => (
-        <section key={title} className="shortcuts">
-          <h3 className="shortcuts__title">{title}</h3>
-          <dl className="shortcuts__list">
-            {shortcuts.map((shortcut) => (
-              <div key={`${keysOf(shortcut)[0]} ${shortcut.label}`} className="shortcuts__row">
-                <dt>
-                  {keysOf(shortcut).map((keys, index) => (
-                    <span key={keys} className="shortcuts__keys">
-                      {index > 0 && <span className="shortcuts__or">{t('shortcuts.or')}</span>}
-                      <Keys keys={keys} />
-                    </span>
-                  ))}
-                </dt>
-                <dd>{shortcut.label}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
+    <Dialog open={open} size="wide" title={t('shortcuts.title')} onClose={() => setOpen(false)}>
       <CheckField
         label={t('shortcuts.off')}
         help={t('shortcuts.offHelp')}
         checked={off}
         onChange={(event) => switchOff(event.target.checked)}
       />
+      <div className="shortcuts-sheet">
+        {byTitle(all).map(({ title, shortcuts }) => (
+          <section key={title} className="shortcuts">
+            <h3 className="shortcuts__title">{title}</h3>
+            <dl className="shortcuts__list">
+              {shortcuts.map((shortcut) => (
+                <div key={`${keysOf(shortcut)[0]} ${shortcut.label}`} className="shortcuts__row">
+                  <dt>
+                    {keysOf(shortcut).map((keys, index) => (
+                      <span key={keys} className="shortcuts__keys">
+                        {index > 0 && <span className="shortcuts__or">{t('shortcuts.or')}</span>}
+                        <Keys keys={keys} />
+                      </span>
+                    ))}
+                  </dt>
+                  <dd>{shortcut.label}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </Dialog>
   );
 }

@@ -41,19 +41,19 @@ export function useOpenTickets() {
   const place = `desk.open.${useMe().id}`;
   const text = useSyncExternalStore(subscribe, () => localStorage.getItem(place));
   const numbers = useMemo(() => read(text), [text]);
-  return useMemo(() => {
+  const acts = useMemo(() => {
     const write = (next: readonly string[]) => {
       localStorage.setItem(place, JSON.stringify(next));
       window.dispatchEvent(new Event(CHANGED));
     };
     const stored = () => read(localStorage.getItem(place));
     return {
-      numbers,
       open: (number: string) => {
         const before = stored();
         if (!before.includes(number)) write(withOpened(before, number));
       },
       close: (number: string) => write(stored().filter((one) => one !== number)),
     };
-  }, [place, numbers]);
+  }, [place]);
+  return { numbers, ...acts };
 }

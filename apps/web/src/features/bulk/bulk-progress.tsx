@@ -51,7 +51,11 @@ export function BulkProgress({ bulk: first, onClose }: BulkProgressProps) {
       {bulk.undoUntil !== null && (
         <p>
           {t('undoUntil', { time: format.dateTime(bulk.undoUntil) })}{' '}
-          {onClose && <Link to={`/bulk/${bulk.id}`}>{t('ownPage')}</Link>}
+          {onClose && (
+            <Link to={`/bulk/${bulk.id}`} onClick={onClose}>
+              {t('ownPage')}
+            </Link>
+          )}
         </p>
       )}
       <ProblemNote error={undo.error} />

@@ -1,5 +1,5 @@
 import { IMPACTS, URGENCIES } from '@desk/contracts';
-import type { CreateTicketRequest, Impact, PersonHit, Urgency } from '@desk/contracts';
+import type { CreateTicketRequest, PersonHit } from '@desk/contracts';
 import { PktButton } from '@oslokommune/punkt-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
@@ -10,29 +10,20 @@ import { fieldErrors } from '../../api/problems.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { randomId } from '../../api/random-id.js';
 import { ProblemNote } from '../../ui/error-state.js';
+import type { CallDraft, CallValues } from './call-draft.js';
 import { SelectField, TextField, TextareaField } from '../../ui/field.js';
 
 const LONGEST_LINE = 200;
 const LONGEST_TEXT = 20_000;
 
-interface Values {
-  readonly serviceKey: string;
-  readonly subject: string;
-  readonly description: string;
-  readonly location: string;
-  readonly impact: Impact;
-  readonly urgency: Urgency;
-}
-
-const EMPTY: Values = { serviceKey: '', subject: '', description: '', location: '', impact: 'low', urgency: 'medium' };
 const REQUIRED = ['serviceKey', 'subject', 'description'] as const;
 
-/** What is typed while one listens; the ticket opens with the clock of the call running. */
-export function CallForm({ person }: { readonly person: PersonHit }) {
+/** What is typed while one listens; the ticket opens with the clock of the call running, or with the call over. */
+export function CallForm({ person, draft }: { readonly person: PersonHit; readonly draft: CallDraft }) {
   const { t } = useTranslation('call');
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
-  const [values, setValues] = useState(EMPTY);
+  const { value: values, set } = draft;
   const [isTried, setIsTried] = useState(false);
   // The same form sent twice is one ticket.
   const sent = useRef({ body: '', key: '' });
@@ -42,8 +33,8 @@ export function CallForm({ person }: { readonly person: PersonHit }) {
     staleTime: 300_000,
   });
   const create = useMutation({
-    mutationFn: () => {
-      const { location, ...rest } = values;
+    mutationFn: (_endsCall: boolean) => {
+      const { location, person: _person, ...rest } = values;
       const body: CreateTicketRequest = {
         ...rest,
         channel: 'phone',
@@ -54,20 +45,22 @@ export function CallForm({ person }: { readonly person: PersonHit }) {
       if (sent.current.body !== text) sent.current = { body: text, key: randomId() };
       return call('createTicket', { body, idempotencyKey: sent.current.key });
     },
-    onSuccess: ({ number }) => navigate(`/tickets/${number}`, { state: { startCall: true } }),
+    onSuccess: ({ number }, endsCall) => {
+      draft.clear();
+      navigate(`/tickets/${number}`, { state: { startCall: true, ...(endsCall ? { endCall: true } : {}) } });
+    },
   });
   useEffect(() => form.current?.querySelector('select')?.focus(), []);
 
   const fromServer = fieldErrors(create.error);
   const missing = REQUIRED.filter((name) => values[name].trim() === '');
-  const errorOf = (name: keyof Values) =>
+  const errorOf = (name: keyof CallValues) =>
     isTried && missing.some((one) => one === name) ? t('required') : fromServer[name];
-  const set = (change: Partial<Values>) => setValues((before) => ({ ...before, ...change }));
-  const submit = () => {
+  const submit = (endsCall = false) => {
     setIsTried(true);
     const [first] = missing;
     if (first) form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
-    else if (!create.isPending) create.mutate();
+    else if (!create.isPending) create.mutate(endsCall);
   };
   return (
     <form
@@ -140,15 +133,20 @@ export function CallForm({ person }: { readonly person: PersonHit }) {
       />
       <ProblemNote error={create.error} />
       <p className="call-form__hint">{t('form.hint')}</p>
-      <PktButton
-        type="submit"
-        variant="icon-left"
-        iconName="headset"
-        disabled={create.isPending}
-        isLoading={create.isPending}
-      >
-        {t('form.submit')}
-      </PktButton>
+      <div className="call-form__buttons">
+        <PktButton
+          type="submit"
+          variant="icon-left"
+          iconName="headset"
+          disabled={create.isPending}
+          isLoading={create.isPending}
+        >
+          {t('form.submit')}
+        </PktButton>
+        <PktButton type="button" skin="secondary" disabled={create.isPending} onClick={() => submit(true)}>
+          {t('form.submitAndEnd')}
+        </PktButton>
+      </div>
     </form>
   );
 }

@@ -46,7 +46,9 @@ export function PersonCombobox({ error, onChoose, ref }: PersonComboboxProps) {
       draw={(person) => (
         <>
           <span className="combobox__main">{person.name}</span>
-          <span className="combobox__more">{[person.title, person.agency?.name].filter(Boolean).join(' · ')}</span>
+          <span className="combobox__more">
+            {[person.title, person.agency?.name, person.phone].filter(Boolean).join(' · ')}
+          </span>
         </>
       )}
       onChoose={onChoose}

@@ -26,8 +26,8 @@ import { PresenceLine } from './agent/presence-line.js';
 import { RequesterTickets, SimilarPanel } from './agent/similar-panel.js';
 import { usePresence } from './agent/use-presence.js';
 import { WatchButton } from './agent/watch-button.js';
-import { attention } from './attention.js';
-import { useTiming } from './timing.js';
+import { attention } from '../../work/attention.js';
+import { useTiming } from '../../work/timing.js';
 import './agent-ticket.scss';
 
 const TABS = ['conversation', 'history'] as const;
@@ -120,18 +120,21 @@ export function AgentTicket({ ticket }: { readonly ticket: TicketView }) {
   );
 }
 
-/** A ticket that was written while somebody is on the phone: its time has begun. */
+/** What somebody on the phone calls about: its time began with the call, and ends with it. */
 function useCallFromForm(ticket: TicketView): void {
-  const { start } = useTiming();
+  const { callIsAbout, stop } = useTiming();
   const navigate = useNavigate();
   const { state, pathname, search } = useLocation();
-  const isFromCall = typeof state === 'object' && state !== null && 'startCall' in state;
+  const given = typeof state === 'object' && state !== null ? state : {};
+  const isFromCall = 'startCall' in given;
+  const isOver = 'endCall' in given;
   useEffect(() => {
     if (!isFromCall) return;
-    start('call', ticket);
+    callIsAbout(ticket);
+    if (isOver) stop();
     // Once: not again when the page is loaded anew.
     navigate(`${pathname}${search}`, { replace: true, state: null });
-  }, [isFromCall, start, ticket, navigate, pathname, search]);
+  }, [isFromCall, isOver, callIsAbout, stop, ticket, navigate, pathname, search]);
 }
 
 function NextTicket({ ticket }: { readonly ticket: TicketView }) {

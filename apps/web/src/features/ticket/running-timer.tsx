@@ -1,8 +1,8 @@
 import { PktIcon } from '@oslokommune/punkt-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
-import { Timer } from './timer.js';
-import { useTiming } from './timing.js';
+import { Timer } from '../../work/timer.js';
+import { useTiming } from '../../work/timing.js';
 import './running-timer.scss';
 
 /** In the header while a call or visit runs, so that nobody forgets to stop it. */
@@ -13,9 +13,13 @@ export function RunningTimer() {
   return (
     <div className="running-timer">
       <Link
-        to={`/tickets/${running.number}`}
+        to={running.ticket ? `/tickets/${running.ticket.number}` : '/call'}
         className="running-timer__link"
-        aria-label={t(`timing.runs.${running.kind}`, { number: running.number })}
+        aria-label={
+          running.ticket
+            ? t(`timing.runs.${running.kind}`, { number: running.ticket.number })
+            : t('timing.runs.unknown')
+        }
       >
         <PktIcon name={running.kind === 'call' ? 'headset' : 'location-pin'} aria-hidden="true" />
         <Timer since={running.startedAt} />

@@ -9,6 +9,8 @@ import { ChoiceField, SelectField, TextField, TextareaField } from '../../../ui/
 import { cityInstant, cityLocal } from './city-time.js';
 import { CommandDialog } from './command-dialog.js';
 import type { MoveDialogProps } from './dialogs-move.js';
+import { changedTo, UpdateConflicts } from './update-conflicts.js';
+import type { Conflict } from './update-conflicts.js';
 import { useCommand } from './use-command.js';
 import { useDraft } from './use-draft.js';
 import { useFormErrors } from './use-form-errors.js';
@@ -156,7 +158,7 @@ export function UpdateDialog({ ticket, onClose, onDone }: MoveDialogProps) {
   const { t } = useTranslation('ticket');
   const { t: tUi } = useTranslation('ui');
   // What was on the screen when the dialog opened: only what one changes oneself is sent.
-  const [start] = useState(ticket);
+  const [start, setStart] = useState(ticket);
   const [subject, setSubject] = useState(ticket.subject);
   const [serviceKey, setServiceKey] = useState(ticket.service.key);
   const [kind, setKind] = useState<TicketKind>(ticket.kind);
@@ -186,6 +188,63 @@ export function UpdateDialog({ ticket, onClose, onDone }: MoveDialogProps) {
       onDone(after);
     },
   );
+  const serviceName = (key: string) => services.data?.items.find((one) => one.key === key)?.name ?? key;
+  // What the other has set and oneself too, unless both have set the same.
+  const theirs = {
+    subject: changedTo(command.error, 'subject'),
+    service: keyOf(changedTo(command.error, 'service')),
+    kind: TICKET_KINDS.find((known) => known === changedTo(command.error, 'kind')),
+    priority: PRIORITIES.find((known) => known === changedTo(command.error, 'priority')),
+  };
+  const conflicts: Conflict[] = [];
+  const now = theirs.subject;
+  if (typeof now === 'string' && subject.trim() !== start.subject && subject.trim() !== now) {
+    conflicts.push({
+      field: 'subject',
+      theirs: now,
+      mine: subject,
+      takeTheirs: () => {
+        setSubject(now);
+        setStart((before) => ({ ...before, subject: now }));
+      },
+    });
+  }
+  const nowService = theirs.service;
+  if (nowService !== undefined && serviceKey !== start.service.key && serviceKey !== nowService) {
+    conflicts.push({
+      field: 'service',
+      theirs: serviceName(nowService),
+      mine: serviceName(serviceKey),
+      takeTheirs: () => {
+        setServiceKey(nowService);
+        setStart((before) => ({ ...before, service: { key: nowService, name: serviceName(nowService) } }));
+      },
+    });
+  }
+  const nowKind = theirs.kind;
+  if (nowKind && kind !== start.kind && kind !== nowKind) {
+    conflicts.push({
+      field: 'kind',
+      theirs: t(`kind.${nowKind}`),
+      mine: t(`kind.${kind}`),
+      takeTheirs: () => {
+        setKind(nowKind);
+        setStart((before) => ({ ...before, kind: nowKind }));
+      },
+    });
+  }
+  const nowPriority = theirs.priority;
+  if (nowPriority && isOverride && priority !== nowPriority) {
+    conflicts.push({
+      field: 'priority',
+      theirs: tUi(`priority.${nowPriority}`),
+      mine: tUi(`priority.${priority}`),
+      takeTheirs: () => {
+        setPriority(nowPriority);
+        setStart((before) => ({ ...before, priority: nowPriority }));
+      },
+    });
+  }
   const errors = useFormErrors(command.error, {
     subject,
     serviceKey,
@@ -201,6 +260,7 @@ export function UpdateDialog({ ticket, onClose, onDone }: MoveDialogProps) {
       check={errors.check}
       onClose={onClose}
     >
+      <UpdateConflicts conflicts={conflicts} />
       <TextField
         name="subject"
         label={t('update.subject')}
@@ -250,3 +310,6 @@ export function UpdateDialog({ ticket, onClose, onDone }: MoveDialogProps) {
     </CommandDialog>
   );
 }
+
+const keyOf = (value: unknown): string | undefined =>
+  typeof value === 'object' && value !== null && 'key' in value ? String(value.key) : undefined;

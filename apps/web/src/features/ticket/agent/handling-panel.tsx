@@ -7,9 +7,9 @@ import { queryKeys } from '../../../api/query-keys.js';
 import { useFormat } from '../../../i18n/format.js';
 import { ErrorState } from '../../../ui/error-state.js';
 import { Loading } from '../../../ui/loading.js';
-import { Timer } from '../timer.js';
-import { useTiming } from '../timing.js';
-import type { TimedKind } from '../timing.js';
+import { Timer } from '../../../work/timer.js';
+import { useTiming } from '../../../work/timing.js';
+import type { TimedKind } from '../../../work/timing.js';
 
 const REFRESH_MS = 60_000;
 const OWN_SHOWN = 5;
@@ -73,7 +73,7 @@ export function HandlingPanel({ ticket }: { readonly ticket: TicketView }) {
 function TimingButtons({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation('ticket');
   const { running, start, stop } = useTiming();
-  if (running?.ticketId === ticket.id) {
+  if (running?.ticket?.id === ticket.id) {
     return (
       <div className="timing timing--on">
         <span>

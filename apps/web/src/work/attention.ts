@@ -1,7 +1,7 @@
 import type { AttentionBatch, SignalKind } from '@desk/contracts';
-import { call } from '../../api/client.js';
-import { isProblem } from '../../api/problems.js';
-import { randomId } from '../../api/random-id.js';
+import { call } from '../api/client.js';
+import { isProblem } from '../api/problems.js';
+import { randomId } from '../api/random-id.js';
 
 type Signal = AttentionBatch['signals'][number];
 
@@ -52,6 +52,8 @@ class Attention {
   private lastInputAt = 0;
   private timer: ReturnType<typeof setInterval> | undefined;
   private isSending = false;
+  /** Something was to be sent at once while a batch was under way. */
+  private isAskedAgain = false;
   private personId = '';
 
   constructor() {
@@ -110,6 +112,20 @@ class Attention {
     void this.send();
   }
 
+  /**
+   * A call began at `at`, before there was a ticket for it. It goes by a name of its own: what one name counts comes in the
+   * order of time, and meanwhile there was other work.
+   */
+  markEarlier(kind: SignalKind, ticketId: string, personId: string, at: string): void {
+    this.becomePerson(personId);
+    const clientId = randomId();
+    const signals: readonly Signal[] = [{ seq: 1, at, kind, ticketId }];
+    const key = `${this.place}${clientId}`;
+    // What cannot be sent now is found there by whoever looks for what was left behind.
+    localStorage.setItem(key, JSON.stringify({ clientId, writtenAt: Date.now(), signals } satisfies Waiting));
+    void deliver(clientId, signals).then((sent) => sent && localStorage.removeItem(key));
+  }
+
   /** Signals are sent in the name of whoever is signed in, so each person has their own that wait. */
   private becomePerson(personId: string): void {
     if (personId === this.personId) return;
@@ -150,8 +166,13 @@ class Attention {
 
   /** The same signal twice is no harm, the server knows it by its number; so what leaves is kept until it has answered. */
   private async send(isLeaving = false): Promise<void> {
-    if (this.signals.length === 0 || (this.isSending && !isLeaving)) return;
+    if (this.signals.length === 0) return;
+    if (this.isSending && !isLeaving) {
+      this.isAskedAgain = true;
+      return;
+    }
     this.isSending = true;
+    this.isAskedAgain = false;
     const signals = this.signals.slice(0, MOST_IN_BATCH);
     const sent = await deliver(this.client.clientId, signals);
     this.isSending = false;
@@ -159,7 +180,7 @@ class Attention {
     const last = signals.at(-1)?.seq ?? 0;
     this.signals = this.signals.filter(({ seq }) => seq > last);
     this.store();
-    if (this.signals.length >= MOST_IN_BATCH) await this.send();
+    if (this.isAskedAgain || this.signals.length >= MOST_IN_BATCH) await this.send();
   }
 
   private get place(): string {

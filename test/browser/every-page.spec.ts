@@ -22,6 +22,8 @@ beforeAll(async () => {
   await one(':second', `team.key = 'arbeidsflate' and state = 'open'`);
   const [draft] = await world.desk.build.sql<{ id: string }>('select id from declaration_draft');
   numbers.set(':draft', draft?.id ?? '');
+  const [shared] = await world.desk.build.sql<{ id: string }>(`select id from saved_view where share = 'all'`);
+  numbers.set(':shared', shared?.id ?? '');
   await one(
     ':agency',
     `t.agency_id in (select agency_id from agency_contact where person_id = ${of('kontakt')}) and state = 'closed'`,
@@ -57,6 +59,12 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   forstelinje: [
     '/queue/forstelinje',
     '/queue/forstelinje?q=finnesikke',
+    '/views/my_work',
+    '/views/my_teams',
+    '/views/watched',
+    '/views/:shared',
+    '/views/finnes-ikke',
+    '/bulk/finnes-ikke',
     '/tickets/:first',
     '/tickets/:second',
     '/team/forstelinje/staffing',
@@ -106,6 +114,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
 
 /** Dialogs and menus that can stand open on a page, by the buttons that open them. */
 const opened: Readonly<Record<string, readonly string[]>> = {
+  '/views/my_teams': ['Ny visning'],
+  '/views/:shared': ['Lag kopi'],
   '/tickets/:first': [
     'Løs saken',
     'Send til andrelinje',

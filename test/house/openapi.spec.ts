@@ -70,13 +70,13 @@ async function ask(
 /** Doors that answer 201. */
 const CREATING: readonly string[] = [
   ...['createDraft', 'startPreview', 'createCalendar', 'addCalendarVersion'],
-  ...['createSkill', 'addAbsence', 'addPhoneDuty'],
+  ...['createSkill', 'addAbsence', 'addPhoneDuty', 'createView', 'startBulk'],
   ...['holdMessage', 'createCannedReply', 'createMacro', 'addAttachment', 'addNoteAttachment', 'addUpload'],
 ];
 /** Doors that answer nothing. */
 const SILENT: readonly string[] = [
   ...['signOut', 'deleteDraft', 'deleteAbsence', 'deletePhoneDuty'],
-  ...['dropUpload', 'dropDraft', 'deleteCannedReply', 'deleteMacro'],
+  ...['dropUpload', 'dropDraft', 'deleteCannedReply', 'deleteMacro', 'deleteView'],
 ];
 
 describe('the OpenAPI document', () => {

@@ -236,6 +236,40 @@ const TABLE: Record<DoorName, Expected> = {
   previewMacro:  { params: macroOn, here:     [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
   runMacro:      { params: macroOn, body: ({ ticket }) => ({ version: ticket.version }),
                                    here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  // Views are the agents'; an administrator shares some with all, and reads no ticket in them.
+  views:         {                 here:      [403,     403,     200,  200,   200,   200, 403,    403,  200],
+                                   elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  200] },
+  createView:    { body: () => view,
+                                   here:      [403,     403,     201,  201,   201,   201, 403,    403,  201],
+                                   elsewhere: [403,     403,     201,  201,   201,   201, 403,    403,  201] },
+  // Made by an administrator, for all.
+  changeView:    { params: sharedView, body: () => ({ ...view, share: 'all', revision: 1 }),
+                                   here:      [403,     403,     403,  403,   403,   403, 403,    403,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    403,  200] },
+  deleteView:    { params: sharedView,
+                                   here:      [403,     403,     403,  403,   403,   403, 403,    403,  204],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 403,    403,  204] },
+  viewTickets:   { params: () => ({ id: 'my_teams' }),
+                                   here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
+                                   elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  403] },
+  watching:      { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  watch:         { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  unwatch:       { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+
+  // Of each ticket its own policy is asked: what is not theirs is said to be not there.
+  previewBulk:   { body: ({ ticket }) => ({ ticketIds: [ticket.id], change: { verb: 'release' } }),
+                                   here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
+                                   elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  403] },
+  startBulk:     { body: ({ ticket }) => ({ tickets: [{ id: ticket.id, version: ticket.version }], change: { verb: 'release' } }),
+                                   here:      [403,     403,     201,  201,   201,   201, 403,    403,  403],
+                                   elsewhere: [403,     403,     404,  404,   404,   404, 403,    403,  403] },
+  // Another agent's.
+  bulk:          { params: newBulk,
+                                   here:      [403,     403,     404,  404,   404,   404, 403,    403,  403],
+                                   elsewhere: [403,     403,     404,  404,   404,   404, 403,    403,  403] },
+  undoBulk:      { params: newBulk,
+                                   here:      [403,     403,     404,  404,   404,   404, 403,    403,  403],
+                                   elsewhere: [403,     403,     404,  404,   404,   404, 403,    403,  403] },
 
   attention:     { body: ({ ticket }) => attention(ticket),
                                    here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
@@ -359,6 +393,22 @@ function openingHours() {
 
 function filed(place: Place) {
   return { subject: 'Skjermen er svart', description: 'Siden i morges', serviceKey: place.built.service.key };
+}
+
+const view = { name: 'Min', columns: ['subject'], filters: {}, order: 'queue', share: 'personal' } as const;
+
+async function sharedView() {
+  const { id } = await clients.admin.call('createView', {
+    body: { ...view, columns: ['subject'], filters: {}, share: 'all' },
+  });
+  return { id };
+}
+
+async function newBulk({ place, ticket }: Asked) {
+  const change = { verb: 'release' } as const;
+  const tickets = [{ id: ticket.id, version: ticket.version }];
+  const { id } = await (await desk.as(place.built.agent2)).call('startBulk', { body: { change, tickets } });
+  return { id };
 }
 
 /** A draft of its own for each who asks. */

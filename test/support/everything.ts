@@ -1,4 +1,4 @@
-import { API_PREFIX, api, type DoorName } from '@desk/contracts';
+import { API_PREFIX, BUILT_IN_VIEWS, api, type DoorName } from '@desk/contracts';
 import type { ApiClient } from './api-client.js';
 
 /** What may stand in the addresses of the doors. */
@@ -36,6 +36,7 @@ export async function everythingFor(client: ApiClient, places: Places): Promise<
 }
 
 function addressesOf(path: string, places: Places): string[] {
+  if (path.startsWith('/views/:id')) return BUILT_IN_VIEWS.map((view) => path.replace(':id', view));
   const second = /:(file|macro)\b/.exec(path)?.[0];
   if (second !== undefined) return (places.ids ?? []).flatMap((id) => addressesOf(path.replace(second, id), places));
   const { tickets, teamKeys } = places;

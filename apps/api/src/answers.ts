@@ -519,6 +519,32 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['accepted', 'rejected'],
   },
+  BulkChange: {
+    description: 'What is done to each ticket: for every one a single move, as an agent could make it by hand.',
+    type: 'object',
+    properties: {
+      verb: { enum: ['update', 'release', 'assign', 'transfer', 'pend', 'resume', 'resolve', 'cancel'] },
+      assignee: { description: "`assign`: username or id of a member of the tickets' team.", type: 'string' },
+      teamKey: { description: "`transfer`: a team of the tickets' line.", type: 'string' },
+      reason: { description: '`transfer`, `cancel`.', type: 'string' },
+      priority: {
+        description: '`update`: another priority, with its reason, or another service, or both.',
+        enum: [4, 3, 1, 2],
+      },
+      priorityReason: { type: 'string' },
+      serviceKey: { type: 'string' },
+      pendingReason: {
+        description: '`pend`; `agreed_time` wants `until`.',
+        enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'],
+      },
+      until: { type: 'string', format: 'date-time' },
+      resolution: { description: '`resolve`: each requester gets the text.', type: 'string' },
+      resolutionCode: {
+        enum: ['solved', 'workaround', 'guided', 'delivered', 'no_fault_found', 'known_error', 'rejected', 'no_answer'],
+      },
+    },
+    required: ['verb'],
+  },
   BulkItem: {
     type: 'object',
     properties: {
@@ -558,66 +584,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     type: 'object',
     properties: {
       id: { type: 'string' },
-      change: {
-        anyOf: [
-          {
-            type: 'object',
-            properties: { verb: { const: 'assign' }, assignee: { type: 'string' } },
-            required: ['verb', 'assignee'],
-          },
-          { type: 'object', properties: { verb: { const: 'release' } }, required: ['verb'] },
-          {
-            type: 'object',
-            properties: { verb: { const: 'transfer' }, teamKey: { type: 'string' }, reason: { type: 'string' } },
-            required: ['verb', 'teamKey', 'reason'],
-          },
-          {
-            type: 'object',
-            properties: {
-              verb: { const: 'update' },
-              priority: { enum: [4, 3, 1, 2] },
-              priorityReason: { type: 'string' },
-              serviceKey: { type: 'string' },
-            },
-            required: ['verb'],
-          },
-          {
-            type: 'object',
-            properties: {
-              verb: { const: 'pend' },
-              reason: { enum: ['user', 'vendor', 'delivery', 'approval', 'agreed_time'] },
-              until: { type: 'string', format: 'date-time' },
-            },
-            required: ['verb', 'reason'],
-          },
-          { type: 'object', properties: { verb: { const: 'resume' } }, required: ['verb'] },
-          {
-            type: 'object',
-            properties: {
-              verb: { const: 'resolve' },
-              resolution: { type: 'string' },
-              resolutionCode: {
-                enum: [
-                  'solved',
-                  'workaround',
-                  'guided',
-                  'delivered',
-                  'no_fault_found',
-                  'known_error',
-                  'rejected',
-                  'no_answer',
-                ],
-              },
-            },
-            required: ['verb', 'resolution', 'resolutionCode'],
-          },
-          {
-            type: 'object',
-            properties: { verb: { const: 'cancel' }, reason: { type: 'string' } },
-            required: ['verb', 'reason'],
-          },
-        ],
-      },
+      change: { $ref: '#/components/schemas/BulkChange' },
       state: { enum: ['done', 'running', 'waiting', 'undo_waiting', 'undoing', 'undone'] },
       total: { type: 'number' },
       done: { description: 'Tickets whose turn has come, of the change or of its undoing.', type: 'number' },

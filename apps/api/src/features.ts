@@ -6,7 +6,7 @@ import { MetricsModule } from '@desk/metrics';
 import { NoticesModule } from '@desk/notices';
 import { RoutingModule } from '@desk/routing';
 import { SlaModule } from '@desk/sla';
-import { TicketsModule, TicketViewsModule } from '@desk/tickets';
+import { TicketBulkModule, TicketsModule, TicketViewsModule } from '@desk/tickets';
 import { TicketNotesModule } from '@desk/tickets/agent';
 
 /** The libraries whose doors this program opens. */
@@ -18,6 +18,7 @@ export const features = [
   SlaModule,
   TicketsModule,
   TicketViewsModule,
+  TicketBulkModule,
   NoticesModule,
   TicketNotesModule,
   MetricsModule,

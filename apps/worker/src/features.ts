@@ -5,7 +5,7 @@ import { MetricsModule } from '@desk/metrics';
 import { NoticesModule } from '@desk/notices';
 import { RoutingModule } from '@desk/routing';
 import { SlaModule } from '@desk/sla';
-import { TicketsModule, TicketViewsModule } from '@desk/tickets';
+import { TicketBulkModule, TicketsModule, TicketViewsModule } from '@desk/tickets';
 
 /** The libraries whose handlers and jobs this program runs. */
 export const features = [
@@ -16,6 +16,7 @@ export const features = [
   SlaModule,
   TicketsModule,
   TicketViewsModule,
+  TicketBulkModule,
   NoticesModule,
   MetricsModule,
 ];

@@ -6,27 +6,9 @@ export const MOST_IN_BULK = 500;
 /** For so long a bulk change can be undone. */
 export const BULK_UNDO_MINUTES = 60;
 
-/** What is done to each ticket; every one is a single move that an agent could make by hand. */
-export type BulkChange =
-  | { verb: 'assign'; assignee: string }
-  | { verb: 'release' }
-  | { verb: 'transfer'; teamKey: string; reason: string }
-  | { verb: 'update'; priority?: Priority; priorityReason?: string; serviceKey?: string }
-  | { verb: 'pend'; reason: PendingReason; until?: IsoInstant }
-  | { verb: 'resume' }
-  | { verb: 'resolve'; resolution: string; resolutionCode: ResolutionCode }
-  | { verb: 'cancel'; reason: string };
-export type BulkVerb = BulkChange['verb'];
-export const BULK_VERBS = [
-  'assign',
-  'release',
-  'transfer',
-  'update',
-  'pend',
-  'resume',
-  'resolve',
-  'cancel',
-] as const satisfies readonly BulkVerb[];
+export const BULK_VERBS = ['assign', 'release', 'transfer', 'update', 'pend', 'resume', 'resolve', 'cancel'] as const;
+export type BulkVerb = (typeof BULK_VERBS)[number];
+
 /** Nothing leads back from cancelled: the table of moves has no such move. */
 export const BULK_UNDOABLE = [
   'assign',
@@ -37,6 +19,27 @@ export const BULK_UNDOABLE = [
   'resume',
   'resolve',
 ] as const satisfies readonly BulkVerb[];
+
+/** What is done to each ticket: for every one a single move, as an agent could make it by hand. */
+export interface BulkChange {
+  verb: BulkVerb;
+  /** `assign`: username or id of a member of the tickets' team. */
+  assignee?: string;
+  /** `transfer`: a team of the tickets' line. */
+  teamKey?: string;
+  /** `transfer`, `cancel`. */
+  reason?: string;
+  /** `update`: another priority, with its reason, or another service, or both. */
+  priority?: Priority;
+  priorityReason?: string;
+  serviceKey?: string;
+  /** `pend`; `agreed_time` wants `until`. */
+  pendingReason?: PendingReason;
+  until?: IsoInstant;
+  /** `resolve`: each requester gets the text. */
+  resolution?: string;
+  resolutionCode?: ResolutionCode;
+}
 
 export interface BulkPreviewRequest {
   /** Ids. */

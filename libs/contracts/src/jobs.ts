@@ -15,6 +15,8 @@ export interface JobPayloads {
   'routing.try': Record<string, never>;
   /** Counts the queues anew, and puts right what their kept counters do not say. */
   'views.recount': Record<string, never>;
+  /** Goes on with the bulk changes that wait. */
+  'tickets.bulk': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
@@ -30,6 +32,7 @@ export const JOB_QUEUE = {
   'sla.preview': 'bulk',
   'routing.try': 'bulk',
   'views.recount': 'timed',
+  'tickets.bulk': 'bulk',
   'mail.send': 'bulk',
   'housekeeping.purge': 'timed',
   'files.purge': 'bulk',

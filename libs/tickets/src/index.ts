@@ -34,9 +34,11 @@ export {
 export { TicketTerms } from './ticket-terms.js';
 export { TicketReads, type ReadTicket } from './queries/ticket-reads.js';
 
+export { TicketBulkModule } from './bulk/bulk.module.js';
 export { TicketViewsModule } from './views/views.module.js';
 export { CounterRooms } from './views/counter-rooms.js';
 export { Counters } from './views/counters.js';
+export { rebuildCounters } from './views/recount.js';
 export { QueueChanges } from './live/queue-changes.js';
 export { WatchedTickets, type Watch } from './live/watched-tickets.js';
 export { presentRoom, queueOfRoom, queueRoom, requesterRoom, ticketOfRoom, ticketRoom } from './live/rooms.js';

@@ -70,19 +70,19 @@ export class TicketDesk {
   }
 
   async carryOut(on: Case, course: StoredCourse, decide: Decide): Promise<TicketView> {
-    const step = this.decide(on, course, decide);
+    const step = this.rehearse(on, course, decide);
     const people = await this.tickets.save(on.tx, course, step);
     return this.views.show(on.tx, on.actor, { ...step.ticket, number: course.ticket.number }, people);
   }
 
-  /** What would be saved. */
-  decide(on: Case, course: StoredCourse, decide: Decide): Step {
+  /** What a decision would make of a ticket. Nothing is written. */
+  rehearse(on: Omit<Case, 'tx'>, course: StoredCourse, decide: Decide): Step {
     return decided(() => proceed(course, on.hand, on.terms, decide));
   }
 
   /** For what is answered with something else than the ticket. */
   async carryOutOnly(on: Case, course: StoredCourse, decide: Decide): Promise<Step> {
-    const step = this.decide(on, course, decide);
+    const step = this.rehearse(on, course, decide);
     await this.tickets.save(on.tx, course, step);
     return step;
   }

@@ -186,6 +186,8 @@ const writing = [
   ],
   exports: [
     TicketDesk,
+    TicketFiling,
+    Places,
     Idempotency,
     TicketsRepository,
     TicketViews,

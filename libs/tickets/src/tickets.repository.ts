@@ -1,5 +1,5 @@
 import type { DomainEvents, Line, PersonRef } from '@desk/contracts';
-import { Config, newId, toIso, type Tx } from '@desk/platform';
+import { Config, newId, toIso, type ReadTx, type Tx } from '@desk/platform';
 import { clockRow, loadClocks, saveClocks } from '@desk/sla';
 import { Injectable } from '@nestjs/common';
 import type { Course, Step } from './course.js';
@@ -81,16 +81,30 @@ export class TicketsRepository {
    * what to do with what others hold. NO KEY: a transaction that only refers to a ticket, to tell of it or to count it,
    * neither keeps its agent waiting nor hides it from "take next".
    */
-  async lockWhere(
+  lockWhere(
     tx: Tx,
     name: string,
     where: string,
     parameters: readonly unknown[],
     tail = 'for no key update of t',
   ): Promise<readonly StoredCourse[]> {
+    return this.read(tx, name, `${where} ${tail}`, parameters);
+  }
+
+  /** Tickets as they are, not locked: for looking at what could be done to them. */
+  look(tx: ReadTx, ids: readonly string[]): Promise<readonly StoredCourse[]> {
+    return this.read(tx, 'tickets-look', 't.id = any($1::uuid[])', [ids]);
+  }
+
+  private async read(
+    tx: ReadTx,
+    name: string,
+    where: string,
+    parameters: readonly unknown[],
+  ): Promise<readonly StoredCourse[]> {
     const rows = await tx.prepared<Parameters<typeof storedTicket>[0]>(
       name,
-      `select ${TICKET_FIELDS} from ticket t where ${where} ${tail}`,
+      `select ${TICKET_FIELDS} from ticket t where ${where}`,
       parameters,
     );
     if (rows.length === 0) return [];

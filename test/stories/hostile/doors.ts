@@ -8,7 +8,7 @@ import type { TestDesk } from '../../support/harness.js';
 /** What stands in a DTO about one field. */
 export interface Field {
   readonly name: string;
-  readonly kind: 'text' | 'whole' | 'flag' | 'list' | 'words';
+  readonly kind: 'text' | 'whole' | 'flag' | 'list' | 'words' | 'shape';
   readonly required: boolean;
   /** null is a value of it. */
   readonly nullable: boolean;
@@ -87,11 +87,13 @@ function fieldsOf(dto: object | undefined): readonly Field[] {
         ? has('isString')
           ? 'words'
           : 'list'
-        : has('isBoolean')
-          ? 'flag'
-          : has('isInt') || numbers
-            ? 'whole'
-            : 'text',
+        : has('isObject')
+          ? 'shape'
+          : has('isBoolean')
+            ? 'flag'
+            : has('isInt') || numbers
+              ? 'whole'
+              : 'text',
       required: !unchecked(undefined),
       nullable: unchecked(null),
       mayBeEmpty: !has('arrayMinSize'),

@@ -38,6 +38,14 @@ const openingHours = {
   specialDays: [{ date: '2027-12-24', hours: [['08:00', '12:00']], name: 'Julaften' }],
 };
 const reason = { version: 1, reason: 'Derfor' };
+const view = {
+  name: 'Min',
+  columns: ['subject'],
+  filters: { words: 'vpn' },
+  order: 'filed',
+  share: 'personal',
+  teamKey: 'x',
+};
 
 const message = () => ({ text: 'Hei', attachments: [], draftId: newId() });
 const prepared = () => ({
@@ -133,6 +141,10 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   createCalendar: () => ({ key: `prove-${newId().slice(-12)}`, name: 'Prøve', version: openingHours }),
   addCalendarVersion: () => openingHours,
   previewCalendar: () => openingHours,
+  createView: () => view,
+  changeView: () => ({ ...view, revision: 1 }),
+  previewBulk: () => ({ ticketIds: [newId()], change: { verb: 'release' } }),
+  startBulk: () => ({ tickets: [{ id: newId(), version: 1 }], change: { verb: 'release' } }),
   saveEscalationRules: () => ({ revision: 0, rules: [] }),
   saveEscalationFields: () => ({ revision: 0, fields: [] }),
   saveRoutingRules: () => ({ revision: 1, rules: [], reason: 'Derfor' }),
@@ -147,6 +159,7 @@ const MAY_BE_BLANK = ['keepDraft text'];
 const WRONG: Record<Field['kind'], readonly unknown[]> = {
   text: [null, 7, true, {}, [], ['x'], { length: 3 }, '', 'nul \0', 'half \ud800', 'x'.repeat(25_000)],
   whole: [null, '1', true, {}, [], [1], 1.5, -1, 1e308, 2 ** 31],
+  shape: [null, 7, true, 'x', [], ['x'], { tull: 1 }],
   flag: [null, 'true', 1, {}, []],
   words: [null, 'x', 7, {}, [null], [[]], [7], [{}], Array.from({ length: 501 }, () => 'x')],
   list: [null, 'x', 7, {}, [], [null], [[]], [[signal]], ['x'], [7], [{}], Array.from({ length: 501 }, () => signal)],

@@ -30,7 +30,9 @@ afterAll(() => desk.stop());
 
 const period = { from: '2026-01-01', to: '2026-12-31' };
 /** For each door that takes a query, one that it reads, and who may ask. */
-const SOUND: Partial<Record<DoorName, { readonly as: string; readonly query?: object; readonly key?: string }>> = {
+const SOUND: Partial<
+  Record<DoorName, { readonly as: string; readonly query?: object; readonly key?: string; readonly id?: string }>
+> = {
   people: { as: 'agent', query: { q: 'nord' } },
   findTickets: { as: 'agent', query: { q: 'nord' } },
   history: { as: 'agent' },
@@ -47,6 +49,7 @@ const SOUND: Partial<Record<DoorName, { readonly as: string; readonly query?: ob
   macros: { as: 'agent' },
   agencyTickets: { as: 'contact' },
   queue: { as: 'agent' },
+  viewTickets: { as: 'agent', id: 'my_teams' },
   notices: { as: 'agent' },
   compareDeclarations: { as: 'agent', query: { before: '1', after: '1' } },
   calendarDays: { as: 'agent', query: { month: '2026-12' }, key: CITY_CALENDAR_KEY },
@@ -68,9 +71,9 @@ const SOUND: Partial<Record<DoorName, { readonly as: string; readonly query?: ob
 const DOORS = Object.keys(SOUND) as DoorName[];
 
 async function ask(door: DoorName, more: string): Promise<{ status: number; body: ProblemBody }> {
-  const { as = '', query = {}, key = city.firstLine.key } = SOUND[door] ?? {};
-  const params = api[door].path.includes(':key') ? key : door === 'routingTrialTickets' ? trial : number;
-  const address = addressOf(door, params);
+  const { as = '', query = {}, key = city.firstLine.key, id = number } = SOUND[door] ?? {};
+  const param = api[door].path.includes(':key') ? key : door === 'routingTrialTickets' ? trial : id;
+  const address = addressOf(door, param);
   const given = new URLSearchParams({ ...query });
   given.delete(more.split('=', 1)[0] ?? '');
   const words = [given.toString(), more].filter(Boolean).join('&');

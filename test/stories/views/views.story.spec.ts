@@ -128,7 +128,9 @@ describe('built-in views', () => {
     const now = desk.clock.now();
     const due = (ticket: TicketView, minutes: number) =>
       desk.build.sql('update ticket set next_due_at = $2 where id = $1', [ticket.id, now.add({ minutes }).toString()]);
-    await Promise.all([due(over, -5), due(soon, 60), due(later, 75)]);
+    await due(over, -5);
+    await due(soon, 60);
+    await due(later, 75);
     expect(await subjects(agent, 'overdue_soon')).toEqual(['For sent', 'Snart']);
     expect((await view(agent, 'overdue_soon')).count).toEqual({
       count: 2,
@@ -297,6 +299,24 @@ describe('saved views', () => {
 });
 /** As the database orders the keys of an object. */
 const ORDER = ['mood', 'team', 'colour', 'service'];
+
+describe('the search', () => {
+  it('finds by words of the subject, besides number and person, and nothing that is not for the reader', async () => {
+    const [printer, other] = [await file('Etikett-skriver på lageret står'), await file('Etiketter til arkivet')];
+    const secret = await file('Etikett om varsling');
+    await desk.build.sql('update ticket set sensitive = true where id = $1', [secret.id]);
+    const found = async (reader: ApiClient, q: string, more: { limit?: number; cursor?: string } = {}) =>
+      (await reader.call('findTickets', { query: { q, ...more } })).items.map(({ id }) => id);
+    expect(await found(agent, 'skriv etikett lager')).toEqual([printer.id]);
+    // Its own team may read the sensitive one; its subject stays on its own page.
+    expect(await found(agent, 'etikett')).toEqual([secret.id, other.id, printer.id]);
+    expect(await found(expert, 'ETIKETT')).toEqual([other.id, printer.id]);
+    expect(await found(await desk.as(others.agent), 'etikett')).toEqual([]);
+    expect(await found(employee, 'etikett')).toEqual([]);
+    const first = await agent.call('findTickets', { query: { q: 'etikett', limit: 2 } });
+    expect(await found(agent, 'etikett', { limit: 2, cursor: first.nextCursor ?? '' })).toEqual([printer.id]);
+  });
+});
 
 describe('counters', () => {
   it('equal a count after many moves at once', async () => {

@@ -1,4 +1,5 @@
 import type { Database } from '@desk/platform';
+import { rebuildCounters } from '@desk/tickets';
 import { demoCity } from '../demo/city.js';
 import { writeFigures, writeTables, writeTickets } from '../demo/write-city.js';
 
@@ -17,9 +18,10 @@ export async function seedDemoCity(
     onStep(`Writing the demo city: ${city.people.people.length} people and ${city.tickets.length} tickets`);
     await writeTables(tx, city.groundwork);
     await writeTickets(tx, city.tickets);
-    await writeTables(tx, [city.notices]);
+    await writeTables(tx, [city.notices, ...city.views]);
     onStep('Counting the figures of the demo city');
     await writeFigures(tx, city.tickets);
+    await rebuildCounters(tx);
     return { people: city.people.people.length, tickets: city.tickets.length };
   });
 }

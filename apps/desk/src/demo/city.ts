@@ -16,6 +16,7 @@ import { demoPeople, type DemoPeople, type DemoPerson } from './people.js';
 import { demoProgramme } from './programme.js';
 import { demoReference, type DemoReference } from './reference.js';
 import { demoStaffing } from './staffing.js';
+import { demoViews } from './views.js';
 import { ticketLife } from './ticket-life.js';
 import { WorkingDays } from './working-days.js';
 
@@ -28,6 +29,8 @@ export interface DemoCity {
   /** In the order in which they were filed. */
   readonly tickets: readonly PaperTicket[];
   readonly notices: TableRows;
+  /** Saved views and what is watched. */
+  readonly views: readonly TableRows[];
 }
 
 const SEED = 'forstelinje';
@@ -78,6 +81,7 @@ export function demoCity(now: Temporal.Instant, onStep: (step: string) => void =
     ],
     tickets: filed,
     notices: demoNotices(filed, people, now),
+    views: demoViews(reference, people, filed, now),
   };
 }
 

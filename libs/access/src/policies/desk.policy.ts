@@ -12,6 +12,8 @@ export const deskPolicy = {
   fileTicket: (a) => a.mayFile,
   fileForAnyone: has('agent'),
   workQueues: has('agent'),
+  /** Each ticket asks its own policy as well. */
+  changeInBulk: has('agent'),
   /** For themselves; with whom else is said where it is saved. */
   saveViews: (a) => has('agent')(a) || has('admin')(a),
   findPeople: (a) => a.homeAgencyId !== null || has('agent')(a),

@@ -15,7 +15,7 @@ create table saved_view (
   name text not null,
   columns text[] not null,
   filters jsonb not null,
-  "order" text not null,
+  ordered_by text not null,
   revision integer not null default 1,
   created_at timestamptz(3) not null,
   updated_at timestamptz(3) not null,

@@ -1,8 +1,8 @@
-import { OPEN_STATES, TICKET_EVENTS, type DomainEvent, type TicketEventName } from '@desk/contracts';
-import { Database, Log, OnJob, OnLiveEvent, type ReadTx, type Tx } from '@desk/platform';
+import { TICKET_EVENTS, type DomainEvent, type TicketEventName } from '@desk/contracts';
+import { Database, Log, OnJob, OnLiveEvent, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { literals } from '../queries/sql-json.js';
 import { CounterPush } from './counter-push.js';
+import { counterDifferences, PLACES, rebuildCounters } from './recount.js';
 
 type TicketEvent = DomainEvent<TicketEventName | 'sla.replayed'>;
 
@@ -46,8 +46,8 @@ export class Counters {
     const wrong = await this.database.transaction(this.database.systemScope, async (tx) => {
       // The relays wait meanwhile; a count of all open tickets takes less than a second.
       await tx.query('lock table queue_place in share row exclusive mode');
-      const differing = await differences(tx);
-      if (differing > 0) for (const statement of REBUILD) await tx.query(statement);
+      const differing = await counterDifferences(tx);
+      if (differing > 0) await rebuildCounters(tx);
       return differing;
     });
     if (wrong === 0) return;
@@ -57,7 +57,7 @@ export class Counters {
 
   /** In how many places the kept counters differ from a count of the tickets. */
   verify(): Promise<number> {
-    return this.database.snapshot(this.database.systemScope, differences);
+    return this.database.snapshot(this.database.systemScope, counterDifferences);
   }
 }
 
@@ -86,9 +86,6 @@ interface Changed {
   readonly people: string[];
 }
 
-const PLACES = `select t.id as ticket_id, t.agency_id, t.team_id, t.assignee_id, t.assignee_id is null and t.state in ('new', 'open') as free
-  from ticket t join agency a on a.id = t.agency_id and a.kind <> 'history' where t.state in (${literals(OPEN_STATES)})`;
-
 const KEEP = /* sql */ `
 with place as (${PLACES} and t.id = any($1::uuid[])),
 before as (select * from queue_place where ticket_id = any($1::uuid[])),
@@ -116,25 +113,3 @@ gone as (
   returning person_id
 )
 select array(select distinct team_id from queues) as teams, array(select distinct person_id from work) as people`;
-
-const QUEUE_SUMS = `select team_id, agency_id, count(*)::int as open, (count(*) filter (where free))::int as free from queue_place group by team_id, agency_id`;
-const WORK_SUMS = `select assignee_id as person_id, agency_id, count(*)::int as open from queue_place where assignee_id is not null group by assignee_id, agency_id`;
-
-async function differences(tx: ReadTx): Promise<number> {
-  const differ = (a: string, b: string) => `((${a}) except all (${b})) union all ((${b}) except all (${a}))`;
-  const [found] = await tx.query<{ count: number }>(
-    `select (select count(*) from (${differ(PLACES, 'select ticket_id, agency_id, team_id, assignee_id, free from queue_place')}) d)::int
-       + (select count(*) from (${differ(QUEUE_SUMS, 'select team_id, agency_id, open, free from queue_sum where open <> 0 or free <> 0')}) d)::int
-       + (select count(*) from (${differ(WORK_SUMS, 'select person_id, agency_id, open from work_sum where open <> 0')}) d)::int as count`,
-  );
-  return found?.count ?? 0;
-}
-
-const REBUILD = [
-  'delete from queue_place',
-  'delete from queue_sum',
-  'delete from work_sum',
-  `insert into queue_place (ticket_id, agency_id, team_id, assignee_id, free) ${PLACES}`,
-  `insert into queue_sum (team_id, agency_id, open, free) ${QUEUE_SUMS}`,
-  `insert into work_sum (person_id, agency_id, open) ${WORK_SUMS}`,
-] as const;

@@ -26,7 +26,7 @@ export interface SavedView extends ViewContent {
 }
 
 const COLUMNS = `v.id, v.owner_id as "ownerId", v.share, (select key from team where id = v.team_id) as "teamKey", v.name,
-  v.columns, v.filters, v."order", v.revision`;
+  v.columns, v.filters, v.ordered_by as "order", v.revision`;
 
 /** Views that are the actor's own ($1), shared with one of their teams ($2), or with all. */
 const SEEN = `((v.share = 'personal' and v.owner_id = $1) or (v.share = 'team' and v.team_id = any($2::uuid[])) or v.share = 'all')`;
@@ -63,7 +63,7 @@ export class SavedViews {
 
   async insert(tx: Tx, id: string, view: SaveViewRequest): Promise<void> {
     await tx.query(
-      `insert into saved_view (id, owner_id, share, team_id, name, columns, filters, "order", created_at, updated_at, updated_by_id)
+      `insert into saved_view (id, owner_id, share, team_id, name, columns, filters, ordered_by, created_at, updated_at, updated_by_id)
        values ($1, $2, $3, (select id from team where key = $4), $5, $6, $7, $8, $9, $9, $2)`,
       [id, tx.scope.actorId, ...columnsOf(view), tx.now.toString()],
     );
@@ -72,7 +72,7 @@ export class SavedViews {
   async update(tx: Tx, id: string, view: SaveViewRequest): Promise<void> {
     await tx.query(
       `update saved_view set share = $2, team_id = (select id from team where key = $3), name = $4, columns = $5, filters = $6,
-         "order" = $7, revision = revision + 1, updated_at = $8, updated_by_id = $9 where id = $1`,
+         ordered_by = $7, revision = revision + 1, updated_at = $8, updated_by_id = $9 where id = $1`,
       [id, ...columnsOf(view), tx.now.toString(), tx.scope.actorId],
     );
   }

@@ -19,11 +19,13 @@ export function ViewAside() {
   const { t } = useTranslation('views');
   const { data, isError } = useViews();
   const isStacked = useMedia(STACKED);
+  const { pathname } = useLocation();
   if (isError && !data) return <p className="views__fault">{t('fault')}</p>;
   if (!data) return null;
   if (!isStacked) return <ViewListNav list={data} />;
   return (
-    <details className="views-fold">
+    // Another for each list, so that it is folded again when one has chosen.
+    <details key={pathname} className="views-fold">
       <summary>{t('title')}</summary>
       <ViewListNav list={data} />
     </details>

@@ -153,6 +153,10 @@ function DeleteDialog({
     mutationFn: () => call('deleteView', { params: { id: view.id } }),
     onSuccess: () => {
       toast({ tone: 'success', text: t('deleted', { name }) });
+      client.setQueryData<ViewList>(
+        queryKeys.views,
+        (list) => list && { ...list, items: list.items.filter(({ id }) => id !== view.id) },
+      );
       navigate('/views/my_work');
       void client.invalidateQueries({ queryKey: queryKeys.views });
     },

@@ -35,7 +35,7 @@ export class PreviewMacro {
   /** The changes, or why there would be none. */
   private outcome(on: Case, course: StoredCourse, order: MacroOrder, actor: Actor): string | object {
     try {
-      const { ticket } = this.desk.decide(on, course, (now) => carryOutMacro(now, on.hand, order, actor));
+      const { ticket } = this.desk.rehearse(on, course, (now) => carryOutMacro(now, on.hand, order, actor));
       return Object.fromEntries(
         Object.entries(changesBetween(course.ticket, ticket)).filter(([field]) => SHOWN.has(field)),
       );

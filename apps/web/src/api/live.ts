@@ -171,6 +171,8 @@ export function refetchOnHints(client: QueryClient): () => void {
         return refetch(queryKeys.notices);
       case 'reports':
         return refetch(queryKeys.reports);
+      case 'writing':
+        return refetch(queryKeys.writing);
     }
   });
   let hadBreak = false;
@@ -180,7 +182,7 @@ export function refetchOnHints(client: QueryClient): () => void {
     if (live.connection() === 'refused') refetch(queryKeys.me);
     if (live.connection() !== 'on' || !hadBreak) return;
     hadBreak = false;
-    for (const key of [queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices]) refetch(key);
+    for (const key of [queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices, queryKeys.writing]) refetch(key);
   });
   return () => {
     stopHints();

@@ -1,4 +1,4 @@
-import type { TicketView } from '@desk/contracts';
+import type { DraftKind, TicketView } from '@desk/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,8 +49,8 @@ function EscalateForm({ ticket, onClose, onDone, template }: MoveDialogProps & {
   const { t } = useTranslation('ticket');
   const teams = useTeams();
   const [teamKey, setTeamKey] = useState('');
-  const reason = useDraft(ticket.id, 'escalate.reason');
-  const tried = useDraft(ticket.id, 'escalate.tried', template);
+  const reason = useDraft(ticket.id, 'escalation_reason');
+  const tried = useDraft(ticket.id, 'escalation_tried', template);
   const command = useCommand(
     ticket,
     ({ params, version }) =>
@@ -86,7 +86,7 @@ function EscalateForm({ ticket, onClose, onDone, template }: MoveDialogProps & {
       />
       <TextareaField
         name="reason"
-        label={t('escalate.reason')}
+        label={t('escalation_reason')}
         rows={2}
         maxLength={LONGEST_REASON}
         value={reason.text}
@@ -95,7 +95,7 @@ function EscalateForm({ ticket, onClose, onDone, template }: MoveDialogProps & {
       />
       <TextareaField
         name="tried"
-        label={t('escalate.tried')}
+        label={t('escalation_tried')}
         help={t(template === '' ? 'escalate.triedHelp' : 'escalate.triedTemplate')}
         rows={7}
         maxLength={LONGEST_TEXT}
@@ -111,7 +111,7 @@ export function TransferDialog({ ticket, onClose, onDone }: MoveDialogProps) {
   const { t } = useTranslation('ticket');
   const teams = useTeams();
   const [teamKey, setTeamKey] = useState('');
-  const reason = useDraft(ticket.id, 'transfer.reason');
+  const reason = useDraft(ticket.id, 'transfer_reason');
   const command = useCommand(
     ticket,
     ({ params, version }) => call('transfer', { params, body: { version, teamKey, reason: reason.text } }),
@@ -209,6 +209,12 @@ export function AssignDialog({ ticket, onClose, onDone }: MoveDialogProps) {
   );
 }
 
+const REASON_OF = {
+  handBack: 'hand_back_reason',
+  reopen: 'reopen_reason',
+  cancel: 'cancel_reason',
+} as const satisfies Record<string, DraftKind>;
+
 /** The commands that only need a reason. */
 export function ReasonDialog({
   ticket,
@@ -217,7 +223,7 @@ export function ReasonDialog({
   name,
 }: MoveDialogProps & { readonly name: 'handBack' | 'reopen' | 'cancel' }) {
   const { t } = useTranslation('ticket');
-  const reason = useDraft(ticket.id, `${name}.reason`);
+  const reason = useDraft(ticket.id, REASON_OF[name]);
   const command = useCommand(
     ticket,
     ({ params, version }) => call(name, { params, body: { version, reason: reason.text } }),

@@ -13,6 +13,7 @@ import type { DemoCourse } from './fate.js';
 import { demoNotices } from './notices.js';
 import { PaperTicket } from './paper-ticket.js';
 import { demoPeople, type DemoPeople, type DemoPerson } from './people.js';
+import { demoPrepared } from './prepared.js';
 import { demoProgramme } from './programme.js';
 import { demoReference, type DemoReference } from './reference.js';
 import { ticketLife } from './ticket-life.js';
@@ -73,6 +74,7 @@ export function demoCity(now: Temporal.Instant, onStep: (step: string) => void =
       ...demoProgramme(reference.agencies, now),
       demoDraft(reference, people, now),
       ...demoEscalationRules(reference, now),
+      ...demoPrepared(reference, people, now),
     ],
     tickets: filed,
     notices: demoNotices(filed, people, now),

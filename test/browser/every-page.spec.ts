@@ -59,6 +59,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/queue/forstelinje?q=finnesikke',
     '/tickets/:first',
     '/tickets/:second',
+    '/drafts',
+    '/replies',
     ...agents,
   ],
   andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
@@ -89,7 +91,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/declaration/escalation',
   ],
   kontakt: ['/', '/agency', '/tickets/:agency'],
-  admin: ['/admin', '/calendars', '/calendars/new', '/calendars/always/change'],
+  admin: ['/admin', '/replies', '/calendars', '/calendars/new', '/calendars/always/change'],
 };
 
 /** Dialogs and menus that can stand open on a page, by the buttons that open them. */
@@ -104,9 +106,11 @@ const opened: Readonly<Record<string, readonly string[]>> = {
     'Flere valg > Avbryt saken',
     'Historikk',
     'Internt notat',
+    'Standardsvar',
     'Start samtale',
     'Forklar fristen: Løsning',
   ],
+  '/replies': ['Nytt standardsvar', 'Ny makro'],
   '/reports/tickets/:first': ['Forklar fristen: Løsning'],
   '/tickets/:second': ['Send tilbake'],
   '/tickets/:own': ['Trekk saken'],

@@ -28,16 +28,17 @@ export function useSend(ticket: TicketView, keeper: TextKeeper, holdSeconds: num
     client.getQueryData<readonly MessageView[]>(queryKeys.ticket(ticket.id, 'messages'))?.at(-1)?.id ?? null;
   return useMutation({
     mutationFn: async ({ text, attachments, anyway }: Sent) => {
+      if (sent.current.text !== text || anyway) sent.current = { text, key: randomId() };
+      const idempotencyKey = sent.current.key;
       const draftId = await keeper.settled();
       const body = { text, attachments, ...(draftId && { draftId }) };
       const params = { id: ticket.id };
       if (isHeld) {
         const seen = (anyway && known.current) || { version: ticket.version, lastMessageId: lastMessageId() };
-        await call('holdMessage', { params, body: { ...body, ...seen } });
+        await call('holdMessage', { params, body: { ...body, ...seen }, idempotencyKey });
         return;
       }
-      if (sent.current.text !== text) sent.current = { text, key: randomId() };
-      await call('addMessage', { params, body, idempotencyKey: sent.current.key });
+      await call('addMessage', { params, body, idempotencyKey });
     },
     onSuccess: async () => {
       keeper.clear();

@@ -86,7 +86,7 @@ function EscalateForm({ ticket, onClose, onDone, template }: MoveDialogProps & {
       />
       <TextareaField
         name="reason"
-        label={t('escalation_reason')}
+        label={t('escalate.reason')}
         rows={2}
         maxLength={LONGEST_REASON}
         value={reason.text}
@@ -95,7 +95,7 @@ function EscalateForm({ ticket, onClose, onDone, template }: MoveDialogProps & {
       />
       <TextareaField
         name="tried"
-        label={t('escalation_tried')}
+        label={t('escalate.tried')}
         help={t(template === '' ? 'escalate.triedHelp' : 'escalate.triedTemplate')}
         rows={7}
         maxLength={LONGEST_TEXT}

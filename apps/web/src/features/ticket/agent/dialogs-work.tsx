@@ -121,7 +121,7 @@ export function ResolveDialog({ ticket, onClose, onDone, andNext }: MoveDialogPr
     >
       <TextareaField
         name="resolution"
-        label={t('resolution')}
+        label={t('resolve.resolution')}
         help={t('resolve.help', { name: ticket.requester.name })}
         rows={6}
         maxLength={LONGEST_TEXT}
@@ -254,7 +254,7 @@ export function UpdateDialog({ ticket, onClose, onDone }: MoveDialogProps) {
       {isOverride && (
         <TextareaField
           name="priorityReason"
-          label={t('priority_reason')}
+          label={t('update.priorityReason')}
           rows={2}
           maxLength={LONGEST_REASON}
           value={priorityReason.text}

@@ -68,6 +68,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/tickets/:first',
     '/tickets/:second',
     '/team/forstelinje/staffing',
+    '/drafts',
+    '/replies',
     ...agents,
   ],
   andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
@@ -107,7 +109,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   kontakt: ['/', '/agency', '/tickets/:agency'],
   admin: [
-    ...['/admin', '/admin/routing', '/admin/escalation-fields', '/staffing'],
+    ...['/admin', '/admin/routing', '/admin/escalation-fields', '/staffing', '/replies'],
     ...['/calendars', '/calendars/new', '/calendars/always/change'],
   ],
 };
@@ -126,9 +128,11 @@ const opened: Readonly<Record<string, readonly string[]>> = {
     'Flere valg > Avbryt saken',
     'Historikk',
     'Internt notat',
+    'Standardsvar',
     'Start samtale',
     'Forklar fristen: Løsning',
   ],
+  '/replies': ['Nytt standardsvar', 'Ny makro'],
   '/reports/tickets/:first': ['Forklar fristen: Løsning'],
   '/tickets/:second': ['Send tilbake'],
   '/team/forstelinje/staffing': [

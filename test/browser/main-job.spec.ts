@@ -113,6 +113,8 @@ step('lets the agent take it by keys and answer, and the employee sees it at onc
   await page.keyboard.press('r');
   await page.getByRole('textbox', { name: /^Svar til/ }).fill('Hei! Hvilken postkasse gjelder det?');
   await page.keyboard.press('Control+Enter');
+  await first.sees(/sendes om \d+ s|sendes nå/);
+  await page.getByRole('button', { name: 'Send nå' }).click();
   await first.sees('Svaret er sendt.');
   await employee.sees('Hei! Hvilken postkasse gjelder det?');
   await bell(employee, /Varsler: \d+ ulest/).waitFor();

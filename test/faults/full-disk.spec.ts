@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FileStore, loadConfig, newId } from '@desk/platform';
 import { startEmbedded, type OperatorError } from '@desk/schema';
 import { ApiClient } from '../support/api-client.js';
 import { FaultDesk, until } from './processes.js';
@@ -14,6 +17,12 @@ const MB = 2 ** 20;
 /** A disk of its own that can be filled without harm: a file system in memory, which only root may make. */
 const mayMount = process.platform === 'linux' && process.getuid?.() === 0;
 if (!mayMount) process.stdout.write('A full disk is left out: only root on Linux can make a small disk to fill.\n');
+
+/** Databases that are never asked. */
+const NOWHERE = {
+  DATABASE_URL: 'postgres://nobody@localhost/none',
+  JOBS_DATABASE_URL: 'postgres://nobody@localhost/none',
+};
 
 const disks: string[] = [];
 function smallDisk(megabytes: number): string {
@@ -46,6 +55,21 @@ afterAll(() => {
     expect(error.message).toMatch(/^The disk that holds .* is full: .* at least \d+ MB free\.$/);
     expect(error.advice).toMatch(/^Free some space and start again/);
     expect(statfsSync(disk).bfree * statfsSync(disk).bsize).toBeGreaterThan(39 * MB);
+  });
+
+  it('takes no file, says so, and leaves nothing of it; what is there stays, and with room it goes on', async () => {
+    const disk = smallDisk(4);
+    const filesFolder = join(disk, 'files');
+    const config = loadConfig({ ...NOWHERE, FILES_DIR: filesFolder });
+    const store = new FileStore(config);
+    const bytes = (size: number) => Readable.from([Buffer.alloc(size, 'x')]);
+    const first = await store.write(newId(), bytes(1000), 10 * MB);
+    const emptyAgain = fill(disk);
+    await expect(store.write(newId(), bytes(MB), 10 * MB)).rejects.toMatchObject({ code: 'storage_full' });
+    const onDisk = (await readdir(filesFolder, { recursive: true })).filter((name) => name.includes('/'));
+    expect(onDisk).toEqual([join(first.id.slice(-2), first.id)]);
+    emptyAgain();
+    expect(await store.write(newId(), bytes(MB), 10 * MB)).toMatchObject({ size: MB });
   });
 
   describe('in the middle of work', () => {

@@ -54,6 +54,11 @@ async function expectEachOnceInOrder(ids: readonly string[]): Promise<void> {
   ]);
 }
 
+/** Tickets with the one message that was held for them, and the one line of the log that says so. */
+const ONCE = `select count(*)::int as count from ticket t where t.id = any($1)
+  and (select array_agg(m.text) from ticket_message m where m.ticket_id = t.id) = array['Svar på ' || t.number]
+  and (select count(*) from ticket_event e where e.ticket_id = t.id and e.type = 'ticket.messaged') = 1`;
+
 describe('what falls due', () => {
   it(
     'stands in the log once and is told once, in order, however often workers are killed in the middle of a burst',
@@ -69,6 +74,31 @@ describe('what falls due', () => {
       await until(async () => (await breaches(ids)) === ids.length, 60_000);
       await desk.quiet();
       await expectEachOnceInOrder(ids);
+    },
+    LONG,
+  );
+
+  it(
+    'a held message leaves once, however often workers are killed while many leave',
+    async () => {
+      const ids = await due(1_000, Date.now() + 3_600_000, 1_000);
+      await desk.sql(
+        `insert into held_message (id, agency_id, ticket_id, author_id, text, held_at, send_at, seen_seq)
+         select gen_random_uuid(), agency_id, id, assignee_id, 'Svar på ' || number, now(), now(), event_seq from ticket where id = any($1)`,
+        [ids],
+      );
+      const count = async (sql: string) => (await desk.sql<{ count: number }>(sql, [ids]))[0]?.count ?? 0;
+      const left = () => count('select count(*)::int as count from ticket_message where ticket_id = any($1)');
+      const workers: Program[] = [await desk.run('worker'), await desk.run('worker')];
+      for (let killed = 0; killed < 2; killed += 1) {
+        const reached = await left();
+        await until(async () => (await left()) > reached || reached === ids.length, 60_000);
+        await workers.shift()?.end('SIGKILL');
+        workers.push(await desk.run('worker'));
+      }
+      await until(async () => (await left()) >= ids.length, 120_000);
+      expect(await count(ONCE)).toBe(ids.length);
+      expect(await count('select count(*)::int as count from held_message where ticket_id = any($1)')).toBe(0);
     },
     LONG,
   );

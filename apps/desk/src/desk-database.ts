@@ -11,7 +11,7 @@ import {
   type DatabaseUrls,
   type EmbeddedServer,
 } from '@desk/schema';
-import { dataFolder } from './paths.js';
+import { dataFolder, filesFolder } from './paths.js';
 
 /** Name of the desk's database in the local server. */
 const LOCAL_DATABASE = 'desk';
@@ -78,8 +78,8 @@ export async function bringUpToDate(
 /** What the server programs read, for this database. */
 export function environmentFor({ urls }: DeskDatabase): Record<string, string | undefined> {
   return {
-    FILES_DIR: join(dataFolder(), 'files'),
     ...process.env,
+    FILES_DIR: filesFolder(),
     DATABASE_URL: urls.appUrl,
     ...(urls.jobsUrl !== '' && { JOBS_DATABASE_URL: urls.jobsUrl }),
   };

@@ -73,6 +73,18 @@ describe('a message that is held', () => {
     expect((await noticesOf(employee)).map(({ kind }) => kind)).toContain('answered');
   });
 
+  it('is held once, also when the answer was lost and it is sent again', async () => {
+    const body = { text: 'Én gang', version: ticket.version, lastMessageId: null };
+    const again = { params: params(), body, headers: { 'idempotency-key': `hold-${ticket.id}` } };
+    const first = await agent.call('holdMessage', again);
+    expect(await agent.call('holdMessage', again)).toEqual(first);
+    expect(await held()).toHaveLength(1);
+    desk.advance('PT11S');
+    await look();
+    expect(await agent.call('holdMessage', again)).toEqual(first);
+    expect(await said(employee)).toEqual(['Én gang']);
+  });
+
   it('comes back with its text and files when it is called back, and not when it has left', async () => {
     const file = (await agent.upload(`/tickets/${ticket.id}/attachments`, 'bilde.png', 'x')).body as { id: string };
     const [begun] = (await agent.call('myDrafts')).items;

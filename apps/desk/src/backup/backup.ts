@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { OperatorError, schemaVersion, withClient, type DatabaseUrls } from '@desk/schema';
@@ -9,6 +9,8 @@ import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import {
   columnList,
+  fileEntry,
+  FILES,
   FORMAT,
   HEADER_ENTRY,
   MANIFEST_ENTRY,
@@ -25,12 +27,17 @@ import { TarWriter } from './tar.js';
 export interface BackupResult {
   readonly tables: number;
   readonly rows: number;
+  readonly files: number;
 }
 
-/** Writes every table, as it stood at one moment, into one file. The desk may go on working meanwhile. */
+/**
+ * Writes every table, as it stood at one moment, and the files that stand in them, into one file. The desk may go on working
+ * meanwhile: files never change, and one that is thrown away on the way is nobody's.
+ */
 export async function backup(
   urls: DatabaseUrls,
   file: string,
+  filesFolder: string,
   onTable: (name: string) => void = () => undefined,
 ): Promise<BackupResult> {
   if (existsSync(file)) {
@@ -42,7 +49,7 @@ export async function backup(
   await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.partial`;
   try {
-    const result = await withClient(urls.backupUrl, (client) => write(client, draft, onTable));
+    const result = await withClient(urls.backupUrl, (client) => write(client, draft, filesFolder, onTable));
     await rename(draft, file);
     return result;
   } catch (error) {
@@ -55,7 +62,12 @@ export async function backup(
   }
 }
 
-async function write(client: pg.Client, file: string, onTable: (name: string) => void): Promise<BackupResult> {
+async function write(
+  client: pg.Client,
+  file: string,
+  filesFolder: string,
+  onTable: (name: string) => void,
+): Promise<BackupResult> {
   await client.query(`set role desk_backup; set synchronize_seqscans = off; set timezone = 'UTC'`);
   await client.query('begin isolation level repeatable read, read only');
   const gzip = createGzip({ level: 6 });
@@ -81,12 +93,14 @@ async function write(client: pg.Client, file: string, onTable: (name: string) =>
     sums[table.name] = sum;
     rows += sum.rows;
   }
-  const manifest: BackupManifest = { tables: sums, sequences: await readSequences(client) };
+  onTable('files');
+  const files = await writeFiles(client, tar, filesFolder);
+  const manifest: BackupManifest = { tables: sums, files, sequences: await readSequences(client) };
   await tar.add(MANIFEST_ENTRY, json(manifest));
   await tar.end();
   await written;
   await client.query('commit');
-  return { tables: tables.length, rows };
+  return { tables: tables.length, rows, files };
 }
 
 async function writeTable(
@@ -113,6 +127,23 @@ async function writeTable(
   }
   if (length > 0) await flush();
   return { rows: stream.rowCount, sha256: hash.digest('hex') };
+}
+
+/** Every file that a table names, in parts. What is missing on disk is missing in the backup as well. */
+async function writeFiles(client: pg.Client, tar: TarWriter, folder: string): Promise<number> {
+  const { rows } = await client.query<{ id: string }>(FILES);
+  let written = 0;
+  for (const { id } of rows) {
+    const path = join(folder, id.slice(-2), id);
+    if (!existsSync(path)) continue;
+    let part = 0;
+    for await (const chunk of createReadStream(path, { highWaterMark: PART_BYTES }) as AsyncIterable<Buffer>) {
+      part += 1;
+      await tar.add(fileEntry(id, part), chunk);
+    }
+    written += 1;
+  }
+  return written;
 }
 
 const json = (value: object) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8');

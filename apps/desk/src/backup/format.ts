@@ -18,14 +18,21 @@ export interface TableShape {
   readonly columns: readonly string[];
 }
 
-/** The last entry: what the rows must add up to. */
+/** The last entry: what the rows must add up to. `files`: how many there are; older backups have none. */
 export interface BackupManifest {
   readonly tables: Readonly<Record<string, { readonly rows: number; readonly sha256: string }>>;
+  readonly files?: number;
   readonly sequences: Readonly<Record<string, { readonly lastValue: string; readonly isCalled: boolean }>>;
 }
 
 export const HEADER_ENTRY = 'header.json';
 export const MANIFEST_ENTRY = 'manifest.json';
+/** The files that something names. */
+export const FILES = `select id from upload union all select id from message_attachment union all select id from note_attachment`;
+
+/** A file of the desk; with more than one part, so that none of it is held whole. */
+export const fileEntry = (id: string, part: number) => `files/${id}/${String(part).padStart(6, '0')}`;
+export const fileOfEntry = (entry: string) => /^files\/([0-9a-f-]{36})\/\d{6}$/.exec(entry)?.[1];
 export const partEntry = (table: string, part: number) => `tables/${table}/${String(part).padStart(6, '0')}.copy`;
 export const tableOfEntry = (entry: string) => /^tables\/(.+)\/\d{6}\.copy$/.exec(entry)?.[1];
 

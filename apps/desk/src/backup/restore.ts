@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import {
@@ -15,6 +17,8 @@ import type pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import {
   columnList,
+  fileOfEntry,
+  FILES,
   FORMAT,
   HEADER_ENTRY,
   MANIFEST_ENTRY,
@@ -29,6 +33,7 @@ import { damaged, readTar, type TarEntry } from './tar.js';
 export interface RestoreResult {
   readonly tables: number;
   readonly rows: number;
+  readonly files: number;
   readonly takenAt: string;
 }
 
@@ -36,6 +41,7 @@ export interface RestoreResult {
 export async function restore(
   urls: DatabaseUrls,
   file: string,
+  filesFolder: string,
   onTable: (name: string) => void = () => undefined,
 ): Promise<RestoreResult> {
   if (!existsSync(file))
@@ -44,7 +50,7 @@ export async function restore(
   try {
     const header = readHeader(await nextEntry(entries));
     await prepareSchema(urls, header);
-    const result = await withClient(urls.adminUrl, (client) => load(client, header, entries, onTable));
+    const result = await withClient(urls.adminUrl, (client) => load(client, header, entries, filesFolder, onTable));
     await migrate(urls.adminUrl, migrations);
     if (urls.jobsUrl !== '') await migrateJobs(urls.adminUrl, urls.jobsUrl); // on Redis the queue has no tables
     await withClient(urls.adminUrl, (client) => client.query('analyze'));
@@ -110,6 +116,7 @@ async function load(
   client: pg.Client,
   header: BackupHeader,
   entries: AsyncGenerator<TarEntry>,
+  filesFolder: string,
   onTable: (name: string) => void,
 ): Promise<RestoreResult> {
   await client.query(`set synchronize_seqscans = off; set timezone = 'UTC'`);
@@ -121,7 +128,7 @@ async function load(
     const replaceKeys = await dropForeignKeys(client);
     // An empty database has the few rows that migrations put there; the backup brings them again.
     await client.query(`truncate ${tables.map((table) => `public.${client.escapeIdentifier(table.name)}`).join(', ')}`);
-    const { sums, manifest } = await loadRows(client, header.tables, entries, onTable);
+    const { sums, manifest, files } = await loadRows(client, header.tables, entries, filesFolder, onTable);
     for (const table of header.tables) {
       const wanted = manifest.tables[table.name];
       const loaded = sums.get(table.name) ?? { rows: 0, sha256: createHash('sha256').digest('hex') };
@@ -133,11 +140,12 @@ async function load(
         );
       }
     }
+    await assertFiles(client, filesFolder, files, manifest);
     await setSequences(client, manifest);
     await replaceKeys();
     await client.query('commit');
     const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0);
-    return { tables: header.tables.length, rows, takenAt: header.takenAt };
+    return { tables: header.tables.length, rows, files, takenAt: header.takenAt };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
@@ -193,12 +201,21 @@ async function loadRows(
   client: pg.Client,
   tables: readonly TableShape[],
   entries: AsyncGenerator<TarEntry>,
+  filesFolder: string,
   onTable: (name: string) => void,
-): Promise<{ sums: ReadonlyMap<string, TableSum>; manifest: BackupManifest }> {
+): Promise<{ sums: ReadonlyMap<string, TableSum>; manifest: BackupManifest; files: number }> {
   const shapes = new Map(tables.map((table) => [table.name, table]));
   const sums = new Map<string, TableSum>();
   let entry = await nextEntry(entries);
+  let files = 0;
   while (entry.name !== MANIFEST_ENTRY) {
+    const fileId = fileOfEntry(entry.name);
+    if (fileId !== undefined) {
+      onTable('files');
+      entry = await loadFile(fileId, entry, entries, filesFolder);
+      files += 1;
+      continue;
+    }
     const shape = shapes.get(tableOfEntry(entry.name) ?? '');
     if (shape === undefined || sums.has(shape.name)) throw damaged();
     onTable(shape.name);
@@ -213,7 +230,43 @@ async function loadRows(
     await pipeline(parts, stream);
     sums.set(shape.name, { rows: stream.rowCount, sha256: hash.digest('hex') });
   }
-  return { sums, manifest: JSON.parse(entry.body.toString('utf8')) as BackupManifest };
+  return { sums, manifest: JSON.parse(entry.body.toString('utf8')) as BackupManifest, files };
+}
+
+/** Writes one file with its parts; answers the entry after it. */
+async function loadFile(
+  id: string,
+  first: TarEntry,
+  entries: AsyncGenerator<TarEntry>,
+  folder: string,
+): Promise<TarEntry> {
+  const path = join(folder, id.slice(-2), id);
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const file = await open(path, 'w', 0o600);
+  try {
+    let entry = first;
+    for (; fileOfEntry(entry.name) === id; entry = await nextEntry(entries)) await file.writeFile(entry.body);
+    await file.sync();
+    return entry;
+  } finally {
+    await file.close();
+  }
+}
+
+/** Holds every file that came to the sum that its row has kept since it was sent. */
+async function assertFiles(client: pg.Client, folder: string, count: number, manifest: BackupManifest): Promise<void> {
+  if (count !== (manifest.files ?? 0)) throw damaged();
+  if (count === 0) return;
+  const { rows } = await client.query<{ id: string; sha256: Buffer }>(
+    `select id, sha256 from (${FILES.replaceAll('select id', 'select id, sha256')}) f`,
+  );
+  for (const { id, sha256 } of rows) {
+    const path = join(folder, id.slice(-2), id);
+    if (!existsSync(path)) continue;
+    const hash = createHash('sha256');
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) hash.update(chunk);
+    if (!hash.digest().equals(sha256)) throw damaged();
+  }
 }
 
 /** What the table holds now, in the order in which it was filled. */

@@ -3,7 +3,7 @@ import { OperatorError } from '@desk/schema';
 import { Command } from 'commander';
 import { backup } from '../backup/backup.js';
 import { withDeskDatabase } from '../desk-database.js';
-import { namedFile } from '../paths.js';
+import { filesFolder, namedFile } from '../paths.js';
 import { Progress } from '../terminal.js';
 
 export const backupCommand = new Command('backup')
@@ -13,7 +13,7 @@ export const backupCommand = new Command('backup')
     const file = namedFile(name);
     const progress = new Progress();
     const result = await withDeskDatabase('join', ({ urls }) =>
-      backup(urls, file, (table) => progress.detail(`Saving ${table}`)),
+      backup(urls, file, filesFolder(), (table) => progress.detail(`Saving ${table}`)),
     );
     progress.done();
     if (result.tables === 0) {
@@ -25,6 +25,6 @@ export const backupCommand = new Command('backup')
     }
     const megabytes = (statSync(file).size / 1024 / 1024).toFixed(1);
     console.log(
-      `${result.rows} rows of ${result.tables} tables are in ${file} (${megabytes} MB). Keep it safe: it holds everything.`,
+      `${result.rows} rows of ${result.tables} tables and ${result.files} files are in ${file} (${megabytes} MB). Keep it safe: it holds everything.`,
     );
   });

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { restore } from '../backup/restore.js';
 import { withDeskDatabase } from '../desk-database.js';
-import { namedFile } from '../paths.js';
+import { filesFolder, namedFile } from '../paths.js';
 import { Progress } from '../terminal.js';
 
 export const restoreCommand = new Command('restore')
@@ -10,10 +10,10 @@ export const restoreCommand = new Command('restore')
   .action(async (name: string) => {
     const progress = new Progress();
     const result = await withDeskDatabase('own', ({ urls }) =>
-      restore(urls, namedFile(name), (table) => progress.detail(`Restoring ${table}`)),
+      restore(urls, namedFile(name), filesFolder(), (table) => progress.detail(`Restoring ${table}`)),
     );
     progress.done();
     console.log(
-      `${result.rows} rows of ${result.tables} tables are back and verified, as they stood at ${result.takenAt}.`,
+      `${result.rows} rows of ${result.tables} tables and ${result.files} files are back and verified, as they stood at ${result.takenAt}.`,
     );
   });

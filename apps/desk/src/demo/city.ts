@@ -13,6 +13,7 @@ import type { DemoCourse } from './fate.js';
 import { demoNotices } from './notices.js';
 import { PaperTicket } from './paper-ticket.js';
 import { demoPeople, type DemoPeople, type DemoPerson } from './people.js';
+import { demoPrepared } from './prepared.js';
 import { demoProgramme } from './programme.js';
 import { demoReference, type DemoReference } from './reference.js';
 import { demoStaffing } from './staffing.js';
@@ -78,6 +79,7 @@ export function demoCity(now: Temporal.Instant, onStep: (step: string) => void =
       demoDraft(reference, people, now),
       ...demoEscalationRules(reference, now),
       ...demoStaffing(people, now),
+      ...demoPrepared(reference, people, now),
     ],
     tickets: filed,
     notices: demoNotices(filed, people, now),

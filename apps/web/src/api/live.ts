@@ -248,6 +248,8 @@ export function refetchOnHints(client: QueryClient): () => void {
         return refetch(queryKeys.views);
       case 'bulk':
         return refetch(queryKeys.bulk(hint.id));
+      case 'writing':
+        return refetch(queryKeys.writing);
     }
   });
   let hadBreak = false;
@@ -257,7 +259,10 @@ export function refetchOnHints(client: QueryClient): () => void {
     if (live.connection() === 'refused') refetch(queryKeys.me);
     if (live.connection() !== 'on' || !hadBreak) return;
     hadBreak = false;
-    const afresh = [queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices, queryKeys.views, queryKeys.staffing];
+    const afresh = [
+      ...[queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices],
+      ...[queryKeys.views, queryKeys.staffing, queryKeys.writing],
+    ];
     for (const key of afresh) refetch(key);
   });
   return () => {

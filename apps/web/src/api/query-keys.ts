@@ -24,6 +24,10 @@ export const queryKeys = {
   myTickets: ['my-tickets'],
   notices: ['notices'],
   reports: ['reports'],
+  /** Drafts, held messages. */
+  writing: ['writing'],
+  cannedReplies: ['canned-replies'],
+  macros: ['macros'],
   /** Versions, drafts, comparisons and previews. */
   declaration: ['declaration'],
 } as const;

@@ -1,6 +1,6 @@
 import { ticketPolicy, type Actor, type TicketAction } from '@desk/access';
 import type { BulkChange, BulkVerb } from '@desk/contracts';
-import { newId, Problem, type ReadTx } from '@desk/platform';
+import { newId, parseInstant, Problem, type ReadTx } from '@desk/platform';
 import { Teams, type ServingTeam, type Worker } from '@desk/routing';
 import { Injectable } from '@nestjs/common';
 import type { CourseTerms } from '../course.js';
@@ -10,7 +10,6 @@ import { cancel, resolve } from '../domain/ending.js';
 import type { Ticket } from '../domain/ticket.js';
 import { update } from '../domain/update-ticket.js';
 import { pend, resume } from '../domain/waiting.js';
-import { parseInstant } from '../dto/fields.js';
 import { Places } from '../places.js';
 import type { Decide } from '../ticket-desk.js';
 import { TicketFiling } from '../ticket-filing.js';

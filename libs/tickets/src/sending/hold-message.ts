@@ -6,6 +6,7 @@ import { refuseUnknown } from '../attachments/upload-rows.js';
 import { allowedMoves, isAllowed } from '../domain/ticket-state.js';
 import { draftSent } from '../drafts/draft-rows.js';
 import { changesSince } from '../queries/changes-since.js';
+import { Idempotency, type Attempt } from '../idempotency.js';
 import { TicketDesk } from '../ticket-desk.js';
 import type { StoredTicket } from '../ticket.row.js';
 import { holdSecondsOf } from './holding.js';
@@ -20,14 +21,22 @@ export class HoldMessage {
   constructor(
     private readonly database: Database,
     private readonly desk: TicketDesk,
+    private readonly idempotency: Idempotency,
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly hub: LiveHub,
   ) {}
 
-  async run(actor: Actor, idOrNumber: string, request: HoldMessageRequest): Promise<HeldMessageView> {
+  async run(
+    actor: Actor,
+    idOrNumber: string,
+    request: HoldMessageRequest,
+    attempt: Attempt | null,
+  ): Promise<HeldMessageView> {
     return this.database.transaction(scopeOf(actor), async (tx) => {
       const { ticket } = await this.desk.open(tx, actor, idOrNumber, 'message');
+      const first = attempt && (await this.idempotency.recall<HeldMessageView>(tx, actor, ticket.agencyId, attempt));
+      if (first) return first;
       this.refuseEnded(ticket);
       await refuseUnseen(tx, actor, ticket, request);
       const seconds = request.holdSeconds ?? (await holdSecondsOf(tx, actor.id));
@@ -52,6 +61,7 @@ export class HoldMessage {
       this.hub.emit(tx, [personRoom(actor.id)], 'changed', { topic: 'writing', id: ticket.id });
       const [view] = await readHeld(tx, 'h.id = $2', [`${this.config.ticketPrefix}-`, id]);
       if (!view) throw new Error('the held message was not written');
+      if (attempt) await this.idempotency.remember(tx, actor, attempt, view);
       return view;
     });
   }

@@ -1,7 +1,9 @@
 import { CurrentActor, type Actor } from '@desk/access';
 import type { DraftView, HeldMessagePage, HeldMessageView, MessageView } from '@desk/contracts';
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { attemptOf } from '../idempotency.js';
+import { IDEMPOTENCY_KEY } from '../idempotency-header.js';
 import { SetHolding } from './holding.js';
 import { HoldMessage } from './hold-message.js';
 import { ListHeld } from './list-held.js';
@@ -22,8 +24,14 @@ export class SendingController {
   ) {}
 
   @Post('tickets/:id/held-messages')
-  hold(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: HoldMessageDto): Promise<HeldMessageView> {
-    return this.holdMessage.run(actor, id, body);
+  @ApiHeader(IDEMPOTENCY_KEY)
+  hold(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: HoldMessageDto,
+    @Headers('Idempotency-Key') key?: string,
+  ): Promise<HeldMessageView> {
+    return this.holdMessage.run(actor, id, body, attemptOf(key, ['hold', id, body]));
   }
 
   @Get('my/held-messages')

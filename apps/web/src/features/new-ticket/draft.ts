@@ -35,6 +35,19 @@ const KEPT_MS = 7 * 24 * 3_600_000;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** The texts and choices of a form, of which any may be missing or not ours. */
+export function valuesOf(kept: Readonly<Partial<Record<keyof Values, unknown>>>): Values {
+  return {
+    ...EMPTY,
+    serviceKey: text(kept.serviceKey),
+    subject: text(kept.subject),
+    description: text(kept.description),
+    location: text(kept.location),
+    impact: IMPACTS.find((known) => known === kept.impact) ?? EMPTY.impact,
+    urgency: URGENCIES.find((known) => known === kept.urgency) ?? EMPTY.urgency,
+  };
+}
+
 /** What a browser has kept, read at `now`; anything in it may be missing, old or not ours. */
 export function readDraft(kept: string | null, now: number): Draft | null {
   try {
@@ -46,12 +59,7 @@ export function readDraft(kept: string | null, now: number): Draft | null {
       key: text(key),
       savedAt: text(savedAt),
       values: {
-        serviceKey: text(values.serviceKey),
-        subject: text(values.subject),
-        description: text(values.description),
-        location: text(values.location),
-        impact: IMPACTS.find((known) => known === values.impact) ?? EMPTY.impact,
-        urgency: URGENCIES.find((known) => known === values.urgency) ?? EMPTY.urgency,
+        ...valuesOf(values),
         isForColleague: values.isForColleague === true,
         colleague: id && name ? { id: text(id), name: text(name) } : null,
       },

@@ -12,6 +12,7 @@ import { ErrorState, ProblemNote } from '../../ui/error-state.js';
 import { ChoiceField, TextField, TextareaField } from '../../ui/field.js';
 import { Loading } from '../../ui/loading.js';
 import { RelativeTime } from '../../ui/relative-time.js';
+import { AttachButton, DropZone, WaitingFiles } from '../compose/index.js';
 import { ColleagueField } from './colleague-field.js';
 import { ErrorSummary } from './error-summary.js';
 import type { FieldProblem } from './error-summary.js';
@@ -65,9 +66,14 @@ export function TicketForm({ me }: { readonly me: Me }) {
     staleTime: 300_000,
   });
   const create = useMutation({
-    mutationFn: (idempotencyKey: string) => call('createTicket', { body: requestOf(values), idempotencyKey }),
+    mutationFn: async (idempotencyKey: string) => {
+      const draftId = await draft.settled();
+      const attachments = draft.attached.map(({ id }) => id);
+      const body = { ...requestOf(values), attachments, ...(draftId && { draftId }) };
+      return call('createTicket', { body, idempotencyKey });
+    },
     onSuccess: (ticket: TicketView) => {
-      draft.clear();
+      draft.filed();
       void client.invalidateQueries({ queryKey: queryKeys.myTickets });
       // The page of the ticket says that it is received and what happens next.
       navigate(`/tickets/${ticket.number}`, { replace: true, state: { filed: true } });
@@ -101,7 +107,7 @@ export function TicketForm({ me }: { readonly me: Me }) {
       ?.querySelector<HTMLElement>(`:is(input, textarea)[name^="${name}"], :is(input, textarea)[id^="${name}"]`)
       ?.focus();
   const submit = () => {
-    if (create.isPending) return;
+    if (create.isPending || draft.files.isBusy) return;
     if (missing({ ...values, serviceKey }).length > 0) setAttempt(attempt + 1);
     else create.mutate(draft.key);
   };
@@ -153,6 +159,10 @@ export function TicketForm({ me }: { readonly me: Me }) {
         error={errorOf('description')}
         onChange={(event) => set({ description: event.target.value })}
       />
+      <DropZone onFiles={draft.files.add}>
+        <AttachButton onFiles={draft.files.add} />
+        <WaitingFiles waiting={draft.attached} files={draft.files} />
+      </DropZone>
       <ChoiceField
         name="impact"
         label={t('impact.label')}

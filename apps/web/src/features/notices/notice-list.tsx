@@ -18,6 +18,8 @@ const ICONS: Readonly<Record<NoticeKind, string>> = {
   warned: 'alert-warning',
   breached: 'alert-error',
   ping_pong: 'process-iteration',
+  mentioned: 'user',
+  not_sent: 'alert-warning',
 };
 
 export interface NoticeListProps {

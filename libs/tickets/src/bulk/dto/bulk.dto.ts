@@ -12,7 +12,7 @@ import {
   type ResolutionCode,
   type StartBulkRequest,
 } from '@desk/contracts';
-import { Optional } from '@desk/platform';
+import { IsInstant, Optional } from '@desk/platform';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -25,7 +25,7 @@ import {
   IsUUID,
   ValidateNested,
 } from 'class-validator';
-import { IsInstant, Line, Prose, Version } from '../../dto/fields.js';
+import { Line, Prose, Version } from '../../dto/fields.js';
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_REASON = 2_000;

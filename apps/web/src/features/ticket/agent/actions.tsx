@@ -12,7 +12,17 @@ import { PendDialog, ResolveDialog, UpdateDialog } from './dialogs-work.js';
 import { MoreMenu } from './more-menu.js';
 import { useCommand } from './use-command.js';
 
-type Asking = 'escalate' | 'handBack' | 'transfer' | 'assign' | 'pend' | 'resolve' | 'reopen' | 'cancel' | 'update';
+type Asking =
+  | 'resolveAndNext'
+  | 'escalate'
+  | 'handBack'
+  | 'transfer'
+  | 'assign'
+  | 'pend'
+  | 'resolve'
+  | 'reopen'
+  | 'cancel'
+  | 'update';
 type Immediate = 'take' | 'release' | 'resume';
 
 /** After these the ticket is off one's desk, and the next can come. */
@@ -63,7 +73,12 @@ export function Actions({ ticket, onLeft }: { readonly ticket: TicketView; reado
   }, [asking]);
   useShortcuts(t('keys.actions'), [
     ...(may.escalate ? [{ keys: 'e', label: t('move.escalate'), run: ask('escalate') }] : []),
-    ...(may.resolve ? [{ keys: 's', label: t('move.resolve'), run: ask('resolve') }] : []),
+    ...(may.resolve
+      ? [
+          { keys: 's', label: t('move.resolve'), run: ask('resolve') },
+          { keys: 'S', label: t('move.resolveAndNext'), run: ask('resolveAndNext') },
+        ]
+      : []),
     ...(may.pend ? [{ keys: 'p', label: t('move.pend'), run: ask('pend') }] : []),
     ...(may.assign ? [{ keys: 'a', label: t('move.assign'), run: ask('assign') }] : []),
     ...(may.update ? [{ keys: 'f', label: t('move.update'), run: ask('update') }] : []),
@@ -109,7 +124,9 @@ export function Actions({ ticket, onLeft }: { readonly ticket: TicketView; reado
       {asking === 'transfer' && <TransferDialog {...dialog('transfer')} />}
       {asking === 'assign' && <AssignDialog {...dialog('assign')} />}
       {asking === 'pend' && <PendDialog {...dialog('pend')} />}
-      {asking === 'resolve' && <ResolveDialog {...dialog('resolve')} />}
+      {(asking === 'resolve' || asking === 'resolveAndNext') && (
+        <ResolveDialog {...dialog('resolve')} andNext={asking === 'resolveAndNext'} />
+      )}
       {asking === 'update' && <UpdateDialog {...dialog('update')} />}
       {(asking === 'handBack' || asking === 'reopen' || asking === 'cancel') && (
         <ReasonDialog key={asking} name={asking} {...dialog(asking)} />

@@ -1,4 +1,4 @@
-import type { MessageView, NoteView, TicketView } from '@desk/contracts';
+import type { AttachmentView, MessageView, NoteView, TicketView } from '@desk/contracts';
 import { PktIcon } from '@oslokommune/punkt-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
@@ -11,6 +11,7 @@ import { ErrorState } from '../../../ui/error-state.js';
 import { Loading } from '../../../ui/loading.js';
 import { RelativeTime } from '../../../ui/relative-time.js';
 import { toast } from '../../../ui/toast.js';
+import { FileList } from '../../compose/index.js';
 import { allPages } from './all-pages.js';
 
 type Entry =
@@ -30,6 +31,22 @@ export function Conversation({ ticket }: { readonly ticket: TicketView }) {
     queryKey: queryKeys.ticket(ticket.id, 'notes'),
     queryFn: ({ signal }) => allPages((query) => call('notes', { params, query, signal })),
   });
+  const sentFiles = useQuery({
+    queryKey: queryKeys.ticket(ticket.id, 'attachments'),
+    queryFn: ({ signal }) => call('attachments', { params, signal }),
+  });
+  const notedFiles = useQuery({
+    queryKey: queryKeys.ticket(ticket.id, 'note-attachments'),
+    queryFn: ({ signal }) => call('noteAttachments', { params, signal }),
+  });
+  const filesOf = (messageId: string | null) => ({
+    files: sentFiles.data?.items.filter((file) => file.messageId === messageId) ?? [],
+    path: `/tickets/${ticket.id}/attachments`,
+  });
+  const filesOfNote = (noteId: string) => ({
+    files: notedFiles.data?.items.filter((file) => file.noteId === noteId) ?? [],
+    path: `/tickets/${ticket.id}/note-attachments`,
+  });
   const entries = useMemo(() => merge(messages.data ?? [], notes.data ?? []), [messages.data, notes.data]);
   useNews(messages.data && notes.data ? entries : null, me.id);
 
@@ -46,6 +63,7 @@ export function Conversation({ ticket }: { readonly ticket: TicketView }) {
             at={ticket.filedAt}
             text={ticket.description}
             badge={t('conversation.filed', { channel: t(`channel.${ticket.channel}`) })}
+            {...filesOf(null)}
           />
         </li>
         {entries.map((entry) => (
@@ -57,9 +75,10 @@ export function Conversation({ ticket }: { readonly ticket: TicketView }) {
                 at={entry.at}
                 text={entry.message.text}
                 badge={t(`conversation.role.${entry.message.authorRole}`)}
+                {...filesOf(entry.message.id)}
               />
             ) : (
-              <Note note={entry.note} />
+              <Note note={entry.note} {...filesOfNote(entry.note.id)} />
             )}
           </li>
         ))}
@@ -95,19 +114,27 @@ function useNews(entries: readonly Entry[] | null, myId: string): void {
   }, [entries, myId, t]);
 }
 
+interface Files {
+  readonly files: readonly AttachmentView[];
+  readonly path: string;
+}
+
 function Message({
   role,
   name,
   at,
   text,
   badge,
-}: {
+  files,
+  path,
+}: Files & {
   readonly role: MessageView['authorRole'];
   readonly name: string;
   readonly at: string;
   readonly text: string;
   readonly badge: string;
 }) {
+  const { t } = useTranslation('compose');
   const format = useFormat();
   const icon = { requester: 'user', agent: 'headset', system: 'cogwheel' }[role];
   return (
@@ -121,12 +148,13 @@ function Message({
         </span>
       </header>
       <p className="message__text">{text}</p>
+      <FileList files={files} path={path} label={t('file.of')} />
     </article>
   );
 }
 
-function Note({ note }: { readonly note: NoteView }) {
-  const { t } = useTranslation('ticket');
+function Note({ note, files, path }: Files & { readonly note: NoteView }) {
+  const { t } = useTranslation(['ticket', 'compose']);
   const format = useFormat();
   return (
     <article className="message message--note">
@@ -140,6 +168,7 @@ function Note({ note }: { readonly note: NoteView }) {
         </span>
       </header>
       <p className="message__text">{note.text}</p>
+      <FileList files={files} path={path} label={t('compose:file.of')} />
       <p className="message__only">{t('note.only')}</p>
     </article>
   );

@@ -1,4 +1,4 @@
-import type { EscalationField, HandOffReason, TicketView } from '@desk/contracts';
+import type { DraftKind, EscalationField, HandOffReason, TicketView } from '@desk/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -60,8 +60,8 @@ function EscalateForm({ ticket, onClose, onDone, template, fields }: EscalateFor
   const { t } = useTranslation('ticket');
   const teams = useTeams();
   const [teamKey, setTeamKey] = useState('');
-  const reason = useDraft(ticket.id, 'escalate.reason');
-  const tried = useDraft(ticket.id, 'escalate.tried', template);
+  const reason = useDraft(ticket.id, 'escalation_reason');
+  const tried = useDraft(ticket.id, 'escalation_tried', template);
   const [reasonCode, setReasonCode] = useState<HandOffReason | ''>('');
   const [answers, setAnswers] = useState<Answers>({});
   const [isTried, setTried] = useState(false);
@@ -147,7 +147,7 @@ export function TransferDialog({ ticket, onClose, onDone }: MoveDialogProps) {
   const { t } = useTranslation('ticket');
   const teams = useTeams();
   const [teamKey, setTeamKey] = useState('');
-  const reason = useDraft(ticket.id, 'transfer.reason');
+  const reason = useDraft(ticket.id, 'transfer_reason');
   const [reasonCode, setReasonCode] = useState<HandOffReason | ''>('');
   const command = useCommand(
     ticket,
@@ -251,6 +251,12 @@ export function AssignDialog({ ticket, onClose, onDone }: MoveDialogProps) {
   );
 }
 
+const REASON_OF = {
+  handBack: 'hand_back_reason',
+  reopen: 'reopen_reason',
+  cancel: 'cancel_reason',
+} as const satisfies Record<string, DraftKind>;
+
 /** The commands that only need a reason. */
 export function ReasonDialog({
   ticket,
@@ -259,7 +265,7 @@ export function ReasonDialog({
   name,
 }: MoveDialogProps & { readonly name: 'handBack' | 'reopen' | 'cancel' }) {
   const { t } = useTranslation('ticket');
-  const reason = useDraft(ticket.id, `${name}.reason`);
+  const reason = useDraft(ticket.id, REASON_OF[name]);
   const [reasonCode, setReasonCode] = useState<HandOffReason | ''>('');
   const isHandOff = name === 'handBack';
   const command = useCommand(

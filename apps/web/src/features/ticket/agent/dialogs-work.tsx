@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/client.js';
 import { queryKeys } from '../../../api/query-keys.js';
-import { ChoiceField, SelectField, TextField, TextareaField } from '../../../ui/field.js';
+import { CheckField, ChoiceField, SelectField, TextField, TextareaField } from '../../../ui/field.js';
 import { cityInstant, cityLocal } from '../../../ui/city-time.js';
 import { CommandDialog } from './command-dialog.js';
 import type { MoveDialogProps } from './dialogs-move.js';
@@ -14,6 +14,7 @@ import type { Conflict } from './update-conflicts.js';
 import { useCommand } from './use-command.js';
 import { useDraft } from './use-draft.js';
 import { useFormErrors } from './use-form-errors.js';
+import { useTakeNext } from './use-take-next.js';
 
 const LONGEST_SUBJECT = 200;
 const LONGEST_REASON = 2000;
@@ -78,10 +79,15 @@ export function PendDialog({ ticket, onClose, onDone }: MoveDialogProps) {
   );
 }
 
-export function ResolveDialog({ ticket, onClose, onDone }: MoveDialogProps) {
+const AND_NEXT = 'desk.resolve-and-next';
+
+/** With `andNext` the next ticket follows; so it does for who chose that the last time. */
+export function ResolveDialog({ ticket, onClose, onDone, andNext }: MoveDialogProps & { readonly andNext: boolean }) {
   const { t } = useTranslation('ticket');
+  const next = useTakeNext(ticket);
+  const [goesOn, setGoesOn] = useState(andNext || localStorage.getItem(AND_NEXT) === 'yes');
   const isSecond = ticket.line === 'second';
-  const resolution = useDraft(ticket.id, 'resolve.resolution');
+  const resolution = useDraft(ticket.id, 'resolution');
   const [code, setCode] = useState<ResolutionCode | ''>('');
   const [capable, setCapable] = useState<'yes' | 'no' | ''>('');
   const command = useCommand(
@@ -99,6 +105,7 @@ export function ResolveDialog({ ticket, onClose, onDone }: MoveDialogProps) {
     (after) => {
       resolution.clear();
       onDone(after);
+      if (goesOn) next.mutate();
     },
   );
   const errors = useFormErrors(command.error, {
@@ -109,7 +116,7 @@ export function ResolveDialog({ ticket, onClose, onDone }: MoveDialogProps) {
   return (
     <CommandDialog
       title={t('resolve.title')}
-      submit={t('resolve.submit')}
+      submit={t(goesOn ? 'resolve.submitAndNext' : 'resolve.submit')}
       command={command}
       check={errors.check}
       onClose={onClose}
@@ -150,6 +157,14 @@ export function ResolveDialog({ ticket, onClose, onDone }: MoveDialogProps) {
           onChange={(value) => setCapable(value === 'yes' ? 'yes' : 'no')}
         />
       )}
+      <CheckField
+        label={t('resolve.andNext')}
+        checked={goesOn}
+        onChange={(event) => {
+          setGoesOn(event.target.checked);
+          localStorage.setItem(AND_NEXT, event.target.checked ? 'yes' : 'no');
+        }}
+      />
     </CommandDialog>
   );
 }
@@ -163,7 +178,7 @@ export function UpdateDialog({ ticket, onClose, onDone }: MoveDialogProps) {
   const [serviceKey, setServiceKey] = useState(ticket.service.key);
   const [kind, setKind] = useState<TicketKind>(ticket.kind);
   const [priority, setPriority] = useState<Priority>(ticket.priority);
-  const priorityReason = useDraft(ticket.id, 'update.priorityReason');
+  const priorityReason = useDraft(ticket.id, 'priority_reason');
   const services = useQuery({
     queryKey: queryKeys.services,
     queryFn: ({ signal }) => call('services', { signal }),

@@ -1,23 +1,26 @@
+import type { DraftKind } from '@desk/contracts';
 import { useState } from 'react';
-import { useMe } from '../../../api/session.js';
+import { useWriting } from '../../compose/index.js';
 
 /**
- * A text that survives a refusal, a reload and a lost network: kept in this window until it is sent or thrown away.
- * `name` says what of the ticket it is, so that a note can never come back as a reply.
+ * A text of a dialog that survives a refusal, a reload and a lost network: kept on the server as one types, until it is sent
+ * or thrown away. `kind` says what of the ticket it is, so that a note can never come back as a reply. `start` stands there
+ * while nothing of one's own does.
  */
-export function useDraft(ticketId: string, name: string, start = '') {
-  const key = `desk.draft.${useMe().id}.${ticketId}.${name}`;
-  const [text, setText] = useState(() => sessionStorage.getItem(key) ?? start);
+export function useDraft(ticketId: string, kind: DraftKind, start = '') {
+  const { keeper, kept } = useWriting(ticketId, kind);
+  const [isTouched, setIsTouched] = useState(false);
   return {
-    text,
+    text: kept.text === '' && !isTouched ? start : kept.text,
     set(next: string) {
-      setText(next);
-      if (next === '' || next === start) sessionStorage.removeItem(key);
-      else sessionStorage.setItem(key, next);
+      setIsTouched(next !== start);
+      keeper.set(next === start ? '' : next);
     },
+    /** It was sent: nobody needs it any more. */
     clear() {
-      setText(start);
-      sessionStorage.removeItem(key);
+      setIsTouched(false);
+      keeper.set('');
+      void keeper.flush();
     },
   };
 }

@@ -10,7 +10,7 @@ import { randomId } from '../../../api/random-id.js';
 import { ProblemNote } from '../../../ui/error-state.js';
 import { TextareaField } from '../../../ui/field.js';
 import { toast } from '../../../ui/toast.js';
-import { useDraft } from '../agent/use-draft.js';
+import { AttachButton, DropZone, KeptState, useFiles, useWriting, WaitingFiles } from '../../compose/index.js';
 
 const MOST_CHARACTERS = 20_000;
 
@@ -25,19 +25,26 @@ export function AnswerBox({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation('requester');
   const client = useQueryClient();
   const navigate = useNavigate();
-  const draft = useDraft(ticket.id, 'own-message');
+  const { keeper, kept } = useWriting(ticket.id, 'message');
+  const files = useFiles(keeper, ticket.id, 'message');
   const field = useRef<HTMLTextAreaElement>(null);
   const [isEmpty, setIsEmpty] = useState(false);
   // One key for one text: sending it again after a lost answer does not say it twice.
   const sent = useRef({ text: '', key: '' });
   const meaning = meaningOf(ticket.state);
   const send = useMutation({
-    mutationFn: (text: string) => {
+    mutationFn: async (text: string) => {
+      const draftId = await keeper.settled();
+      const attachments = kept.files.map(({ id }) => id);
       if (sent.current.text !== text) sent.current = { text, key: randomId() };
-      return call('addMessage', { params: { id: ticket.id }, body: { text }, idempotencyKey: sent.current.key });
+      return call('addMessage', {
+        params: { id: ticket.id },
+        body: { text, attachments, ...(draftId && { draftId }) },
+        idempotencyKey: sent.current.key,
+      });
     },
     onSuccess: async (message) => {
-      draft.clear();
+      keeper.clear();
       sent.current = { text: '', key: '' };
       const isNew = message.ticket.id !== ticket.id;
       toast({
@@ -50,35 +57,40 @@ export function AnswerBox({ ticket }: { readonly ticket: TicketView }) {
     },
   });
   return (
-    <form
-      noValidate
-      className="answer-box"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const text = draft.text.trim();
-        setIsEmpty(text === '');
-        if (text === '') field.current?.focus();
-        else if (!send.isPending) send.mutate(text);
-      }}
-    >
-      <TextareaField
-        ref={field}
-        name="text"
-        label={t(`answer.${meaning}.label`)}
-        help={t(`answer.${meaning}.help`)}
-        error={isEmpty ? t('answer.empty') : undefined}
-        rows={4}
-        maxLength={MOST_CHARACTERS}
-        value={draft.text}
-        onChange={(event) => {
-          draft.set(event.target.value);
-          setIsEmpty(false);
+    <DropZone onFiles={files.add}>
+      <form
+        noValidate
+        className="answer-box"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const text = kept.text.trim();
+          setIsEmpty(text === '');
+          if (text === '') field.current?.focus();
+          else if (!send.isPending && !files.isBusy) send.mutate(text);
         }}
-      />
-      <ProblemNote error={send.error} />
-      <PktButton type="submit" disabled={send.isPending} isLoading={send.isPending}>
-        {t(`answer.${meaning}.submit`)}
-      </PktButton>
-    </form>
+      >
+        <TextareaField
+          ref={field}
+          name="text"
+          label={t(`answer.${meaning}.label`)}
+          help={t(`answer.${meaning}.help`)}
+          error={isEmpty ? t('answer.empty') : undefined}
+          rows={4}
+          maxLength={MOST_CHARACTERS}
+          value={kept.text}
+          onChange={(event) => {
+            keeper.set(event.target.value);
+            setIsEmpty(false);
+          }}
+        />
+        <WaitingFiles waiting={kept.files} files={files} />
+        <ProblemNote error={send.error} />
+        <PktButton type="submit" disabled={send.isPending || files.isBusy} isLoading={send.isPending}>
+          {t(`answer.${meaning}.submit`)}
+        </PktButton>
+        <AttachButton onFiles={files.add} />
+        <KeptState keeper={keeper} kept={kept} />
+      </form>
+    </DropZone>
   );
 }

@@ -24,7 +24,7 @@ export interface ReasonDialogProps {
 /** A command of the requester that asks for a word on why. */
 export function ReasonDialog({ ticket, name, send, onClose }: ReasonDialogProps) {
   const { t } = useTranslation('requester');
-  const draft = useDraft(ticket.id, `own-${name}`);
+  const draft = useDraft(ticket.id, `${name}_reason`);
   const [isEmpty, setIsEmpty] = useState(false);
   const command = useCommand(
     ticket,

@@ -1,4 +1,4 @@
-import type { MessageView, TicketView } from '@desk/contracts';
+import type { MessageAttachment, MessageView, TicketView } from '@desk/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/client.js';
@@ -9,6 +9,7 @@ import { classes } from '../../../ui/classes.js';
 import { ErrorState } from '../../../ui/error-state.js';
 import { Loading } from '../../../ui/loading.js';
 import { useNow } from '../../../ui/now.js';
+import { FileList } from '../../compose/index.js';
 import { allPages } from '../agent/all-pages.js';
 
 /** What was said, oldest first: one's own on the one side, the desk's on the other. */
@@ -18,6 +19,11 @@ export function Talk({ ticket }: { readonly ticket: TicketView }) {
     queryKey: queryKeys.ticket(ticket.id, 'messages'),
     queryFn: ({ signal }) => allPages((query) => call('messages', { params: { id: ticket.id }, query, signal })),
   });
+  const files = useQuery({
+    queryKey: queryKeys.ticket(ticket.id, 'attachments'),
+    queryFn: ({ signal }) => call('attachments', { params: { id: ticket.id }, signal }),
+  });
+  const filesOf = (messageId: string | null) => files.data?.items.filter((file) => file.messageId === messageId) ?? [];
   const filer = ticket.filedBy ?? ticket.requester;
   const last = messages.data?.at(-1);
   return (
@@ -26,10 +32,19 @@ export function Talk({ ticket }: { readonly ticket: TicketView }) {
         {t('talk.title')}
       </h2>
       <ol className="talk__list">
-        <Said role="requester" author={filer} at={ticket.filedAt} text={ticket.description} />
+        <Said
+          ticketId={ticket.id}
+          role="requester"
+          author={filer}
+          at={ticket.filedAt}
+          text={ticket.description}
+          files={filesOf(null)}
+        />
         {messages.data?.map((message) => (
           <Said
             key={message.id}
+            ticketId={ticket.id}
+            files={filesOf(message.id)}
             role={message.authorRole}
             author={message.author}
             at={message.createdAt}
@@ -49,17 +64,21 @@ export function Talk({ ticket }: { readonly ticket: TicketView }) {
 }
 
 function Said({
+  ticketId,
+  files,
   role,
   author,
   at,
   text,
 }: {
+  readonly ticketId: string;
+  readonly files: readonly MessageAttachment[];
   readonly role: MessageView['authorRole'];
   readonly author: MessageView['author'];
   readonly at: string;
   readonly text: string;
 }) {
-  const { t } = useTranslation('requester');
+  const { t } = useTranslation(['requester', 'compose']);
   const format = useFormat();
   const now = useNow();
   const isMe = author?.id === useMe().id;
@@ -71,6 +90,7 @@ function Said({
         <time dateTime={at}>{format.when(at, now)}</time>
       </p>
       <p className="talk__text">{text}</p>
+      <FileList files={files} path={`/tickets/${ticketId}/attachments`} label={t('compose:file.of')} />
     </li>
   );
 }

@@ -117,5 +117,25 @@ describe('the composer', () => {
     expect(await own.violations()).toEqual([]);
   });
 
+  it('resolves, takes the next by one key and one form, and keeps the resolution when nobody waits', async () => {
+    const next = await employee.call('createTicket', {
+      body: { subject: 'Neste i køen', description: 'Haster', serviceKey: people.service.key },
+    });
+    for (const [{ number, id }, after] of [
+      [ticket, next.subject],
+      [next, next.subject],
+    ] as const) {
+      await screen.goTo(`/tickets/${number}`);
+      await screen.page.keyboard.press('L');
+      const dialog = screen.page.getByRole('dialog', { name: 'Løs saken' });
+      await dialog.getByRole('textbox', { name: 'Hva løste saken?' }).fill('Ny kabel');
+      await dialog.getByRole('combobox', { name: 'Hvordan ble den løst?' }).selectOption('solved');
+      await dialog.getByRole('button', { name: 'Løs og ta neste sak' }).click();
+      if (number === next.number) await screen.sees('Ingen saker venter på noen akkurat nå. Fint jobbet!');
+      else await screen.page.getByRole('heading', { level: 1, name: after }).waitFor();
+      expect(await agent.call('ticket', { params: { id } })).toMatchObject({ state: 'resolved' });
+    }
+  });
+
   it('complains of nothing on the way', () => expect(screen.complaints).toEqual([]));
 });

@@ -57,6 +57,8 @@ describe('the door to the notes', () => {
       }
     }
     expect(naming.sort()).toEqual([
+      // Saves the files by their ids.
+      'apps/desk/src/backup/format.ts',
       // Writes the notes of the demo city.
       'apps/desk/src/demo/city.ts',
       'libs/schema/src/migrations/0003-ticket.ts',

@@ -10,6 +10,7 @@ export const features: readonly Feature[] = Object.keys(found)
 const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order;
 
 export const navEntries: readonly NavEntry[] = features.flatMap(({ nav = [] }) => nav).sort(byOrder);
+export const personalEntries: readonly NavEntry[] = features.flatMap(({ personal = [] }) => personal).sort(byOrder);
 export const headerItems: readonly HeaderItem[] = features.flatMap(({ header = [] }) => header).sort(byOrder);
 export const asides: readonly Aside[] = features.flatMap(({ asides: all = [] }) => all).sort(byOrder);
 export const selectionBars: readonly SelectionBar[] = features

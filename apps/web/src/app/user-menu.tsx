@@ -1,9 +1,11 @@
 import { PktIcon } from '@oslokommune/punkt-react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { call } from '../api/client.js';
 import { useMe, useSignOut } from '../api/session.js';
 import { LanguageChoice } from './language-choice.js';
+import { personalEntries } from './registry.js';
 
 /** Who is signed in, the language, and the way out; behind one button. */
 export function UserMenu() {
@@ -53,6 +55,13 @@ export function UserMenu() {
       <div id={id} className="user-menu__panel" hidden={!open}>
         <p className="user-menu__name">{me.name}</p>
         {me.agency && <p className="user-menu__agency">{me.agency.name}</p>}
+        {personalEntries
+          .filter(({ shows }) => shows(me))
+          .map(({ to, label }) => (
+            <Link key={to} to={to} className="user-menu__link" onClick={() => setOpen(false)}>
+              {t(label)}
+            </Link>
+          ))}
         <LanguageChoice onChosen={(locale) => void call('setLocale', { body: { locale } })} />
         <button type="button" className="user-menu__out" onClick={() => signOut.mutate()} disabled={signOut.isPending}>
           <PktIcon name="exit" aria-hidden="true" />

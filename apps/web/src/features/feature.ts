@@ -55,5 +55,7 @@ export interface Feature {
   /** Without the shell, for everybody. */
   readonly publicRoutes?: readonly RouteObject[];
   readonly nav?: readonly NavEntry[];
+  /** Behind one's own name: what one has, not what one does. */
+  readonly personal?: readonly NavEntry[];
   readonly header?: readonly HeaderItem[];
 }

@@ -53,7 +53,7 @@ const SENTENCES: Record<Locale, Record<NoticeKind, Sentence>> = {
     warned: (facts) => `${facts['percent']} % av fristen for ${target('nb', facts)} er brukt.`,
     breached: (facts) => `Fristen for ${target('nb', facts)} er brutt.`,
     ping_pong: () => 'Saken har gått mellom linjene tre ganger.',
-    mentioned: (facts) => `${facts['actor']} har nevnt deg i et notat.`,
+    mentioned: (facts) => `${facts['actor'] ?? 'En kollega'} har nevnt deg i et notat.`,
     not_sent: () => 'Meldingen din er ikke sendt, fordi saken har endret seg.',
   },
   nn: {
@@ -68,7 +68,7 @@ const SENTENCES: Record<Locale, Record<NoticeKind, Sentence>> = {
     warned: (facts) => `${facts['percent']} % av fristen for ${target('nn', facts)} er brukt.`,
     breached: (facts) => `Fristen for ${target('nn', facts)} er broten.`,
     ping_pong: () => 'Saka har gått mellom linjene tre gonger.',
-    mentioned: (facts) => `${facts['actor']} har nemnt deg i eit notat.`,
+    mentioned: (facts) => `${facts['actor'] ?? 'Ein kollega'} har nemnt deg i eit notat.`,
     not_sent: () => 'Meldinga di er ikkje send, fordi saka har endra seg.',
   },
   en: {
@@ -83,7 +83,7 @@ const SENTENCES: Record<Locale, Record<NoticeKind, Sentence>> = {
     warned: (facts) => `${facts['percent']} % of the time for ${target('en', facts)} is used.`,
     breached: (facts) => `The target for ${target('en', facts)} is breached.`,
     ping_pong: () => 'The ticket has crossed between the lines three times.',
-    mentioned: (facts) => `${facts['actor']} has mentioned you in a note.`,
+    mentioned: (facts) => `${facts['actor'] ?? 'A colleague'} has mentioned you in a note.`,
     not_sent: () => 'Your message has not been sent, because the ticket has changed.',
   },
 };

@@ -1,13 +1,7 @@
-import type { TicketView } from '@desk/contracts';
+import type { ComposerProps } from './composer-props.js';
 import { MessageComposer } from './message-composer.js';
 import { NoteComposer } from './note-composer.js';
 import './compose.scss';
-
-export interface ComposerProps {
-  readonly ticket: TicketView;
-  readonly kind: 'message' | 'note';
-  readonly onWriting?: () => void;
-}
 
 /**
  * Where one writes. A message and a note are two composers that share no text, no file and no way out: what is written in

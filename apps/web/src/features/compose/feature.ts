@@ -6,8 +6,8 @@ export const feature: Feature = {
     { path: '/drafts', lazy: async () => ({ Component: (await import('./drafts-page.js')).DraftsPage }) },
     { path: '/replies', lazy: async () => ({ Component: (await import('./replies-page.js')).RepliesPage }) },
   ],
-  nav: [
-    { to: '/drafts', label: 'compose:nav.drafts', order: 24, shows: (me) => me.abilities.workQueues },
+  personal: [
+    { to: '/drafts', label: 'compose:nav.drafts', order: 24, shows: () => true },
     {
       to: '/replies',
       label: 'compose:nav.replies',

@@ -9,7 +9,7 @@ import { queryKeys } from '../../api/query-keys.js';
 import { ProblemNote, useProblemText } from '../../ui/error-state.js';
 import { Keys, useShortcuts } from '../../ui/shortcuts.js';
 import { toast } from '../../ui/toast.js';
-import type { ComposerProps } from './composer.js';
+import type { ComposerProps } from './composer-props.js';
 import { DropZone } from './drop-zone.js';
 import { useHeld } from './held.js';
 import { KeptState } from './kept-state.js';
@@ -112,7 +112,8 @@ export function MessageComposer({ ticket, onWriting }: Omit<ComposerProps, 'kind
         />
         <WaitingFiles waiting={kept.files} files={files} />
         {missing && <p className="compose__missing">{t('message.missing', { missing })}</p>}
-        <Changed error={send.error} onAnyway={() => submit(true)} />
+        {/* A text that is gone has been taken after all: only the answer was lost. */}
+        {kept.text !== '' && <Changed error={send.error} onAnyway={() => submit(true)} />}
         <div className="compose__foot">
           <PktButton
             type="submit"

@@ -10,7 +10,7 @@ import { ProblemNote } from '../../ui/error-state.js';
 import { Keys } from '../../ui/shortcuts.js';
 import { toast } from '../../ui/toast.js';
 import { useDebounced } from '../../ui/use-debounced.js';
-import type { ComposerProps } from './composer.js';
+import type { ComposerProps } from './composer-props.js';
 import { DropZone } from './drop-zone.js';
 import { KeptState } from './kept-state.js';
 import { replaced, stillNamed } from './suggest.js';

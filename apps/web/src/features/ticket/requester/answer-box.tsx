@@ -83,12 +83,12 @@ export function AnswerBox({ ticket }: { readonly ticket: TicketView }) {
             setIsEmpty(false);
           }}
         />
+        <AttachButton onFiles={files.add} />
         <WaitingFiles waiting={kept.files} files={files} />
         <ProblemNote error={send.error} />
         <PktButton type="submit" disabled={send.isPending || files.isBusy} isLoading={send.isPending}>
           {t(`answer.${meaning}.submit`)}
         </PktButton>
-        <AttachButton onFiles={files.add} />
         <KeptState keeper={keeper} kept={kept} />
       </form>
     </DropZone>

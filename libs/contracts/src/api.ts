@@ -44,14 +44,12 @@ import type {
   Presence,
   PresenceView,
   RotaHours,
-  SkillAtLevel,
-  SkillChoice,
-  SkillView,
   StaffingSettings,
   StaffMember,
   TeamStaffing,
   Wallboard,
 } from './staffing.js';
+import type { SkillAtLevel, SkillChoice, SkillView } from './skills.js';
 import type {
   RouteProposal,
   RoutingRules,

@@ -1,8 +1,7 @@
 import type { IsoInstant } from './city.js';
 import type { AgencyRef, PersonRef } from './people.js';
 import type { EscalationAnswer, Line, ServiceRef, TeamItem } from './catalogue.js';
-import type { RoutedBy } from './routing.js';
-import type { SkillAtLevel, SkillChoice } from './staffing.js';
+import type { SkillAtLevel, SkillChoice } from './skills.js';
 
 export const TICKET_KINDS = ['incident', 'request', 'major_incident'] as const;
 export type TicketKind = (typeof TICKET_KINDS)[number];
@@ -100,6 +99,13 @@ export interface CreateTicketRequest {
   attachments?: string[];
   /** The draft that this was; it goes with it. */
   draftId?: string;
+}
+
+/** Which rule sent a ticket to its first team. */
+export interface RoutedBy {
+  ruleName: string;
+  /** Revision of the list. */
+  version: number;
 }
 
 export interface TicketView {

@@ -7,7 +7,6 @@ import {
   VIEW_STATES,
   type DroppedPart,
   type ViewColumn,
-  type ViewFilters,
   type ViewOrder,
 } from '@desk/contracts';
 import { DEFAULT_VIEW_COLUMNS } from '@desk/contracts';

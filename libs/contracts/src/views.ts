@@ -86,20 +86,6 @@ export interface ViewFilters {
   /** Each of the words begins a word of the subject. */
   words?: string;
 }
-export const VIEW_FILTERS = [
-  'team',
-  'assignee',
-  'state',
-  'priority',
-  'service',
-  'agency',
-  'line',
-  'channel',
-  'dueWithinMinutes',
-  'filedAfter',
-  'filedBefore',
-  'words',
-] as const satisfies readonly (keyof ViewFilters)[];
 
 /** With whom a view is: its owner alone, a team, or all agents. */
 export const VIEW_SHARES = ['personal', 'team', 'all'] as const;

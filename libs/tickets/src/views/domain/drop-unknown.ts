@@ -1,5 +1,6 @@
 import {
   CHANNELS,
+  DEFAULT_VIEW_COLUMNS,
   LINES,
   PRIORITIES,
   VIEW_COLUMNS,
@@ -7,10 +8,8 @@ import {
   VIEW_STATES,
   type DroppedPart,
   type ViewColumn,
-  type ViewFilters,
   type ViewOrder,
 } from '@desk/contracts';
-import { DEFAULT_VIEW_COLUMNS } from '@desk/contracts';
 import { holdsResolved, type ViewContent } from './view.js';
 
 /** What filters can name at present. */

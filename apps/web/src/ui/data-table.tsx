@@ -59,7 +59,7 @@ const ROW_HEIGHT = 56;
 const CARD_HEIGHT = 128;
 /** Of cards in a narrow place on a wide screen, which never grow. */
 const COMPACT_CARD_HEIGHT = 112;
-const OVERSCAN = 4;
+const OVERSCAN = 3;
 /** So many pixels from one frame to the next nobody reads: the rows show what they are, and the rest when one stops. */
 const FLYING_PX = 1_000;
 

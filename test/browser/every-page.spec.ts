@@ -65,13 +65,14 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/views/:shared',
     '/views/finnes-ikke',
     '/bulk/finnes-ikke',
+    '/queue/forstelinje/:first',
     '/tickets/:first',
     '/tickets/:second',
     ...agents,
   ],
   andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
   oppmote: ['/queue/oppmote'],
-  teamleder: ['/queue/forstelinje', '/tickets/:first', '/declaration/escalation'],
+  teamleder: ['/queue/forstelinje', '/queue/oppmote/OSL-9999999', '/tickets/:first', '/declaration/escalation'],
   tjenesteeier: [
     '/reports/sla',
     '/reports/sla?by=service',
@@ -200,6 +201,10 @@ describe.each([PHONE, LAPTOP])('at a width of $width', (size) => {
     await screen.page.keyboard.press('?');
     await screen.page.getByRole('dialog', { name: 'Hurtigtaster' }).waitFor();
     found.push(...(await faults(screen, 'keys')));
+    await screen.page.keyboard.press('Escape');
+    await screen.page.keyboard.press('Control+k');
+    await screen.page.getByRole('dialog', { name: 'Finn og gjør' }).getByRole('option').first().waitFor();
+    found.push(...(await faults(screen, 'palette')));
     expect(found).toEqual([]);
   });
 });

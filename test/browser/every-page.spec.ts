@@ -65,6 +65,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/views/:shared',
     '/views/finnes-ikke',
     '/bulk/finnes-ikke',
+    '/queue/forstelinje/:first',
     '/tickets/:first',
     '/tickets/:second',
     '/team/forstelinje/staffing',
@@ -75,13 +76,9 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
   oppmote: ['/queue/oppmote'],
   teamleder: [
-    '/queue/forstelinje',
-    '/tickets/:first',
-    '/declaration/escalation',
-    '/team/forstelinje/staffing',
-    '/team/nett/staffing',
-    '/admin/routing?version=1',
-    '/admin/escalation-fields?service=passord',
+    ...['/queue/forstelinje', '/queue/oppmote/OSL-9999999', '/tickets/:first', '/declaration/escalation'],
+    ...['/team/forstelinje/staffing', '/team/nett/staffing'],
+    ...['/admin/routing?version=1', '/admin/escalation-fields?service=passord'],
   ],
   tjenesteeier: [
     '/reports/sla',
@@ -225,6 +222,10 @@ describe.each([PHONE, LAPTOP])('at a width of $width', (size) => {
     await screen.page.keyboard.press('?');
     await screen.page.getByRole('dialog', { name: 'Hurtigtaster' }).waitFor();
     found.push(...(await faults(screen, 'keys')));
+    await screen.page.keyboard.press('Escape');
+    await screen.page.keyboard.press('Control+k');
+    await screen.page.getByRole('dialog', { name: 'Finn og gjør' }).getByRole('option').first().waitFor();
+    found.push(...(await faults(screen, 'palette')));
     expect(found).toEqual([]);
   });
 });

@@ -12,8 +12,6 @@ jest.setTimeout(120_000);
 const THOUSANDS = 10_000;
 /** A task that blocks the page for longer is felt; what the W3C calls a long task. */
 const LONG_TASK_MS = 50;
-/** Other work on the machine also makes tasks long: of so many tries one is to be without. */
-const TRIES = 3;
 
 let world: BrowserDesk;
 let people: BuiltDesk;
@@ -54,6 +52,28 @@ const link = (screen: Screen, subject: string) => screen.page.getByRole('link', 
 const subjects = (screen: Screen): Promise<string[]> => screen.page.locator('tbody th[scope=row] a').allInnerTexts();
 const focused = (screen: Screen): Promise<string> =>
   screen.page.evaluate(() => (document.activeElement as HTMLElement).innerText);
+
+/**
+ * The longest task of the page's main thread while `work` goes on: by its own time, which other load on the machine does not
+ * make longer; and by the clock, as `work` has seen it.
+ */
+async function longestTask(
+  { context, page }: Screen,
+  work: () => Promise<number>,
+): Promise<{ cpuMs: number; seenMs: number }> {
+  const browser = context.browser();
+  if (!browser) throw new Error('a window without a browser');
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  const seenMs = await work();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
+    traceEvents: { name: string; pid: number; tid: number; tdur?: number; args: { name?: string } }[];
+  };
+  const mains = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
+  const tasks = traceEvents.filter(
+    ({ name, pid, tid }) => name.endsWith('RunTask') && mains.some((main) => main.pid === pid && main.tid === tid),
+  );
+  return { cpuMs: Math.round(Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000))), seenMs };
+}
 
 /** The same numbers in each run: the next below `most`. */
 function seeded(seed: number): (most: number) => number {
@@ -155,32 +175,44 @@ describe('a queue of thousands', () => {
     expect(await shown.getAttribute('data-row')).toBe(rows[index]?.id);
   });
 
-  it('scrolls from its head to its end without a task that is felt', async () => {
+  it('scrolls from its head to its end, and line by line, without a task that is felt', async () => {
     const screen = await world.windowOf(crowded.agent);
     await openQueue(screen, crowded);
     await screen.sees(new RegExp(`^${String(THOUSANDS).replace(/\B(?=(\d{3})+$)/g, '\\s?')} saker$`));
-    const scroll = () =>
-      screen.page.evaluate(async () => {
-        const table = document.querySelector('.data-table') as HTMLElement;
-        const long: number[] = [];
-        const observer = new PerformanceObserver((list) =>
-          long.push(...list.getEntries().map((entry) => entry.duration)),
+    const frames = 60;
+    for (const step of [(THOUSANDS * 56) / frames, 120]) {
+      const scroll = () =>
+        longestTask(screen, () =>
+          screen.page.evaluate(
+            async ([by, count]) => {
+              const table = document.querySelector('.data-table') as HTMLElement;
+              const seen: number[] = [0];
+              const observer = new PerformanceObserver((list) =>
+                seen.push(...list.getEntries().map((e) => e.duration)),
+              );
+              observer.observe({ entryTypes: ['longtask'] });
+              table.scrollTop = 0;
+              for (let at = 0; at < count; at += 1) {
+                await new Promise((next) => requestAnimationFrame(next));
+                table.scrollTop += by;
+              }
+              // Until the rows where one stops stand whole.
+              await new Promise((next) => setTimeout(next, 500));
+              observer.disconnect();
+              return Math.max(...seen);
+            },
+            [step, frames] as const,
+          ),
         );
-        observer.observe({ entryTypes: ['longtask'] });
-        table.scrollTop = 0;
-        const step = table.scrollHeight / 60;
-        for (let at = 0; at < 60; at += 1) {
-          await new Promise((next) => requestAnimationFrame(next));
-          table.scrollTop += step;
-        }
-        await new Promise((next) => setTimeout(next, 100));
-        observer.disconnect();
-        return Math.max(0, ...long);
-      });
-    const longest: number[] = [];
-    while (longest.length < TRIES && !longest.includes(0)) longest.push(await scroll());
-    console.log(`longest tasks of each scroll through ${THOUSANDS} rows: ${longest.join(', ')} ms`);
-    expect(Math.min(...longest)).toBeLessThanOrEqual(LONG_TASK_MS);
+      // What collects garbage, or shares the processor, is in one run and not in the next.
+      let { cpuMs, seenMs } = await scroll();
+      for (let again = 0; again < 2 && cpuMs > LONG_TASK_MS; again += 1) ({ cpuMs, seenMs } = await scroll());
+      console.log(
+        `${THOUSANDS} rows, ${Math.round(step)} px a frame: longest task ${cpuMs} ms of work, ${seenMs} ms by the clock (0: below 50)`,
+      );
+      expect(cpuMs).toBeGreaterThan(0);
+      expect(cpuMs).toBeLessThanOrEqual(LONG_TASK_MS);
+    }
   });
 
   it('finds one of them while it is typed', async () => {

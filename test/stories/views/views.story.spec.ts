@@ -3,12 +3,14 @@ import {
   BUILT_IN_VIEWS,
   VIEW_ORDERS,
   type CountersUpdate,
+  type DomainEvent,
   type QueueRow,
   type SaveViewRequest,
   type TicketView,
   type ViewItem,
   type ViewPage,
 } from '@desk/contracts';
+import { Database } from '@desk/platform';
 import { Counters } from '@desk/tickets';
 import type { ApiClient } from '../../support/api-client.js';
 import type { BuiltDesk, BuiltPerson } from '../../support/build.js';
@@ -353,6 +355,28 @@ describe('counters', () => {
     for (const id of ['my_work', 'my_teams', 'unassigned', 'second_line']) {
       expect([id, await count(agent, id)]).toEqual([id, (await rowsOf(agent, id)).length]);
     }
+  });
+
+  it('count each ticket once, however often and by however many relays it is told', async () => {
+    const tickets = await desk.build.sql<{ id: string; agencyId: string }>(
+      'select id, agency_id as "agencyId" from ticket order by id',
+    );
+    for (const table of ['queue_place', 'queue_sum', 'work_sum']) await desk.build.sql(`delete from ${table}`);
+    const [database, counters] = [desk.app.get(Database), desk.app.get(Counters)];
+    const event = ({ id, agencyId }: { id: string; agencyId: string }) =>
+      ({
+        id,
+        name: 'ticket.taken',
+        payload: { subjectId: id, agencyId, origin: 'agent' },
+      }) as DomainEvent<'ticket.taken'>;
+    const relay = (turn: number) =>
+      database.transaction(database.systemScope, (tx) =>
+        counters.keep(tx, [...tickets.slice(turn), ...tickets.slice(0, turn)].map(event)),
+      );
+    await Promise.all([0, 3, 7, 11].map(relay));
+    expect(await counters.verify()).toBe(0);
+    await relay(5);
+    expect(await counters.verify()).toBe(0);
   });
 
   it('come over the socket within a second or so, to whom they are for', async () => {

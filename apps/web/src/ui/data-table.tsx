@@ -2,7 +2,7 @@ import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from
 import type { ColumnDef, SortFn } from '@tanstack/react-table';
 import { PktIcon } from '@oslokommune/punkt-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from './classes.js';
@@ -36,6 +36,8 @@ export interface DataTableProps<T> {
   readonly rowId: (row: T) => string;
   /** The row on a narrow screen, instead of cells. Its first link or button is what keys and taps reach. */
   readonly card?: (row: T) => ReactNode;
+  /** The row in a few words, while the table flies past. */
+  readonly glimpse?: (row: T) => string;
   readonly rowClass?: (row: T) => string | undefined;
   /** Arrow keys, Home and End move along the rows. At most one such table on a page. */
   readonly keys?: boolean;
@@ -49,9 +51,17 @@ export interface DataTableProps<T> {
   readonly height?: string;
 }
 
+/**
+ * Heights that rows have in fact, by the style sheet: each row that turns out otherwise makes the places of all that
+ * follow be computed anew, which with ten thousand takes milliseconds.
+ */
 const ROW_HEIGHT = 56;
 const CARD_HEIGHT = 128;
-const OVERSCAN = 12;
+/** Of cards in a narrow place on a wide screen, which never grow. */
+const COMPACT_CARD_HEIGHT = 112;
+const OVERSCAN = 3;
+/** So many pixels from one frame to the next nobody reads: the rows show what they are, and the rest when one stops. */
+const FLYING_PX = 1_000;
 
 const collator = new Intl.Collator('nb', { numeric: true });
 const compare = (a: unknown, b: unknown): number =>
@@ -73,7 +83,7 @@ function toDefinition<T extends object>(column: Column<T>): ColumnDef<typeof fea
 /** A table that stays fast with thousands of rows: only those in sight are in the document. */
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { label, columns, rows, rowId, card, rowClass, keys = false, onEndReached, height } = props;
-  const { cards = false, currentId } = props;
+  const { cards = false, currentId, glimpse } = props;
   const { t } = useTranslation('ui');
   const isScreenNarrow = useMedia(NARROW);
   const isNarrow = (isScreenNarrow || cards) && card !== undefined;
@@ -90,7 +100,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const virtualizer = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (isNarrow ? CARD_HEIGHT : ROW_HEIGHT),
+    estimateSize: () => (!isNarrow ? ROW_HEIGHT : isScreenNarrow ? CARD_HEIGHT : COMPACT_CARD_HEIGHT),
     getItemKey: (index) => ids[index] ?? index,
     overscan: OVERSCAN,
     // The sticky head covers the top: what is scrolled to must not hide under it.
@@ -98,6 +108,10 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     initialRect: { width: 0, height: 800 },
   });
   const isWhole = height === 'auto';
+  const offset = virtualizer.scrollOffset ?? 0;
+  const [pace, setPace] = useState({ offset, isFlying: false });
+  if (offset !== pace.offset) setPace({ offset, isFlying: Math.abs(offset - pace.offset) > FLYING_PX });
+  const isFlying = glimpse !== undefined && pace.isFlying && virtualizer.isScrolling;
   const items = isWhole ? [] : virtualizer.getVirtualItems();
   const indexes = isWhole ? sorted.map((_, index) => index) : items.map((item) => item.index);
   const before = items[0]?.start ?? 0;
@@ -135,7 +149,11 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   return (
     <div
       ref={scroller}
-      className={classes('data-table', isNarrow && 'data-table--cards')}
+      className={classes(
+        'data-table',
+        isNarrow && 'data-table--cards',
+        isNarrow && !isScreenNarrow && 'data-table--compact',
+      )}
       style={height === undefined ? undefined : { maxHeight: isWhole ? 'none' : height }}
       role="region"
       aria-label={label}
@@ -203,8 +221,14 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
                 onFocus={() => focus.onFocus(id)}
                 onBlur={(event) => focus.onBlur(event.relatedTarget)}
               >
-                {isNarrow && <td className="data-table__card">{card(row)}</td>}
+                {isFlying && (
+                  <td className="data-table__glimpse" colSpan={isNarrow ? 1 : columns.length}>
+                    {glimpse(row)}
+                  </td>
+                )}
+                {isNarrow && !isFlying && <td className="data-table__card">{card(row)}</td>}
                 {!isNarrow &&
+                  !isFlying &&
                   columns.map((column) => {
                     const Cell = column.isRowHeader ? 'th' : 'td';
                     return (

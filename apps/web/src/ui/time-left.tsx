@@ -13,10 +13,12 @@ export interface TimeLeftProps {
   readonly idleText?: string;
   /** From when the time counts as short, before due; default 30 minutes. */
   readonly soonMs?: number;
+  /** Where there are many of them: the words and the colour alone. */
+  readonly isPlain?: boolean;
 }
 
 /** «2 t 10 min igjen», «17 min over fristen»: words, an icon and a colour say the same. */
-export function TimeLeft({ due, idleText, soonMs = SOON_MS }: TimeLeftProps) {
+export function TimeLeft({ due, idleText, soonMs = SOON_MS, isPlain = false }: TimeLeftProps) {
   const { t } = useTranslation('ui');
   const format = useFormat();
   const now = useNow();
@@ -26,7 +28,7 @@ export function TimeLeft({ due, idleText, soonMs = SOON_MS }: TimeLeftProps) {
   const amount = format.duration(left / 1000);
   return (
     <time className={classes('time-left', `time-left--${tone}`)} dateTime={due} title={format.dateTime(due)}>
-      {tone !== 'plenty' && <PktIcon name={tone === 'over' ? 'alert-error' : 'clock'} aria-hidden="true" />}
+      {tone !== 'plenty' && !isPlain && <PktIcon name={tone === 'over' ? 'alert-error' : 'clock'} aria-hidden="true" />}
       {tone === 'over' ? t('timeLeft.over', { amount }) : t('timeLeft.left', { amount })}
     </time>
   );

@@ -1,15 +1,12 @@
 import type { QueueRow } from '@desk/contracts';
 import { PktIcon } from '@oslokommune/punkt-react';
-import { useContext, useEffect, useRef, useSyncExternalStore } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { usePresentAt } from '../api/presence.js';
-import { Link } from 'react-router-dom';
 import { Badge, PriorityBadge, StateBadge } from '../ui/badge.js';
 import { RelativeTime } from '../ui/relative-time.js';
 import { TimeLeft } from '../ui/time-left.js';
 import { news } from './news.js';
-import { useTicketPath } from './place.js';
-import { RowState } from './row-state.js';
+import { useRowState } from './row-state.js';
 
 /** More would push the subject away. */
 const SHOWN_TAGS = 2;
@@ -19,24 +16,30 @@ interface RowProps {
 }
 
 export function SubjectLink({ row }: RowProps) {
-  const { t } = useTranslation('work');
-  const path = useTicketPath();
+  const { t, path, go } = useRowState();
   return (
-    <Link to={path(row.number)} className="queue__subject">
+    <a
+      href={path(row.number)}
+      className="queue__subject"
+      onClick={(event) => {
+        if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        go(path(row.number));
+      }}
+    >
       {row.subject ?? (
         <span className="queue__masked">
           <PktIcon name="lock-locked" aria-hidden="true" />
           {t('masked')}
         </span>
       )}
-    </Link>
+    </a>
   );
 }
 
 /** What calls for attention beyond state and due time. */
 export function Marks({ row }: RowProps) {
-  const { t } = useTranslation('work');
-  const { gone } = useContext(RowState);
+  const { t, gone } = useRowState();
   const isGone = gone.has(row.id);
   if (!row.newReply && !row.pingPong && !row.neededSkill && !isGone && row.tags.length === 0) return null;
   return (
@@ -62,7 +65,7 @@ const SEEN_MS = 3_000;
 
 /** Marks a ticket that came while the list was open, until it was seen. */
 export function NewMark({ row }: RowProps) {
-  const { t } = useTranslation('work');
+  const { t } = useRowState();
   const isNew = useSyncExternalStore(news.subscribe, () => news.isNew(row.id));
   const mark = useRef<HTMLSpanElement>(null);
   useEffect(() => {
@@ -93,7 +96,7 @@ export function NewMark({ row }: RowProps) {
 
 /** Who else is at the ticket now. */
 export function Present({ row }: RowProps) {
-  const { t } = useTranslation('work');
+  const { t } = useRowState();
   const people = usePresentAt(row.id);
   const first = people.find(({ doing }) => doing === 'writing') ?? people[0];
   if (!first) return null;
@@ -109,25 +112,23 @@ export function Present({ row }: RowProps) {
 }
 
 export function Requester({ row }: RowProps) {
-  const { t } = useTranslation('work');
+  const { t } = useRowState();
   return <>{row.requesterName ?? t('maskedPerson')}</>;
 }
 
 export function Assignee({ row }: RowProps) {
-  const { t } = useTranslation('work');
+  const { t } = useRowState();
   return row.assignee ? <>{row.assignee.name}</> : <span className="queue__nobody">{t('nobody')}</span>;
 }
 
 export function Due({ row }: RowProps) {
-  const { t } = useTranslation('work');
-  return <TimeLeft due={row.nextDueAt} idleText={t('noDue')} />;
+  const { t } = useRowState();
+  return <TimeLeft isPlain due={row.nextDueAt} idleText={t('noDue')} />;
 }
 
 /** Selects the row; with shift, all from the last one selected. */
 export function SelectBox({ row }: RowProps) {
-  const { t } = useTranslation('work');
-  const { selected, onToggle } = useContext(RowState);
-  if (!onToggle) return null;
+  const { t, selected, onToggle } = useRowState();
   return (
     <label className="queue__select">
       <span className="pkt-sr-only">{t('select', { number: row.number })}</span>

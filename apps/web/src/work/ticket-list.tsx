@@ -43,6 +43,7 @@ export interface TicketListProps {
 }
 
 const rowId = (row: QueueRow) => row.id;
+const glimpse = (row: QueueRow) => `${row.number} ${row.subject ?? ''}`;
 const card = (row: QueueRow) => <QueueCard row={row} />;
 
 /** Tickets as rows that change in place, by mouse, touch and keys. What is selected is handed to the selection bars. */
@@ -112,7 +113,10 @@ export function TicketList({ label, listKey, filterKey, all, rows, isWhole, isBe
   ]);
   useGivenBackFocus(openNumber, shown, place);
 
-  const state = useMemo(() => ({ gone: held.gone, selected, onToggle: toggle }), [held.gone, selected, toggle]);
+  const state = useMemo(
+    () => ({ t, path, go: navigate, gone: held.gone, selected, onToggle: toggle }),
+    [t, path, navigate, held.gone, selected, toggle],
+  );
   const isAllSelected = shown.length > 0 && shown.every(({ id }) => selected.has(id));
   return (
     <RowState value={state}>
@@ -156,6 +160,7 @@ export function TicketList({ label, listKey, filterKey, all, rows, isWhole, isBe
             )
           }
           card={card}
+          glimpse={glimpse}
           currentId={openNumber === undefined ? undefined : shown.find(({ number }) => number === openNumber)?.id}
         />
       </div>

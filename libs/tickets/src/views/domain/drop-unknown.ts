@@ -1,5 +1,6 @@
 import {
   CHANNELS,
+  DEFAULT_VIEW_COLUMNS,
   LINES,
   PRIORITIES,
   VIEW_COLUMNS,
@@ -9,7 +10,6 @@ import {
   type ViewColumn,
   type ViewOrder,
 } from '@desk/contracts';
-import { DEFAULT_VIEW_COLUMNS } from '@desk/contracts';
 import { holdsResolved, type ViewContent } from './view.js';
 
 /** What filters can name at present. */

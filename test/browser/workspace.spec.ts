@@ -180,6 +180,7 @@ describe('without a mouse', () => {
     const began = Date.now();
     await page.keyboard.press('c');
     await screen.sees(/Samtalen har vart i/);
+    const runs = Date.now();
     await page.keyboard.type('2346 1279');
     await page.getByRole('option', { name: /Ringer Ringesen/ }).waitFor();
     await page.keyboard.press('Enter');
@@ -188,15 +189,17 @@ describe('without a mouse', () => {
     await page.reload();
     expect(await page.getByRole('textbox', { name: 'Emne' }).inputValue()).toBe('Ringte om skjermen');
     await page.getByRole('textbox', { name: /Hva skjer/ }).fill('Den er svart.');
+    const atLeast = (Date.now() - runs) / 1000;
     await page.getByRole('button', { name: 'Opprett og avslutt samtalen' }).click();
     await heading(screen, 'Ringte om skjermen').waitFor();
-    const lasted = (Date.now() - began) / 1000;
+    const atMost = (Date.now() - began) / 1000;
     const agent = await world.desk.as(people.agent);
     const number = page.url().split('/').pop() ?? '';
     await eventually('the call is measured', async () => {
       const { own } = await agent.call('handling', { params: { id: number } });
       const call = own.find(({ kind }) => kind === 'call');
-      return call !== undefined && call.seconds >= lasted * 0.6 && call.seconds <= lasted + 2;
+      // Of the way to the server, which may take its time, each end has its own.
+      return call !== undefined && call.seconds >= atLeast - 1 && call.seconds <= atMost + 2;
     });
     expect(await page.getByText('Samtale pågår').count()).toBe(0);
   });

@@ -4,10 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate, useParams } from 'react-router-dom';
 import { classes } from '../ui/classes.js';
 import { useShortcuts } from '../ui/shortcuts.js';
+import { useMedia } from '../ui/use-media.js';
 import { Place } from './place.js';
 import { Slots } from './slots.js';
 import { TabBar } from './tab-bar.js';
 import './work.scss';
+
+/** From here on there is room for a list and a ticket; the same as in the style sheet. */
+const WIDE = '(min-width: 64rem)';
 
 export interface WorkFrameProps {
   /** The address of the list, without filters. */
@@ -25,6 +29,8 @@ export function WorkFrame({ pathname, list }: WorkFrameProps) {
   const { asides } = useContext(Slots);
   const place = useMemo(() => ({ pathname, search }), [pathname, search]);
   const isBeside = number !== undefined;
+  // A list out of sight has no height by which it would know which of its rows to draw.
+  const isWide = useMedia(WIDE);
   const ticketPane = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -47,9 +53,11 @@ export function WorkFrame({ pathname, list }: WorkFrameProps) {
               ))}
             </div>
           )}
-          <section className="work__list" aria-label={t('list')}>
-            {list(isBeside)}
-          </section>
+          {(!isBeside || isWide) && (
+            <section className="work__list" aria-label={t('list')}>
+              {list(isBeside)}
+            </section>
+          )}
           {isBeside && (
             <div ref={ticketPane} className="work__ticket">
               <Outlet />

@@ -60,6 +60,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/tickets/:first',
     '/tickets/:second',
     '/team/forstelinje/staffing',
+    '/team/forstelinje/wallboard',
     ...agents,
   ],
   andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
@@ -70,6 +71,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/declaration/escalation',
     '/team/forstelinje/staffing',
     '/team/nett/staffing',
+    '/team/forstelinje/wallboard',
   ],
   tjenesteeier: [
     '/reports/sla',

@@ -1,5 +1,6 @@
 import type { Database } from '@desk/platform';
 import { demoCity } from '../demo/city.js';
+import { demoQueueFlow } from '../demo/queue-flow.js';
 import { writeFigures, writeTables, writeTickets } from '../demo/write-city.js';
 
 /**
@@ -17,7 +18,7 @@ export async function seedDemoCity(
     onStep(`Writing the demo city: ${city.people.people.length} people and ${city.tickets.length} tickets`);
     await writeTables(tx, city.groundwork);
     await writeTickets(tx, city.tickets);
-    await writeTables(tx, [city.notices]);
+    await writeTables(tx, [city.notices, demoQueueFlow(city.tickets)]);
     onStep('Counting the figures of the demo city');
     await writeFigures(tx, city.tickets);
     return { people: city.people.people.length, tickets: city.tickets.length };

@@ -45,6 +45,7 @@ export function RotaDialog({ member, onClose }: MemberDialogProps) {
               <input
                 type="text"
                 inputMode="numeric"
+                size={5}
                 maxLength={5}
                 autoComplete="off"
                 placeholder={t('rota.form')}

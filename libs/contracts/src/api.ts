@@ -49,8 +49,8 @@ import type {
   StaffingSettings,
   StaffMember,
   TeamStaffing,
-  Wallboard,
 } from './staffing.js';
+import type { Wallboard } from './wallboard.js';
 import type { AttentionBatch, AttentionReceipt, HandlingView } from './work.js';
 import type { NoticePage } from './notices.js';
 import type {

@@ -3,6 +3,7 @@ export * from './people.js';
 export * from './catalogue.js';
 export * from './tickets.js';
 export * from './staffing.js';
+export * from './wallboard.js';
 export * from './sla.js';
 export * from './calendars.js';
 export * from './declarations.js';

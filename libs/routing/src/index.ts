@@ -9,7 +9,7 @@ export { helpersOf } from './queries/read-staffing.js';
 export { staffMember } from './staff.view.js';
 export { tellOfStaffing } from './agents.js';
 export { Staffing, type StaffFacts } from './staffing.js';
-export { BEAT_MS, Presences, UNSEEN_MS } from './presences.js';
+export { BEAT_MS, Presences } from './presences.js';
 export { standingAt } from './domain/attendance.js';
 export { chooseAgent, type Candidate, type Wanting } from './domain/choose-agent.js';
 export { weightOf } from './domain/load.js';

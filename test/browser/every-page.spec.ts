@@ -71,13 +71,14 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/team/forstelinje/staffing',
     '/drafts',
     '/replies',
+    '/team/forstelinje/wallboard',
     ...agents,
   ],
   andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
   oppmote: ['/queue/oppmote'],
   teamleder: [
     ...['/queue/forstelinje', '/queue/oppmote/OSL-9999999', '/tickets/:first', '/declaration/escalation'],
-    ...['/team/forstelinje/staffing', '/team/nett/staffing'],
+    ...['/team/forstelinje/staffing', '/team/nett/staffing', '/team/forstelinje/wallboard'],
     ...['/admin/routing?version=1', '/admin/escalation-fields?service=passord'],
   ],
   tjenesteeier: [

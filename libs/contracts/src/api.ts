@@ -47,7 +47,6 @@ import type {
   StaffingSettings,
   StaffMember,
   TeamStaffing,
-  Wallboard,
 } from './staffing.js';
 import type { SkillAtLevel, SkillChoice, SkillView } from './skills.js';
 import type {
@@ -62,6 +61,7 @@ import type {
 } from './routing.js';
 import type { ChangeViewRequest, SaveViewRequest, ViewItem, ViewList, ViewPage, WatchView } from './views.js';
 import type { BulkPreview, BulkPreviewRequest, BulkView, StartBulkRequest } from './bulk.js';
+import type { Wallboard } from './wallboard.js';
 import type { AttentionBatch, AttentionReceipt, HandlingView } from './work.js';
 import type { NoticePage } from './notices.js';
 import type {

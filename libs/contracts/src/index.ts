@@ -8,6 +8,7 @@ export * from './routing.js';
 export * from './views.js';
 export * from './bulk.js';
 export * from './writing.js';
+export * from './wallboard.js';
 export * from './sla.js';
 export * from './calendars.js';
 export * from './declarations.js';

@@ -7,7 +7,7 @@ import { tellOfStaffing } from './agents.js';
 /** Processes with sockets say so often whose pages are open. */
 export const BEAT_MS = 20_000;
 /** Whose pages nobody has said to be open for so long is away: four beats, so that a lost one or a new process is none. */
-export const UNSEEN_MS = 80_000;
+const UNSEEN_MS = 80_000;
 /** What was written so lately need not be written again, as two processes may say the same. */
 const FRESH_MS = 5_000;
 

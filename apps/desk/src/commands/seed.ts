@@ -1,6 +1,7 @@
 import type { Database } from '@desk/platform';
 import { rebuildCounters } from '@desk/tickets';
 import { demoCity } from '../demo/city.js';
+import { demoQueueFlow } from '../demo/queue-flow.js';
 import { writeFigures, writeTables, writeTickets } from '../demo/write-city.js';
 
 /**
@@ -18,7 +19,7 @@ export async function seedDemoCity(
     onStep(`Writing the demo city: ${city.people.people.length} people and ${city.tickets.length} tickets`);
     await writeTables(tx, city.groundwork);
     await writeTickets(tx, city.tickets);
-    await writeTables(tx, [city.notices, ...city.views]);
+    await writeTables(tx, [city.notices, ...city.views, demoQueueFlow(city.tickets)]);
     onStep('Counting the figures of the demo city');
     await writeFigures(tx, city.tickets);
     await rebuildCounters(tx);

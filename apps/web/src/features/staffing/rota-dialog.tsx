@@ -43,16 +43,18 @@ export function RotaDialog({ member, onClose }: MemberDialogProps) {
             const change = (interval: OpenHours) => set(day, hours[day].with(index, interval));
             const field = (end: 0 | 1) => (
               <input
-                type="time"
+                type="text"
+                inputMode="numeric"
+                size={5}
+                maxLength={5}
+                autoComplete="off"
+                placeholder={t('rota.form')}
                 className="pkt-input rota__time"
-                required
                 aria-label={t(end === 0 ? 'rota.from' : 'rota.to', { day: tUi(`weekday.${day}`) })}
                 aria-invalid={fault !== undefined || undefined}
                 aria-describedby={fault === undefined ? undefined : `rota-${day}-${index}`}
-                value={end === 0 ? from : to === '24:00' ? '00:00' : to}
-                onChange={({ target }) =>
-                  change(end === 0 ? [target.value, to] : [from, target.value === '00:00' ? '24:00' : target.value])
-                }
+                value={end === 0 ? from : to}
+                onChange={({ target }) => change(end === 0 ? [target.value, to] : [from, target.value])}
               />
             );
             return (

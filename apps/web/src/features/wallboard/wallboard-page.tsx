@@ -134,7 +134,14 @@ function Figures({ board }: { readonly board: Wallboard }) {
   const format = useFormat();
   const now = useNow();
   const due = board.next.find(({ nextDueAt }) => nextDueAt !== null && Date.parse(nextDueAt) > now)?.nextDueAt ?? null;
-  const oldest = board.oldestFiledAt && format.duration((now - Date.parse(board.oldestFiledAt)) / 1000);
+  // The largest unit says enough from afar: «8 t».
+  const oldest =
+    board.oldestFiledAt &&
+    format
+      .duration((now - Date.parse(board.oldestFiledAt)) / 1000)
+      .split(' ')
+      .slice(0, 2)
+      .join(' ');
   return (
     <dl className="figures">
       <Figure name={t('waiting')} value={format.number(board.waiting)} />

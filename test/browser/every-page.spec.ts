@@ -69,6 +69,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/declaration/escalation',
     '/admin/routing?version=1',
     '/admin/escalation-fields?service=passord',
+    '/reports/hand-offs',
   ],
   tjenesteeier: [
     '/reports/sla',
@@ -81,6 +82,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/reports/sla/tickets?target=first_response&outcome=missed&weekday=1&hour=9',
     '/reports/sla/tickets',
     '/reports/tickets/:first',
+    '/reports/hand-offs',
+    '/reports/hand-offs?fromTeam=forstelinje&toTeam=nettverk&kind=escalate',
     '/reports/gain',
     '/calendars',
     '/calendars/city?month=2026-12',

@@ -2,7 +2,7 @@ import type { AgencyRef, PersonRef } from './people.js';
 import type { IsoDate, IsoInstant } from './city.js';
 import type { ServiceRef, TeamItem } from './catalogue.js';
 import type { SkillChoice } from './staffing.js';
-import type { Channel, Priority, TicketKind } from './tickets.js';
+import type { Channel, Priority, RoutedBy, TicketKind } from './tickets.js';
 
 /** Every list that is not empty must have what the ticket has; an empty one says nothing. */
 export interface RoutingConditions {
@@ -140,13 +140,6 @@ export interface RoutingTrialRow {
   to: TeamItem;
   /** null: none matched, so the pool. */
   rule: string | null;
-}
-
-/** Which rule sent a ticket to its first team. */
-export interface RoutedBy {
-  ruleName: string;
-  /** Revision of the list. */
-  version: number;
 }
 
 /** Where the rules of today would send a ticket as it is now. Nothing is moved by it. */

@@ -1,7 +1,6 @@
 import type { IsoInstant } from './city.js';
 import type { AgencyRef, PersonRef } from './people.js';
 import type { EscalationAnswer, Line, ServiceRef, TeamItem } from './catalogue.js';
-import type { RoutedBy } from './routing.js';
 import type { SkillAtLevel, SkillChoice } from './staffing.js';
 
 export const TICKET_KINDS = ['incident', 'request', 'major_incident'] as const;
@@ -96,6 +95,13 @@ export interface CreateTicketRequest {
   /** Username or id of the person for whom the ticket is filed. */
   onBehalfOf?: string;
   location?: string;
+}
+
+/** Which rule sent a ticket to its first team. */
+export interface RoutedBy {
+  ruleName: string;
+  /** Revision of the list. */
+  version: number;
 }
 
 export interface TicketView {

@@ -78,7 +78,9 @@ describe('the OpenAPI document', () => {
         refusal: { $ref: '#/components/responses/Problem' },
       });
       const isKeyed = ['createTicket', 'addMessage', 'addNote'].includes(name);
-      const created = isKeyed || ['createDraft', 'startPreview', 'createCalendar', 'addCalendarVersion'].includes(name);
+      const created =
+        isKeyed ||
+        ['createDraft', 'startPreview', 'startRoutingTrial', 'createCalendar', 'addCalendarVersion'].includes(name);
       const silent = ['signOut', 'deleteDraft'].includes(name);
       expect({ name, status }).toEqual({ name, status: silent ? '204' : created ? '201' : '200' });
       expect({ name, described: responses[status]?.content?.[JSON_TYPE] !== undefined }).toEqual({

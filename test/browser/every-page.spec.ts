@@ -79,7 +79,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   teamleder: [
     ...['/queue/forstelinje', '/queue/oppmote/OSL-9999999', '/tickets/:first', '/declaration/escalation'],
     ...['/team/forstelinje/staffing', '/team/nett/staffing', '/team/forstelinje/wallboard'],
-    ...['/admin/routing?version=1', '/admin/escalation-fields?service=passord'],
+    ...['/admin/routing?version=1', '/admin/escalation-fields?service=passord', '/reports/hand-offs'],
   ],
   tjenesteeier: [
     '/reports/sla',
@@ -92,6 +92,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/reports/sla/tickets?target=first_response&outcome=missed&weekday=1&hour=9',
     '/reports/sla/tickets',
     '/reports/tickets/:first',
+    '/reports/hand-offs',
+    '/reports/hand-offs?fromTeam=forstelinje&toTeam=nettverk&kind=escalate',
     '/reports/gain',
     '/calendars',
     '/calendars/city?month=2026-12',

@@ -69,7 +69,7 @@ async function ask(
 
 /** Doors that answer 201. */
 const CREATING: readonly string[] = [
-  ...['createDraft', 'startPreview', 'createCalendar', 'addCalendarVersion'],
+  ...['createDraft', 'startPreview', 'startRoutingTrial', 'createCalendar', 'addCalendarVersion'],
   ...['createSkill', 'addAbsence', 'addPhoneDuty', 'createView', 'startBulk'],
   ...['createCannedReply', 'createMacro', 'addAttachment', 'addNoteAttachment', 'addUpload'],
 ];

@@ -108,6 +108,13 @@ export interface RoutedBy {
   version: number;
 }
 
+/** Which rule sent a ticket to its first team. */
+export interface RoutedBy {
+  ruleName: string;
+  /** Revision of the list. */
+  version: number;
+}
+
 export interface TicketView {
   id: string;
   number: string;

@@ -40,7 +40,8 @@ export class Overflow {
     private readonly clock: Clock,
   ) {}
 
-  @OnEvent('queue-flow', MOVES)
+  /** A quarter of an hour is counted, so it can wait for company. */
+  @OnEvent('queue-flow', MOVES, { paceMs: 5_000 })
   async count(tx: Tx, events: DomainEvent<Move>[]): Promise<void> {
     // An event of now; delivered late it is counted where it comes. Imported history is no work of these teams.
     const quarter = quarterOf(this.clock.now());

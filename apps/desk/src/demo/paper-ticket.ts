@@ -1,4 +1,4 @@
-import type { DoorName, Line, PendingReason, Priority, WorkKind } from '@desk/contracts';
+import type { DoorName, HandOffReason, Line, PendingReason, Priority, WorkKind } from '@desk/contracts';
 import { newIdAt, toIso } from '@desk/platform';
 import { decideRoute } from '@desk/routing';
 import { nextWakeAt } from '@desk/sla';
@@ -20,6 +20,7 @@ import type { WrittenEntry, WrittenTicket } from '../bulk/written-ticket.js';
 import type { Arrival } from './arrivals.js';
 import type { DemoAgent } from './people.js';
 import type { CityService, CityTeam, DemoReference } from './reference.js';
+import { demoReasonCodes } from './texts.js';
 
 /** A request as somebody sent it to the desk: played again over HTTP, it gives the same ticket. */
 export interface DemoRequest {
@@ -113,21 +114,28 @@ export class PaperTicket implements WrittenTicket {
   }
 
   transfer(at: number, agent: DemoAgent, team: CityTeam, reason: string): void {
-    const body = { teamKey: team.key, reason };
-    this.move(at, agent.id, 'transfer', body, (ticket, hand) => ticketDomain.transfer(ticket, hand, team, reason));
+    const code = codeOf(reason);
+    const body = { teamKey: team.key, reason, ...code };
+    this.move(at, agent.id, 'transfer', body, (ticket, hand) =>
+      ticketDomain.transfer(ticket, hand, team, reason, code),
+    );
   }
 
   escalate(at: number, agent: DemoAgent, team: CityTeam, reason: string, tried: string): void {
     this.escalatedFrom = this.team;
-    const body = { teamKey: team.key, reason, tried };
+    const code = codeOf(reason);
+    const body = { teamKey: team.key, reason, tried, ...code };
     this.move(at, agent.id, 'escalate', body, (ticket, hand) =>
-      ticketDomain.escalate(ticket, hand, team, reason, tried),
+      ticketDomain.escalate(ticket, hand, team, reason, tried, code),
     );
   }
 
   handBack(at: number, agent: DemoAgent, reason: string): void {
     const to = this.escalatedFrom ?? this.desk.reference.pool;
-    this.move(at, agent.id, 'handBack', { reason }, (ticket, hand) => ticketDomain.handBack(ticket, hand, to, reason));
+    const code = codeOf(reason);
+    this.move(at, agent.id, 'handBack', { reason, ...code }, (ticket, hand) =>
+      ticketDomain.handBack(ticket, hand, to, reason, code),
+    );
   }
 
   pend(at: number, agent: DemoAgent, reason: PendingReason, until: number | null = null): void {
@@ -320,6 +328,12 @@ export class PaperTicket implements WrittenTicket {
     if (!team) throw new Error(`the demo city has no team ${id}`);
     return team;
   }
+}
+
+/** What the screen asks for beside the words. */
+function codeOf(reason: string): { readonly reasonCode?: HandOffReason } {
+  const reasonCode = demoReasonCodes[reason];
+  return reasonCode === undefined ? {} : { reasonCode };
 }
 
 type Decider = (ticket: Ticket, hand: Hand) => Decision;

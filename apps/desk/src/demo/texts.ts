@@ -1,4 +1,4 @@
-import type { TicketKind } from '@desk/contracts';
+import type { HandOffReason, TicketKind } from '@desk/contracts';
 
 export interface DemoCase {
   readonly kind: Extract<TicketKind, 'incident' | 'request'>;
@@ -358,6 +358,18 @@ export const demoTransferReasons = [
   'Feilen ligger i en annen del av løsningen.',
   'Hører til en annen gruppe i andrelinjen.',
 ];
+/** The code that goes with the words of a hand-off. */
+export const demoReasonCodes: Readonly<Record<string, HandOffReason>> = {
+  'Mangler maskinnavn og tidspunkt.': 'missing_information',
+  'Kan løses i førstelinje: se veiledningen om ny profil.': 'first_line_can',
+  'Gjelder en annen tjeneste enn vår.': 'wrong_team',
+  'Krever rettigheter som førstelinjen ikke har.': 'needs_access',
+  'Feilen ligger ikke hos brukeren.': 'needs_expertise',
+  'Gjelder flere brukere, og årsaken er ukjent.': 'needs_expertise',
+  'Veiledningen er fulgt til siste punkt uten resultat.': 'needs_expertise',
+  'Feilen ligger i en annen del av løsningen.': 'wrong_team',
+  'Hører til en annen gruppe i andrelinjen.': 'wrong_team',
+};
 export const demoWithdrawals = ['Det ordnet seg av seg selv.', 'En kollega hjalp meg.', 'Ikke aktuelt lenger.'];
 export const demoDuplicate = 'Duplikat: innmelder har en åpen sak om det samme.';
 export const demoNudges = [

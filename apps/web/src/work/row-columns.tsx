@@ -7,9 +7,9 @@ import { RelativeTime } from '../ui/relative-time.js';
 import { useMedia } from '../ui/use-media.js';
 import { Assignee, Due, Marks, NewMark, Present, Requester, SelectBox, SubjectLink } from './row-cells.js';
 
-/** Below these there is no room for a column each: cells move together, nothing is left out. */
-const MEDIUM = '(max-width: 79.99rem)';
-const SMALL = '(max-width: 63.99rem)';
+/** Below these there is no room for a column each beside the views: cells move together, nothing is left out. */
+const MEDIUM = '(max-width: 99.99rem)';
+const SMALL = '(max-width: 79.99rem)';
 
 /** The order is the queue's own, so no column sorts. */
 export function useQueueColumns(): readonly Column<QueueRow>[] {

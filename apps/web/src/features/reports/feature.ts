@@ -11,6 +11,10 @@ export const feature: Feature = {
       path: '/reports/tickets/:number',
       lazy: async () => ({ Component: (await import('./figure-ticket-page.js')).FigureTicketPage }),
     },
+    {
+      path: '/reports/hand-offs',
+      lazy: async () => ({ Component: (await import('./hand-offs-page.js')).HandOffsPage }),
+    },
     { path: '/reports/gain', lazy: async () => ({ Component: (await import('./gain/gain-page.js')).GainPage }) },
   ],
   nav: [
@@ -20,6 +24,13 @@ export const feature: Feature = {
       order: 50,
       matches: (pathname) => pathname.startsWith('/reports/sla') || pathname.startsWith('/reports/tickets'),
       shows: (me) => me.abilities.readReports || me.abilities.readAgency,
+    },
+    {
+      to: '/reports/hand-offs',
+      label: 'hand-offs:nav',
+      order: 55,
+      // Who reads more of the reports comes to it from there.
+      shows: (me) => !me.abilities.readReports && !me.abilities.readAgency && me.teams.some(({ lead }) => lead),
     },
     { to: '/reports/gain', label: 'gain:nav', order: 60, shows: (me) => me.abilities.readReports },
   ],

@@ -2,6 +2,7 @@ import type { FlowReport } from '@desk/contracts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { call } from '../../api/client.js';
 import { isProblem } from '../../api/problems.js';
 import { queryKeys } from '../../api/query-keys.js';
@@ -16,6 +17,7 @@ import type { SlaFilter } from './use-sla-query.js';
 /** What came in, what was solved, and by which line. Only the filter by agency applies. */
 export function FlowFigures({ period, filter }: { readonly period: Period; readonly filter: SlaFilter }) {
   const { t } = useTranslation('reports');
+  const { t: handOffs } = useTranslation('hand-offs');
   const query = { ...period, ...(filter.agency === undefined ? {} : { agency: filter.agency }) };
   const flow = useQuery({
     queryKey: [...queryKeys.reports, 'flow', query],
@@ -34,6 +36,9 @@ export function FlowFigures({ period, filter }: { readonly period: Period; reado
       {flow.isError && <ErrorState error={flow.error} onRetry={() => void flow.refetch()} />}
       {flow.isSuccess &&
         (isEmpty(flow.data) ? <EmptyState title={t('flow.none')} icon="tickets" /> : <Figures flow={flow.data} />)}
+      <p>
+        <Link to={`/reports/hand-offs?${new URLSearchParams({ ...period })}`}>{handOffs('link')}</Link>
+      </p>
     </section>
   );
 }

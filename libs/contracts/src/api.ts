@@ -62,6 +62,15 @@ import type {
 import type { ChangeViewRequest, SaveViewRequest, ViewItem, ViewList, ViewPage, WatchView } from './views.js';
 import type { BulkPreview, BulkPreviewRequest, BulkView, StartBulkRequest } from './bulk.js';
 import type { Wallboard } from './wallboard.js';
+import type {
+  ChangeVisitRequest,
+  PlanVisitRequest,
+  StartVisitRequest,
+  StopVisitRequest,
+  VisitDay,
+  VisitDayQuery,
+  VisitView,
+} from './visits.js';
 import type { AttentionBatch, AttentionReceipt, HandlingView } from './work.js';
 import type { NoticePage } from './notices.js';
 import type {
@@ -194,6 +203,16 @@ export const api = {
   ticketsOf: door<{ params: Id; query: Paging; result: Page<TicketHit> }>()('GET', '/people/:id/tickets'),
   queue: door<{ params: Key; query: QueueQuery; result: QueuePage }>()('GET', '/teams/:key/queue'),
   takeNext: door<{ params: Key; result: TicketView }>()('POST', '/teams/:key/take-next'),
+
+  /** Newest first. */
+  visitsOf: door<{ params: Id; result: Page<VisitView> }>()('GET', '/tickets/:id/visits'),
+  planVisit: door<{ params: Id; body: PlanVisitRequest; result: VisitView }>()('POST', '/tickets/:id/visits'),
+  visitDay: door<{ query: VisitDayQuery; result: VisitDay }>()('GET', '/visits'),
+  changeVisit: door<{ params: Id; body: ChangeVisitRequest; result: VisitView }>()('PATCH', '/visits/:id'),
+  /** A start that comes again is the first one; so is a stop, and a cancel. */
+  startVisit: door<{ params: Id; body: StartVisitRequest; result: VisitView }>()('POST', '/visits/:id/start'),
+  stopVisit: door<{ params: Id; body: StopVisitRequest; result: VisitView }>()('POST', '/visits/:id/stop'),
+  cancelVisit: door<{ params: Id; result: VisitView }>()('POST', '/visits/:id/cancel'),
 
   skills: door<{ result: Page<SkillView> }>()('GET', '/skills'),
   createSkill: door<{ body: { key: string; name: string }; result: SkillView }>()('POST', '/skills'),

@@ -50,6 +50,12 @@ export interface DomainEvents {
   'ticket.moved_elsewhere': TicketEventPayload;
   /** Joined to another ticket, which goes on; this one is cancelled. */
   'ticket.merged': TicketEventPayload;
+  'ticket.visit_planned': TicketEventPayload;
+  /** Another place, time or agent. */
+  'ticket.visit_changed': TicketEventPayload;
+  'ticket.visit_started': TicketEventPayload;
+  'ticket.visit_stopped': TicketEventPayload;
+  'ticket.visit_cancelled': TicketEventPayload;
   'sla.warned': ClockEventPayload & { percent: number };
   'sla.breached': ClockEventPayload;
   /** An escalation rule could not do what it says. */
@@ -94,6 +100,11 @@ export const TICKET_EVENTS = [
   'ticket.reminded',
   'ticket.moved_elsewhere',
   'ticket.merged',
+  'ticket.visit_planned',
+  'ticket.visit_changed',
+  'ticket.visit_started',
+  'ticket.visit_stopped',
+  'ticket.visit_cancelled',
   'sla.warned',
   'sla.breached',
   'sla.rule_skipped',

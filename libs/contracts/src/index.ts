@@ -9,6 +9,7 @@ export * from './views.js';
 export * from './bulk.js';
 export * from './writing.js';
 export * from './wallboard.js';
+export * from './visits.js';
 export * from './sla.js';
 export * from './calendars.js';
 export * from './declarations.js';

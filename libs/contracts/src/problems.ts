@@ -12,6 +12,7 @@ export const PROBLEMS = {
   move_not_allowed: { status: 409, title: 'The state of the ticket does not allow this' },
   stale_version: { status: 409, title: 'It has changed meanwhile' },
   own_ticket: { status: 403, title: 'Agents do not handle tickets they filed themselves' },
+  visit_not_allowed: { status: 409, title: 'The visit does not stand so that this could be done' },
   nothing_to_take: { status: 404, title: 'No ticket waits in this queue' },
   idempotency_key_reused: { status: 422, title: 'The idempotency key was used with another body' },
   too_many_requests: { status: 429, title: 'Too many requests' },
@@ -91,6 +92,7 @@ export const FIELD_FAULTS = [
   'not_a_shortcut',
   'one_ending',
   'no_actions',
+  'not_ahead',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 

@@ -80,6 +80,11 @@ function ofEvent(happening: Happening): readonly Telling[] {
     case 'ticket.noted':
     case 'ticket.moved_elsewhere':
     case 'ticket.merged':
+    case 'ticket.visit_planned':
+    case 'ticket.visit_changed':
+    case 'ticket.visit_started':
+    case 'ticket.visit_stopped':
+    case 'ticket.visit_cancelled':
     case 'sla.rule_skipped':
     case 'sla.rescheduled':
       return [];

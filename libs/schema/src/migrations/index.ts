@@ -17,6 +17,7 @@ import { writing } from './0016-writing.js';
 import { fewerChecks } from './0017-fewer-checks.js';
 import { overflow } from './0018-overflow.js';
 import { handover } from './0019-handover.js';
+import { visits } from './0020-visits.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   fewerChecks,
   overflow,
   handover,
+  visits,
 ] as const;

@@ -1,0 +1,80 @@
+import type { IsoDate, IsoInstant, Page } from './city.js';
+import type { AgencyRef, PersonRef } from './people.js';
+
+/** missed: the agent was there, and nobody met them. */
+export const VISIT_STATES = ['planned', 'under_way', 'done', 'missed', 'cancelled'] as const;
+export type VisitState = (typeof VISIT_STATES)[number];
+
+export const VISIT_OUTCOMES = ['done', 'missed'] as const satisfies readonly VisitState[];
+export type VisitOutcome = (typeof VISIT_OUTCOMES)[number];
+
+/** What can be done to a visit now, by whoever reads it. */
+export interface VisitAbilities {
+  change: boolean;
+  start: boolean;
+  stop: boolean;
+  cancel: boolean;
+}
+
+export interface VisitView {
+  id: string;
+  /** Raised by every change. */
+  version: number;
+  state: VisitState;
+  /** `subject` null: the ticket is sensitive, and says what it is about on its own page. */
+  ticket: { id: string; number: string; subject: string | null };
+  requester: { name: string; phone: string | null };
+  agency: AgencyRef;
+  /** Address, floor, room: where to go. */
+  place: string;
+  from: IsoInstant;
+  to: IsoInstant;
+  /** null: whoever comes first. */
+  agent: PersonRef | null;
+  startedAt: IsoInstant | null;
+  stoppedAt: IsoInstant | null;
+  result: string | null;
+  can: VisitAbilities;
+}
+
+/** Visits of one day of the city, by agreed time, of the agencies that the reader serves. */
+export interface VisitDay extends Page<VisitView> {
+  /** The reader's own visit that is under way, whatever its day and agency. */
+  running: VisitView | null;
+}
+
+/** `day` is one of the city, at most its own length in hours; `agency` a key. */
+export interface VisitDayQuery {
+  day: IsoDate;
+  agency?: string;
+  cursor?: string;
+  limit?: number;
+}
+
+export interface VisitPlan {
+  place: string;
+  from: IsoInstant;
+  to: IsoInstant;
+  /** null: whoever comes first. */
+  agentId: string | null;
+}
+
+export interface PlanVisitRequest extends VisitPlan {
+  /** Lets the ticket wait for `from`. */
+  schedule?: boolean;
+}
+
+export interface ChangeVisitRequest extends VisitPlan {
+  version: number;
+}
+
+export interface StartVisitRequest {
+  /** Seconds since the button was pressed, when the network was away; at most a day. */
+  secondsAgo?: number;
+}
+
+export interface StopVisitRequest extends StartVisitRequest {
+  outcome: VisitOutcome;
+  /** What was done. */
+  result: string;
+}

@@ -6,7 +6,7 @@ import { MetricsModule } from '@desk/metrics';
 import { NoticesModule } from '@desk/notices';
 import { RoutingModule } from '@desk/routing';
 import { SlaModule } from '@desk/sla';
-import { TicketBulkModule, TicketsModule, TicketViewsModule } from '@desk/tickets';
+import { TicketBulkModule, TicketsModule, TicketViewsModule, TicketVisitsModule } from '@desk/tickets';
 import { TicketNotesModule } from '@desk/tickets/agent';
 
 /** The libraries whose doors this program opens. */
@@ -19,6 +19,7 @@ export const features = [
   TicketsModule,
   TicketViewsModule,
   TicketBulkModule,
+  TicketVisitsModule,
   NoticesModule,
   TicketNotesModule,
   MetricsModule,

@@ -5,7 +5,7 @@ import { MetricsModule } from '@desk/metrics';
 import { NoticesModule } from '@desk/notices';
 import { RoutingModule } from '@desk/routing';
 import { SlaModule } from '@desk/sla';
-import { TicketBulkModule, TicketsModule, TicketViewsModule } from '@desk/tickets';
+import { TicketBulkModule, TicketsModule, TicketViewsModule, TicketVisitsModule } from '@desk/tickets';
 
 /** The libraries whose handlers and jobs this program runs. */
 export const features = [
@@ -17,6 +17,7 @@ export const features = [
   TicketsModule,
   TicketViewsModule,
   TicketBulkModule,
+  TicketVisitsModule,
   NoticesModule,
   MetricsModule,
 ];

@@ -22,6 +22,7 @@ import { RunPreviews } from './preview/run-previews.js';
 import { PreviewsController } from './previews.controller.js';
 import { ReportsController } from './reports.controller.js';
 import { VerifyMetrics } from './verify/verify-metrics.js';
+import { VisitWork } from './visit-work.js';
 import { WorkController } from './work.controller.js';
 
 /** Handling time, attainment and flow. */
@@ -34,6 +35,7 @@ import { WorkController } from './work.controller.js';
     MetricsHandlers,
     VerifyMetrics,
     RecordAttention,
+    VisitWork,
     StartPreview,
     ReadPreview,
     RunPreviews,

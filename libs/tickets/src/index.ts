@@ -35,6 +35,7 @@ export { TicketTerms } from './ticket-terms.js';
 export { TicketReads, type ReadTicket } from './queries/ticket-reads.js';
 
 export { TicketBulkModule } from './bulk/bulk.module.js';
+export { TicketVisitsModule } from './visits/visits.module.js';
 export { TicketViewsModule } from './views/views.module.js';
 export { CounterRooms } from './views/counter-rooms.js';
 export { Counters } from './views/counters.js';

@@ -4,7 +4,7 @@ import { Clock, Database, notFound, Problem, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { proceed, type CourseTerms, type Step } from './course.js';
 import type { Decision, Hand } from './domain/decision.js';
-import { FieldRefused, HandlerRefused, MoveRefused } from './domain/refusal.js';
+import { FieldRefused, HandlerRefused, MoveRefused, VisitRefused } from './domain/refusal.js';
 import type { Ticket } from './domain/ticket.js';
 import { changesSince, type Changes } from './queries/changes-since.js';
 import type { StoredTicket } from './ticket.row.js';
@@ -121,6 +121,9 @@ function decided<T>(decide: () => T): T {
       throw new Problem('validation_failed', 'Correct the named fields and send the request again.', {
         errors: [{ pointer: error.pointer, message: error.reason }],
       });
+    }
+    if (error instanceof VisitRefused) {
+      throw new Problem('visit_not_allowed', `The visit is ${error.state.replace('_', ' ')}; look at it anew.`);
     }
     if (error instanceof HandlerRefused) {
       throw new Problem(error.code === 'own_ticket' ? 'own_ticket' : 'forbidden', error.reason);

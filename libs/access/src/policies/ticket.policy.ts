@@ -47,6 +47,8 @@ export const ticketPolicy = {
   message: (a, t) => own(a, t) || agent(a, t),
   note: agent,
   watch: agent,
+  /** Plan, make and read visits. */
+  visit: agent,
   update: agent,
   take: agent,
   release: agent,

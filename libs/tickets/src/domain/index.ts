@@ -13,4 +13,5 @@ export * from './ticket-number.js';
 export * from './ticket-state.js';
 export * from './timers.js';
 export * from './update-ticket.js';
+export * from './visit.js';
 export * from './waiting.js';

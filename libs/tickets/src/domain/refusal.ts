@@ -1,3 +1,4 @@
+import type { VisitState } from '@desk/contracts';
 import type { Move, TicketVerb } from './ticket-state.js';
 
 /** The state of the ticket does not allow what was asked; `allowed` is what it does allow. */
@@ -8,6 +9,13 @@ export class MoveRefused extends Error {
     readonly allowed: readonly Move[],
   ) {
     super(`${verb} is not allowed in state ${state}`);
+  }
+}
+
+/** The visit does not stand so that this could be done. */
+export class VisitRefused extends Error {
+  constructor(readonly state: VisitState) {
+    super(`not possible with a visit that is ${state}`);
   }
 }
 

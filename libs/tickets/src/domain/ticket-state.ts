@@ -20,7 +20,7 @@ export const MOVES = [
 export type Move = (typeof MOVES)[number];
 
 /** What a person or the desk can do to a ticket; `message` is an agent's, `reply` the requester's. */
-export type TicketVerb = Move | 'update' | 'message' | 'reply' | 'note';
+export type TicketVerb = Move | 'update' | 'message' | 'reply' | 'note' | 'visit';
 
 const PENDING_STATES = ['pending_requester', 'pending_vendor', 'pending_approval', 'scheduled'] as const;
 
@@ -41,6 +41,7 @@ const TRANSITIONS = {
   update: { from: OPEN_STATES, to: 'same' },
   message: { from: [...OPEN_STATES, 'resolved'], to: { new: 'open' } },
   reply: { from: [...OPEN_STATES, 'resolved'], to: { pending_requester: 'open' } },
+  visit: { from: OPEN_STATES, to: 'same' },
   note: { from: [...OPEN_STATES, 'resolved', 'closed', 'cancelled'], to: 'same' },
 } as const satisfies Record<
   TicketVerb,

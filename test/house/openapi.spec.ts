@@ -90,7 +90,7 @@ describe('the OpenAPI document', () => {
         others: [],
         refusal: { $ref: '#/components/responses/Problem' },
       });
-      const isKeyed = ['createTicket', 'addMessage', 'addNote', 'holdMessage'].includes(name);
+      const isKeyed = ['createTicket', 'addMessage', 'addNote', 'holdMessage', 'planVisit'].includes(name);
       const created = isKeyed || CREATING.includes(name);
       const silent = SILENT.includes(name);
       expect({ name, status }).toEqual({ name, status: silent ? '204' : created ? '201' : '200' });

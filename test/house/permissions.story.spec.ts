@@ -252,6 +252,19 @@ const TABLE: Record<DoorName, Expected> = {
   viewTickets:   { params: () => ({ id: 'my_teams' }),
                                    here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
                                    elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  403] },
+  visitsOf:      { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  planVisit:     { params: byId, body: () => ahead,
+                                   here:      [403,     404,     201,  201,   201,   201, 403,    404,  404], elsewhere: NOWHERE },
+  visitDay:      { query: () => ({ day: '2026-03-02' }),
+                                   here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
+                                   elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  403] },
+  changeVisit:   { params: newVisit, body: () => ({ ...ahead, version: 1 }),
+                                   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  startVisit:    { params: newVisit, body: () => ({}),
+                                   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  stopVisit:     { params: goingVisit, body: () => ({ outcome: 'done', result: 'Byttet kabel' }),
+                                   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  cancelVisit:   { params: newVisit, here:    [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
   watching:      { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
   watch:         { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
   unwatch:       { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
@@ -476,6 +489,24 @@ const sharedMacro = () => ({ name: 'Notat', personal: false, actions: { note: 'R
 async function newReply() {
   const { id } = await clients.admin.call('createCannedReply', { body: sharedReply() });
   return { id };
+}
+
+const ahead = { place: 'Rådhuset', from: '2030-01-07T09:00:00Z', to: '2030-01-07T10:00:00Z', agentId: null };
+
+async function newVisit({ place, ticket }: Asked) {
+  const agent = await desk.as(place.built.agent2);
+  const { id } = await agent.call('planVisit', { params: { id: ticket.id }, body: ahead });
+  return { id };
+}
+
+/** Somebody of the team is out, each time another. */
+async function goingVisit(asked: Asked) {
+  const visit = await newVisit(asked);
+  const { built } = asked.place;
+  await (
+    await desk.as(await desk.build.agent(built.onsite, built.agency))
+  ).call('startVisit', { params: visit, body: {} });
+  return visit;
 }
 
 async function newMacro() {

@@ -3206,15 +3206,20 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       version: { description: 'Raised by every change.', type: 'number' },
       state: { enum: ['done', 'cancelled', 'missed', 'planned', 'under_way'] },
       ticket: {
-        description: '`subject` null: the ticket is sensitive, and says what it is about on its own page.',
+        description: 'Of a sensitive ticket neither `subject` nor `requester` is said here, only on its own page.',
         type: 'object',
         properties: { id: { type: 'string' }, number: { type: 'string' }, subject: { type: ['string', 'null'] } },
         required: ['id', 'number', 'subject'],
       },
       requester: {
-        type: 'object',
-        properties: { name: { type: 'string' }, phone: { type: ['string', 'null'] } },
-        required: ['name', 'phone'],
+        anyOf: [
+          {
+            type: 'object',
+            properties: { name: { type: 'string' }, phone: { type: ['string', 'null'] } },
+            required: ['name', 'phone'],
+          },
+          { type: 'null' },
+        ],
       },
       agency: { $ref: '#/components/schemas/AgencyRef' },
       place: { description: 'Address, floor, room: where to go.', type: 'string' },

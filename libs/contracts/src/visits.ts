@@ -21,9 +21,9 @@ export interface VisitView {
   /** Raised by every change. */
   version: number;
   state: VisitState;
-  /** `subject` null: the ticket is sensitive, and says what it is about on its own page. */
+  /** Of a sensitive ticket neither `subject` nor `requester` is said here, only on its own page. */
   ticket: { id: string; number: string; subject: string | null };
-  requester: { name: string; phone: string | null };
+  requester: { name: string; phone: string | null } | null;
   agency: AgencyRef;
   /** Address, floor, room: where to go. */
   place: string;

@@ -65,4 +65,5 @@ const DAY = /* sql */ `
  order by v.agreed_from, v.id limit $9)
 union all
 (select ${shownVisit('$1::text')}, true from visit v join ticket t on t.id = v.ticket_id
- where v.agent_id = $5::uuid and v.state = 'under_way')`;
+ where v.agent_id = $5::uuid and v.state = 'under_way')
+order by "isRunning", "from", id`;

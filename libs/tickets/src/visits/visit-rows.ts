@@ -69,7 +69,7 @@ export const shownVisit = (prefix: string): string => `
   v.id, v.version, v.state, v.place, ${iso('v.agreed_from')} as "from", ${iso('v.agreed_to')} as "to",
   ${iso('v.started_at')} as "startedAt", ${iso('v.stopped_at')} as "stoppedAt", v.result,
   json_build_object('id', t.id, 'number', ${prefix} || t.number, 'subject', case when not t.sensitive then t.subject end) as ticket,
-  (select json_build_object('name', p.name, 'phone', p.phone) from person p where p.id = t.requester_id) as requester,
+  (select json_build_object('name', p.name, 'phone', p.phone) from person p where p.id = t.requester_id and not t.sensitive) as requester,
   ${agencyRef('v.agency_id')} as agency, ${personRef('v.agent_id')} as agent, t.state as "ticketState",
   json_build_object('agencyId', t.agency_id, 'requesterId', t.requester_id, 'filedById', t.filed_by_id, 'teamId', t.team_id,
     'line', t.line, 'sensitive', t.sensitive) as subject`;

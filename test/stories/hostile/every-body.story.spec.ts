@@ -47,6 +47,8 @@ const view = {
   teamKey: 'x',
 };
 
+const visit = { place: 'Rådhuset', from: AT, to: '2026-03-02T09:00:00.000Z', agentId: null };
+
 const message = () => ({ text: 'Hei', attachments: [], draftId: newId() });
 const prepared = () => ({
   name: 'Hilsen',
@@ -103,6 +105,10 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
     tags: ['vip'],
     neededSkill: { key: 'nett', level: 2 },
   }),
+  planVisit: () => ({ ...visit, schedule: true }),
+  changeVisit: () => ({ ...visit, version: 1 }),
+  startVisit: () => ({ secondsAgo: 5 }),
+  stopVisit: () => ({ secondsAgo: 5, outcome: 'done', result: 'Byttet kabel' }),
   take: () => ({ version: 1 }),
   release: () => ({ version: 1 }),
   resume: () => ({ version: 1 }),

@@ -51,6 +51,7 @@ const SOUND: Partial<
   queue: { as: 'agent' },
   viewTickets: { as: 'agent', id: 'my_teams' },
   notices: { as: 'agent' },
+  visitDay: { as: 'agent', query: { day: '2026-03-02' } },
   compareDeclarations: { as: 'agent', query: { before: '1', after: '1' } },
   calendarDays: { as: 'agent', query: { month: '2026-12' }, key: CITY_CALENDAR_KEY },
   slaReport: { as: 'owner', query: { ...period, by: 'team' } },

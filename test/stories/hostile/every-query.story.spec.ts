@@ -35,6 +35,7 @@ const SOUND: Partial<Record<DoorName, { readonly as: string; readonly query?: ob
   notes: { as: 'agent' },
   myTickets: { as: 'agent' },
   agencyTickets: { as: 'contact' },
+  ticketsOf: { as: 'agent' },
   queue: { as: 'agent' },
   notices: { as: 'agent' },
   compareDeclarations: { as: 'agent', query: { before: '1', after: '1' } },
@@ -51,7 +52,8 @@ const DOORS = Object.keys(SOUND) as DoorName[];
 
 async function ask(door: DoorName, more: string): Promise<{ status: number; body: ProblemBody }> {
   const { as = '', query = {}, key = city.firstLine.key } = SOUND[door] ?? {};
-  const address = addressOf(door, api[door].path.includes(':key') ? key : number);
+  const id = api[door].path.startsWith('/people/') ? city.employee.id : number;
+  const address = addressOf(door, api[door].path.includes(':key') ? key : id);
   const given = new URLSearchParams({ ...query });
   given.delete(more.split('=', 1)[0] ?? '');
   const words = [given.toString(), more].filter(Boolean).join('&');

@@ -115,7 +115,8 @@ module.exports = {
     },
     {
       name: 'web-work-knows-no-feature',
-      comment: 'work/ is the frame in which features show lists and tickets; they fill it by what their feature.ts says.',
+      comment:
+        'work/ is the frame in which features show lists and tickets; they fill it by what their feature.ts says.',
       severity: 'error',
       from: { path: '^apps/web/src/work/' },
       to: { path: '^apps/web/src/(features/[^/]+|app)/' },

@@ -26,7 +26,7 @@ const PROGRAMS = { api: '../../apps/api/src/main.js', worker: '../../apps/worker
 
 /** A fresh PostgreSQL with a database of the desk, a copy of it for the bare comparisons, and the built programs. */
 export class BenchDesk {
-  private readonly children: ChildProcess[] = [];
+  private readonly children = new Map<keyof typeof PROGRAMS, ChildProcess>();
 
   private constructor(
     private readonly home: string,
@@ -92,7 +92,12 @@ export class BenchDesk {
     child.once('exit', (code) => {
       if (code !== 0 && code !== null) process.stderr.write(`The ${program} ended with code ${code}.\n`);
     });
-    this.children.push(child);
+    this.children.set(program, child);
+  }
+
+  /** 0 when it does not run. */
+  pidOf(program: keyof typeof PROGRAMS): number {
+    return this.children.get(program)?.pid ?? 0;
   }
 
   /** Waits until the worker has done all that the creates have left it. */
@@ -124,7 +129,7 @@ export class BenchDesk {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.children.map(ended));
+    await Promise.all([...this.children.values()].map(ended));
     await this.server.stop();
     rmSync(this.home, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import { cpus, loadavg, release, totalmem } from 'node:os';
 import { API_PREFIX } from '@desk/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
+import { measureAgents, type AgentsPlan } from './agents.js';
 import { measureClocks } from './clocks.js';
 import { buildCity, type Facts } from './city.js';
 import { BenchDesk } from './desk.js';
@@ -19,9 +20,10 @@ const only = process.argv
   ?.slice('--only='.length)
   .split(',');
 const TICKETS = quick ? 20_000 : 100_000;
-const REPLAYED = Number(
-  process.argv.find((word) => word.startsWith('--tickets='))?.slice('--tickets='.length) ?? 20_000,
-);
+/** How many tickets the parts have that are measured on a desk of their own. */
+const wanted = process.argv.find((word) => word.startsWith('--tickets='))?.slice('--tickets='.length);
+const REPLAYED = Number(wanted ?? 20_000);
+const AGENTS: AgentsPlan = { tickets: Number(wanted ?? TICKETS), seconds: quick ? 10 : 30 };
 const ROUNDS = quick ? 2 : 3;
 const SECONDS = quick ? 1.5 : 2;
 const SOCKETS = 200;
@@ -29,7 +31,7 @@ const SCREEN_SECONDS = quick ? 5 : 15;
 const TICKETS_A_SECOND = 20;
 const SWEEP: SweepPlan = { burst: 10_000, perSecond: 20, seconds: quick ? 15 : 60 };
 /** What is measured beside the table of works. */
-const OTHERS = ['screens', 'sweep', 'clocks', 'replay'] as const;
+const OTHERS = ['screens', 'sweep', 'clocks', 'replay', 'agents'] as const;
 
 interface Entry {
   readonly work: Work;
@@ -137,6 +139,7 @@ async function main(): Promise<void> {
   say(`load average ${loadavg()[0]?.toFixed(1)} before the start; the load comes from this machine too`);
   if (measured('clocks')) measureClocks(quick, say);
   if (measured(...WORKS, 'screens', 'sweep')) await onItsOwn(measureDesk);
+  if (measured('agents')) await onItsOwn((desk) => measureAgents(desk, AGENTS, say));
   if (measured('replay')) await onItsOwn((desk) => measureReplay(desk.urls, REPLAYED, say));
 }
 

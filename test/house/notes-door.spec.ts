@@ -62,7 +62,7 @@ describe('the door to the notes', () => {
       // Writes the notes of the demo city.
       'apps/desk/src/demo/city.ts',
       'libs/schema/src/migrations/0003-ticket.ts',
-      'libs/schema/src/migrations/0014-writing.ts',
+      'libs/schema/src/migrations/0016-writing.ts',
       // Looks which files belong to something, by their ids alone.
       'libs/tickets/src/attachments/litter.ts',
       'libs/tickets/src/notes/add-note-attachment.ts',

@@ -56,7 +56,6 @@ export const FIELD_FAULTS = [
   'ends_before_it_begins',
   /** With `other`. */
   'overlapping',
-  'unknown_agency',
   /** An order that goes by due times, in a view with resolved tickets, which have none. */
   'order_needs_open',
   /** With `teams`. */

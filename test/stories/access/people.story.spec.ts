@@ -162,6 +162,7 @@ describe('agencies and services', () => {
       key: first.key,
       name: 'Å',
       description: null,
+      escalationFields: [],
       escalationTemplate: 'Hva er prøvd?',
     });
     expect(services.map((service) => service.key)).not.toContain(hidden.key);

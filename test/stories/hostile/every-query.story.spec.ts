@@ -48,6 +48,7 @@ const SOUND: Partial<
   cannedReplies: { as: 'agent' },
   macros: { as: 'agent' },
   agencyTickets: { as: 'contact' },
+  ticketsOf: { as: 'agent' },
   queue: { as: 'agent' },
   viewTickets: { as: 'agent', id: 'my_teams' },
   notices: { as: 'agent' },
@@ -73,8 +74,9 @@ const DOORS = Object.keys(SOUND) as DoorName[];
 
 async function ask(door: DoorName, more: string): Promise<{ status: number; body: ProblemBody }> {
   const { as = '', query = {}, key = city.firstLine.key, id = number } = SOUND[door] ?? {};
-  const param = api[door].path.includes(':key') ? key : door === 'routingTrialTickets' ? trial : id;
-  const address = addressOf(door, param);
+  const { path } = api[door];
+  const own = path.startsWith('/people/') ? city.employee.id : door === 'routingTrialTickets' ? trial : id;
+  const address = addressOf(door, path.includes(':key') ? key : own);
   const given = new URLSearchParams({ ...query });
   given.delete(more.split('=', 1)[0] ?? '');
   const words = [given.toString(), more].filter(Boolean).join('&');

@@ -16,6 +16,7 @@ export function subjectStems(subject: string): string[] {
   const words = subject.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const stems = words
     .filter((word) => word.length >= SHORTEST && !EMPTY.has(word))
-    .map((word) => word.slice(0, Math.max(SHORTEST_STEM, Math.ceil(word.length * STEM_SHARE))));
+    .map((word) => [...word])
+    .map((letters) => letters.slice(0, Math.max(SHORTEST_STEM, Math.ceil(letters.length * STEM_SHARE))).join(''));
   return [...new Set(stems)].slice(0, MOST);
 }

@@ -38,12 +38,14 @@ export class FindTickets {
     const words = actor.roles.includes('agent') && number === null ? wordsOf(query.q) : [];
     const byWords =
       words.length === 0
-        ? []
+        ? Promise.resolve([])
         : this.database.snapshot(scopeOf(actor), async (tx) => {
             await tx.query(WALK_THE_INDEX);
             return this.hits(tx, actor, query, (where, bind) => ofWords(words, where, bind, limit));
           });
-    const hits = new Map([...(await byPeople), ...(await byWords)].map((hit) => [hit.id, hit]));
+    // Awaited together: when both fail, neither failure is left without anybody who hears of it.
+    const found = await Promise.all([byPeople, byWords]);
+    const hits = new Map(found.flat().map((hit) => [hit.id, hit]));
     const newest = [...hits.values()].sort((a, b) => (placeOf(a) < placeOf(b) ? 1 : -1));
     return pageOf(newest.slice(0, limit + 1), limit, placeOfNewest);
   }

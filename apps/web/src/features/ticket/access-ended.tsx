@@ -1,18 +1,22 @@
 import { PktButton } from '@oslokommune/punkt-react';
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../api/session.js';
+import { call } from '../../api/client.js';
+import { queryKeys } from '../../api/query-keys.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { toast } from '../../ui/toast.js';
 import { useOpenTickets } from '../../work/open-tickets.js';
-import { draftsOf } from './agent/use-draft.js';
 
 /** In place of a ticket that one may no longer read. What one had written for it is one's own, and is still there. */
 export function AccessEnded({ ticketId, number }: { readonly ticketId: string; readonly number: string }) {
   const { t } = useTranslation('ticket');
-  const me = useMe();
   const { close } = useOpenTickets();
-  const [drafts] = useState(() => draftsOf(me.id, ticketId));
+  const { data } = useQuery({
+    queryKey: [...queryKeys.writing, 'drafts', ticketId],
+    queryFn: ({ signal }) => call('myDrafts', { query: { ticket: ticketId }, signal }),
+  });
+  const drafts = data?.items ?? [];
   useEffect(() => () => close(number), [close, number]);
   const copy = async (text: string) => {
     await navigator.clipboard.writeText(text);
@@ -26,8 +30,8 @@ export function AccessEnded({ ticketId, number }: { readonly ticketId: string; r
           <h2 id="ended-drafts" className="panel__title">
             {t('ended.drafts')}
           </h2>
-          {drafts.map(({ name, text }) => (
-            <div key={name} className="panel access-ended__draft">
+          {drafts.map(({ id, text }) => (
+            <div key={id} className="panel access-ended__draft">
               <p className="access-ended__text">{text}</p>
               <PktButton type="button" size="small" skin="secondary" onClick={() => void copy(text)}>
                 {t('ended.copy')}

@@ -24,17 +24,3 @@ export function useDraft(ticketId: string, kind: DraftKind, start = '') {
     },
   };
 }
-
-export interface Draft {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** Everything that a person has written for a ticket in this window and not sent. */
-export function draftsOf(personId: string, ticketId: string): readonly Draft[] {
-  const start = `desk.draft.${personId}.${ticketId}.`;
-  return Object.keys(sessionStorage)
-    .filter((key) => key.startsWith(start))
-    .sort()
-    .map((key) => ({ name: key.slice(start.length), text: sessionStorage.getItem(key) ?? '' }));
-}

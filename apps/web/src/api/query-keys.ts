@@ -28,6 +28,8 @@ export const queryKeys = {
   writing: ['writing'],
   cannedReplies: ['canned-replies'],
   macros: ['macros'],
+  /** Of a day; those of a ticket stand under it. */
+  visits: ['visits'],
   /** Versions, drafts, comparisons and previews. */
   declaration: ['declaration'],
 } as const;

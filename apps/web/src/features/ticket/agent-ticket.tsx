@@ -15,6 +15,7 @@ import { TimeLeft } from '../../ui/time-left.js';
 import { toast } from '../../ui/toast.js';
 import { useOpenTickets } from '../../work/open-tickets.js';
 import { useListPath, useTicketPath } from '../../work/place.js';
+import { VisitsPanel } from '../visits/index.js';
 import { Actions } from './agent/actions.js';
 import { ClocksPanel } from './agent/clocks-panel.js';
 import { Composer } from './agent/composer.js';
@@ -111,6 +112,7 @@ export function AgentTicket({ ticket }: { readonly ticket: TicketView }) {
         <aside className="ticket__side" aria-label={t('facts.title')}>
           <ClocksPanel ticket={ticket} />
           <FactsPanel ticket={ticket} />
+          {ticket.abilities.readNotes && <VisitsPanel ticket={ticket} />}
           <RequesterTickets ticket={ticket} />
           <SimilarPanel ticket={ticket} />
           <HandlingPanel ticket={ticket} />

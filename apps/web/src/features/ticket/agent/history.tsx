@@ -22,6 +22,11 @@ const ICONS: Readonly<Record<string, string>> = {
   'ticket.resolved': 'check-circle',
   'ticket.reopened': 'process-back',
   'ticket.cancelled': 'cross-circle',
+  'ticket.visit_planned': 'calendar',
+  'ticket.visit_changed': 'calendar',
+  'ticket.visit_started': 'location-pin',
+  'ticket.visit_stopped': 'location-pin',
+  'ticket.visit_cancelled': 'cross-circle',
   'sla.warned': 'alert-warning',
   'sla.breached': 'alert-error',
   'sla.rescheduled': 'calendar',
@@ -82,7 +87,7 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
   const format = useFormat();
   const changeWords = useChangeWords();
   const changes = changeWords(entry.changes, SAID[entry.type]);
-  const { reason, tried, why, rule, routedBy } = textsOf(entry);
+  const { reason, tried, why, rule, routedBy, place, from } = textsOf(entry);
   return (
     <li className={`history__line history__line--${entry.type.startsWith('sla.') ? 'clock' : 'event'}`}>
       <PktIcon className="history__icon" name={ICONS[entry.type] ?? 'edit'} aria-hidden="true" />
@@ -96,6 +101,7 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
         )}
         {rule && <p className="history__detail">{t('history.rule', { rule })}</p>}
         {reason && <p className="history__detail">{t('history.reason', { reason })}</p>}
+        {place && <p className="history__detail">{from === '' ? place : `${place} · ${format.dateTime(from)}`}</p>}
         {tried && <p className="history__detail">{t('history.tried', { tried })}</p>}
         {answersOf(entry.details).map(({ label, value }) => (
           <p key={label} className="history__detail">
@@ -127,6 +133,8 @@ function textsOf({ type, details }: HistoryEntry) {
     // Why a ticket waits is a word of its own and stands in the sentence.
     reason: type === 'ticket.pended' || 'rule' in details ? '' : text(details['reason']),
     tried: text(details['tried']),
+    place: text(details['place']),
+    from: text(details['from']),
     routedBy: text(details['routedBy']),
     why: text(details['why']),
     // The sentence of a rule that could not do it names it.
@@ -144,7 +152,7 @@ function useSentence({ type, actor, changes, details }: HistoryEntry): string {
   const target = text(details['target']);
   const pendingReason = text(changes['pendingReason']?.[1]) || text(details['reason']);
   const sentence = type.replace('.', '_');
-  const skipped = text(details['skipped']);
+  const skipped = text(details['skipped']) || (details['outcome'] === 'missed' ? 'missed' : '');
   return t([`history.${sentence}${skipped && `_${skipped}`}`, 'history.other'], {
     who: actor?.name ?? t('desk'),
     team: nameOf(changes['team']?.[1]),

@@ -19,7 +19,7 @@ export async function seedDemoCity(
     onStep(`Writing the demo city: ${city.people.people.length} people and ${city.tickets.length} tickets`);
     await writeTables(tx, city.groundwork);
     await writeTickets(tx, city.tickets);
-    await writeTables(tx, [city.notices, ...city.views, demoQueueFlow(city.tickets)]);
+    await writeTables(tx, [city.notices, ...city.views, city.visits, demoQueueFlow(city.tickets)]);
     onStep('Counting the figures of the demo city');
     await writeFigures(tx, city.tickets);
     await rebuildCounters(tx);

@@ -18,6 +18,7 @@ import { demoProgramme } from './programme.js';
 import { demoReference, type DemoReference } from './reference.js';
 import { demoStaffing } from './staffing.js';
 import { demoViews } from './views.js';
+import { demoVisits } from './visits.js';
 import { ticketLife } from './ticket-life.js';
 import { WorkingDays } from './working-days.js';
 
@@ -32,6 +33,7 @@ export interface DemoCity {
   readonly notices: TableRows;
   /** Saved views and what is watched. */
   readonly views: readonly TableRows[];
+  readonly visits: TableRows;
 }
 
 const SEED = 'forstelinje';
@@ -69,6 +71,7 @@ export function demoCity(now: Temporal.Instant, onStep: (step: string) => void =
   const filed = tickets.filter((ticket) => ticket.isFiled);
   for (const ticket of filed) ticket.catchUp(now.epochMilliseconds);
   filed.sort((a, b) => Temporal.Instant.compare(a.ticket.filedAt, b.ticket.filedAt));
+  const visits = demoVisits(people, filed, now);
   return {
     reference,
     people,
@@ -84,6 +87,7 @@ export function demoCity(now: Temporal.Instant, onStep: (step: string) => void =
     tickets: filed,
     notices: demoNotices(filed, people, now),
     views: demoViews(reference, people, filed, now),
+    visits,
   };
 }
 

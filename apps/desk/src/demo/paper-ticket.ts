@@ -222,6 +222,23 @@ export class PaperTicket implements WrittenTicket {
     this.move(at, agent.id, 'cancel', { reason }, (ticket, hand) => ticketDomain.cancel(ticket, hand, reason));
   }
 
+  /** Agreed on for what lies ahead; it is not played again. */
+  planVisit(
+    at: number,
+    agent: DemoAgent,
+    { id, ...terms }: ticketDomain.VisitTerms & { readonly id: string },
+  ): ticketDomain.Visit {
+    const visits: ticketDomain.Visit[] = [];
+    this.happen(at, { actorId: agent.id, origin: 'agent', at: instant(at) }, (ticket, hand) => {
+      const { visit, decision } = ticketDomain.planVisit(ticket, hand, id, terms, false);
+      visits.push(visit);
+      return decision;
+    });
+    const [visit] = visits;
+    if (!visit) throw new Error('the visit was not planned');
+    return visit;
+  }
+
   /** No door marks a ticket sensitive yet, so this one cannot be played again. */
   markSensitive(at: number, agent: DemoAgent): void {
     this.happen(at, { actorId: agent.id, origin: 'agent', at: instant(at) }, (ticket, hand) =>

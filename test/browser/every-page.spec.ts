@@ -75,7 +75,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     ...agents,
   ],
   andrelinje: ['/queue/arbeidsflate', '/tickets/:second'],
-  oppmote: ['/queue/oppmote'],
+  oppmote: ['/queue/oppmote', '/onsite', '/onsite?day=2020-01-01'],
   teamleder: [
     ...['/queue/forstelinje', '/queue/oppmote/OSL-9999999', '/tickets/:first', '/declaration/escalation'],
     ...['/team/forstelinje/staffing', '/team/nett/staffing', '/team/forstelinje/wallboard'],
@@ -130,6 +130,7 @@ const opened: Readonly<Record<string, readonly string[]>> = {
     'Internt notat',
     'Standardsvar',
     'Start samtale',
+    'Avtal besøk',
     'Forklar fristen: Løsning',
   ],
   '/replies': ['Nytt standardsvar', 'Ny makro'],

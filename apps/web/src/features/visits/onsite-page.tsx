@@ -121,7 +121,9 @@ export function OnsitePage() {
       {visits.isPending && <Loading lines={6} />}
       {visits.isError && !visits.data && <ErrorState error={visits.error} onRetry={() => void visits.refetch()} />}
       {visits.isError && visits.data && <p className="onsite__old">{t('old')}</p>}
-      {visits.data && items.length === 0 && <EmptyState icon="calendar" title={t('none')} text={t('noneText')} />}
+      {visits.data && items.length === 0 && running === null && (
+        <EmptyState icon="calendar" title={t('none')} text={t('noneText')} />
+      )}
       <ul className="onsite__list" aria-label={title}>
         {items.map((visit) => (
           <li key={visit.id}>

@@ -83,7 +83,8 @@ export class VisitDesk {
     // Two starts of one agent come one after the other; what the first has done is committed then, and seen by the desk itself.
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 20))', [agentId]);
     const [running] = await this.database.read(this.database.systemScope, (all) =>
-      all.query<{ number: string }>(
+      all.prepared<{ number: string }>(
+        'visit-running',
         `select t.number from visit v join ticket t on t.id = v.ticket_id where v.agent_id = $1 and v.state = 'under_way'`,
         [agentId],
       ),

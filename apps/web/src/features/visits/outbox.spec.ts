@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { readWaiting, secondsAgo, withPressed, without, type Pressed } from './outbox.js';
+import { readWaiting, secondsAgo, withPressed, without, withoutVisit, type Pressed } from './outbox.js';
 
 const start: Pressed = { visitId: 'a', kind: 'start', pressedAt: 10_000 };
 const stop: Pressed = { visitId: 'a', kind: 'stop', pressedAt: 20_000, outcome: 'done', result: 'Ferdig' };
@@ -8,6 +8,7 @@ it('keeps the first press of each button, in order, until it is heard of', () =>
   const waiting = [start, stop, { ...start, pressedAt: 30_000 }].reduce(withPressed, []);
   expect(waiting).toEqual([start, stop]);
   expect(without(waiting, start)).toEqual([stop]);
+  expect(withoutVisit([...waiting, { ...start, visitId: 'b' }], start)).toEqual([{ ...start, visitId: 'b' }]);
   expect(readWaiting(JSON.stringify(waiting))).toEqual(waiting);
 });
 

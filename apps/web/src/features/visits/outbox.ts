@@ -22,6 +22,11 @@ export function without(waiting: readonly Pressed[], { visitId, kind }: Pressed)
   return waiting.filter((one) => one.visitId !== visitId || one.kind !== kind);
 }
 
+/** Who was refused the start must not stop what a colleague has started meanwhile. */
+export function withoutVisit(waiting: readonly Pressed[], { visitId }: Pressed): readonly Pressed[] {
+  return waiting.filter((one) => one.visitId !== visitId);
+}
+
 /** What is in the storage of a browser may be anything. */
 export function readWaiting(stored: string | null): readonly Pressed[] {
   if (stored === null) return [];

@@ -4,7 +4,7 @@ import { call } from '../../api/client.js';
 import { isProblem } from '../../api/problems.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useMe } from '../../api/session.js';
-import { readWaiting, secondsAgo, withPressed, without, type Pressed } from './outbox.js';
+import { readWaiting, secondsAgo, withPressed, without, withoutVisit, type Pressed } from './outbox.js';
 
 const RETRY_MS = 8_000;
 const CHANGED = 'desk:visits';
@@ -55,17 +55,19 @@ export function useOutbox() {
       for (;;) {
         const [next] = readWaiting(localStorage.getItem(place));
         if (!next) return;
+        let isRefused = false;
         try {
           await send(next);
           if (next.kind === 'stop') localStorage.removeItem(resultPlace(next.visitId));
         } catch (error) {
           // Nobody knows whether it got there: the same once more does no harm.
           if (isProblem(error, 'offline', 'unavailable', 'unreadable', 'not_signed_in', 'too_many_requests')) return;
+          isRefused = true;
           setRefused({ visitId: next.visitId, error });
         }
         await client.invalidateQueries({ queryKey: queryKeys.visits });
         void client.invalidateQueries({ queryKey: queryKeys.allTickets });
-        write((before) => without(before, next));
+        write((before) => (isRefused ? withoutVisit(before, next) : without(before, next)));
       }
     } finally {
       isSending = false;

@@ -10,6 +10,7 @@ import { Badge, type Tone } from '../../ui/badge.js';
 import { classes } from '../../ui/classes.js';
 import { ProblemNote } from '../../ui/error-state.js';
 import { TextareaField } from '../../ui/field.js';
+import { useNow } from '../../ui/now.js';
 import { Timer } from '../../work/timer.js';
 import type { Pressed } from './outbox.js';
 import { resultPlace, type Outbox } from './use-outbox.js';
@@ -58,12 +59,14 @@ export function VisitCard({ visit, outbox, isOnTicket = false, children }: Visit
   const { t } = useTranslation('visits');
   const format = useFormat();
   const me = useMe();
+  const now = useNow();
   const { waiting, refused, press } = outbox;
   const shown = asPressed(visit, waiting, { id: me.id, name: me.name });
   const { agent, requester, ticket, state, can } = shown;
   const isSending = waiting.some(({ visitId }) => visitId === visit.id);
   const Heading = isOnTicket ? 'h3' : 'h2';
   const isOwn = agent?.id === me.id;
+  const isLate = can.start && Date.parse(shown.to) < now;
   const stopForm = (
     <StopForm
       visit={shown}
@@ -77,7 +80,7 @@ export function VisitCard({ visit, outbox, isOnTicket = false, children }: Visit
           {isOnTicket ? `${format.day(shown.from)} ${format.time(shown.from)}` : format.time(shown.from)}
         </time>
         –<time dateTime={shown.to}>{format.time(shown.to)}</time>
-        <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
+        <Badge tone={isLate ? 'yellow' : TONES[state]}>{t(isLate ? 'late' : `state.${state}`)}</Badge>
       </p>
       <Heading className="visit__place">{shown.place}</Heading>
       {!isOnTicket && (
@@ -87,7 +90,9 @@ export function VisitCard({ visit, outbox, isOnTicket = false, children }: Visit
           {requester?.phone && (
             <>
               {' · '}
-              <a href={`tel:${requester.phone.replace(/\s/g, '')}`}>{requester.phone}</a>
+              <a className="visit__phone" href={`tel:${requester.phone.replace(/\s/g, '')}`}>
+                {requester.phone}
+              </a>
             </>
           )}
         </p>

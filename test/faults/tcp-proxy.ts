@@ -32,13 +32,16 @@ export class TcpProxy {
     this.keep(client);
     // What comes before the other side is there waits in the kernel.
     client.pause();
-    this.dial(client, this.targets.length);
+    const first = this.next++ % this.targets.length;
+    this.dial(client, [...this.targets.slice(first), ...this.targets.slice(0, first)]);
   }
 
-  private dial(client: Socket, attempts: number): void {
-    const { hostname, port } = new URL(this.targets[this.next++ % this.targets.length] ?? '');
+  /** Tries one target after the other. */
+  private dial(client: Socket, [target, ...others]: readonly string[]): void {
+    if (target === undefined) return void client.destroy();
+    const { hostname, port } = new URL(target);
     const server = connect(Number(port), hostname);
-    const refused = () => (attempts > 1 ? this.dial(client, attempts - 1) : client.destroy());
+    const refused = () => this.dial(client, others);
     server.once('error', refused);
     server.once('connect', () => {
       server.off('error', refused);

@@ -274,7 +274,7 @@ export class LiveGateway implements OnGatewayInit<LiveNamespace>, BeforeApplicat
     if (watch.side !== 'agent') return;
     const doing = socket.data.at[ticketId]?.doing;
     if (doing) this.presence.set(socket, ticketId, watch.teamId, doing);
-    await this.presence.show(socket, ticketId, watch.teamId);
+    void this.presence.show(socket, ticketId, watch.teamId);
   }
 
   private async unwatch({ socket, tickets }: Connection, ticketId: string): Promise<void> {

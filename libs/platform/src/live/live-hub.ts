@@ -24,6 +24,7 @@ export const personRoom = (personId: string) => `person ${personId}`;
 @Injectable()
 export class LiveHub implements OnApplicationShutdown {
   private server: Server | null = null;
+  private isClosed = false;
   private wires: AdapterWires | null = null;
   private redis: AdapterRedis | null = null;
 
@@ -48,6 +49,8 @@ export class LiveHub implements OnApplicationShutdown {
     name: N,
     ...payload: Parameters<ServerToClient[N]>
   ): void {
+    // Late news would open another server, which nobody closes.
+    if (this.isClosed) return;
     try {
       this.open()
         .of(LIVE_NAMESPACE)
@@ -72,6 +75,7 @@ export class LiveHub implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.isClosed = true;
     await this.server?.close();
     this.server = null;
     this.redis?.close();

@@ -126,7 +126,7 @@ describe('the composer', () => {
       [next, next.subject],
     ] as const) {
       await screen.goTo(`/tickets/${number}`);
-      await screen.page.keyboard.press('L');
+      await screen.page.keyboard.press('S');
       const dialog = screen.page.getByRole('dialog', { name: 'Løs saken' });
       await dialog.getByRole('textbox', { name: 'Hva løste saken?' }).fill('Ny kabel');
       await dialog.getByRole('combobox', { name: 'Hvordan ble den løst?' }).selectOption('solved');

@@ -257,7 +257,7 @@ describe('without a mouse', () => {
     await button.focus();
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Send til andrelinje' });
-    await dialog.getByRole('combobox').waitFor();
+    await dialog.getByRole('combobox', { name: 'Hvilket team' }).waitFor();
     for (let presses = 0; presses < 12; presses += 1) {
       await page.keyboard.press('Tab');
       const place = await page.evaluate(() => document.activeElement?.closest('dialog, body')?.tagName);

@@ -282,7 +282,7 @@ describe('a live queue', () => {
     const { rows } = await wholeQueue(agent, people.firstLine.key);
     const wanted = JSON.stringify(rows.map(({ subject }) => subject));
     await eventually('the list of the server', async () => JSON.stringify(await subjects(screen)) === wanted);
-    const assignees = await screen.page.locator('tbody td:nth-child(7)').allInnerTexts();
+    const assignees = await screen.page.locator('tbody td:nth-child(6)').allInnerTexts();
     expect(assignees).toEqual(rows.map(({ assignee }) => assignee?.name ?? 'Ingen ennå'));
   });
 

@@ -22,7 +22,7 @@ const QUEUES = 20;
 const AGENTS_OF_EACH = 15;
 const CHANGES_A_SECOND = 20;
 /** Open tickets of each queue: as many as a busy team has. */
-const OPEN_OF_EACH = 500;
+const OPEN_OF_EACH = 200;
 const PAGES = 400;
 const TAKING = 50;
 const ROUNDS = 6;

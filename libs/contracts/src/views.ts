@@ -1,6 +1,6 @@
 import type { IsoInstant, Page } from './city.js';
 import type { Line } from './catalogue.js';
-import type { Channel, Priority, QueueRow, TicketState } from './tickets.js';
+import { OPEN_STATES, type Channel, type Priority, type QueueRow, type TicketState } from './tickets.js';
 
 /**
  * Views that every agent has. Their ids are their names. `unassigned` and `overdue_soon` are of one's own teams;
@@ -18,15 +18,7 @@ export const BUILT_IN_VIEWS = [
 export type BuiltInView = (typeof BUILT_IN_VIEWS)[number];
 
 /** States that a view can hold: where work remains, and what was resolved and can still be reopened. */
-export const VIEW_STATES = [
-  'new',
-  'open',
-  'pending_requester',
-  'pending_vendor',
-  'pending_approval',
-  'scheduled',
-  'resolved',
-] as const satisfies readonly TicketState[];
+export const VIEW_STATES = [...OPEN_STATES, 'resolved'] as const satisfies readonly TicketState[];
 export type ViewState = (typeof VIEW_STATES)[number];
 
 /** `queue`: as in "take next". `due`: the earliest first. `filed`, `updated`: the newest first. */

@@ -1,20 +1,15 @@
 import type { TicketView } from '@desk/contracts';
 import { PktButton, PktIcon } from '@oslokommune/punkt-react';
-import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useNavigate } from 'react-router-dom';
-import { call } from '../../api/client.js';
-import { isProblem } from '../../api/problems.js';
 import { useMe } from '../../api/session.js';
 import { Badge, PriorityBadge, StateBadge } from '../../ui/badge.js';
-import { useProblemText } from '../../ui/error-state.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { useShortcuts } from '../../ui/shortcuts.js';
 import { TimeLeft } from '../../ui/time-left.js';
-import { toast } from '../../ui/toast.js';
 import { useOpenTickets } from '../../work/open-tickets.js';
-import { useListPath, useTicketPath } from '../../work/place.js';
+import { useListPath } from '../../work/place.js';
 import { VisitsPanel } from '../visits/index.js';
 import { Actions } from './agent/actions.js';
 import { ClocksPanel } from './agent/clocks-panel.js';
@@ -26,6 +21,7 @@ import { History } from './agent/history.js';
 import { PresenceLine } from './agent/presence-line.js';
 import { RequesterTickets, SimilarPanel } from './agent/similar-panel.js';
 import { usePresence } from './agent/use-presence.js';
+import { useTakeNext } from './agent/use-take-next.js';
 import { WatchButton } from './agent/watch-button.js';
 import { attention } from '../../work/attention.js';
 import { useTiming } from '../../work/timing.js';
@@ -141,25 +137,10 @@ function useCallFromForm(ticket: TicketView): void {
 
 function NextTicket({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation('ticket');
-  const me = useMe();
-  const navigate = useNavigate();
-  const problemText = useProblemText();
-  const path = useTicketPath();
   const list = useListPath();
+  const me = useMe();
   const own = me.teams.find(({ key }) => key === ticket.team.key) ?? me.teams[0];
-  const next = useMutation({
-    mutationFn: () => call('takeNext', { params: { key: own?.key ?? ticket.team.key } }),
-    onSuccess: ({ number }) => {
-      toast({ tone: 'success', text: t('done.take', { number }) });
-      navigate(path(number));
-    },
-    onError: (error) =>
-      toast(
-        isProblem(error, 'nothing_to_take')
-          ? { tone: 'info', text: t('next.none') }
-          : { tone: 'error', text: problemText(error) },
-      ),
-  });
+  const next = useTakeNext(ticket);
   useShortcuts(t('keys.next'), [{ keys: 'n', label: t('next.take'), run: () => !next.isPending && next.mutate() }]);
   return (
     <div className="next-ticket">

@@ -14,6 +14,8 @@ const usingBuilds = ['stories', 'faults', 'browser'];
 /** These measure and wait in real time, so they have the machine for themselves: what mostly waits by twos, pages one by one. */
 const alone = ['faults', 'browser'];
 const oneByOne = ['browser'];
+/** What never comes near queue and sockets needs no second run with Redis. */
+const withoutQueue = ['access', 'benefits', 'calendars', 'demo', 'hostile', 'import', 'operations'];
 /** What asks most of the server: run again on the PostgreSQL of the system, which is older than the one that the desk brings. */
 const onOtherServer = ['test/schema/', 'test/stories/tickets/', 'test/stories/queue/', 'test/stories/metrics/near'];
 
@@ -43,7 +45,13 @@ await main(async () => {
     if (paths.redis === null) total.skipped += specsOf('stories');
     else
       await withRedis(paths.redis, (url) =>
-        jest('Redis', ['stories'], rest, { ...env, DESK_TEST_REDIS_URL: url }, total),
+        jest(
+          'Redis',
+          ['stories'],
+          [...rest, `--testPathIgnorePatterns=test/stories/(${withoutQueue.join('|')})/`],
+          { ...env, DESK_TEST_REDIS_URL: url },
+          total,
+        ),
       );
   }
   // With a choice of one's own among the tests it would run them a third time.

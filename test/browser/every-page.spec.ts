@@ -205,11 +205,15 @@ async function look(username: string, size: Size): Promise<string[]> {
   return found;
 }
 
-describe.each([PHONE, LAPTOP])('at a width of $width', (size) => {
-  it.each(Object.keys(pages))('every page of %s is whole, accessible and our own', async (username) => {
-    expect(await look(username, size)).toEqual([]);
-  });
+it.each(Object.keys(pages))(
+  'every page of %s is whole, accessible and our own, on a phone and beside it',
+  async (username) => {
+    const found = await Promise.all([look(username, PHONE), look(username, LAPTOP)]);
+    expect(found.flat()).toEqual([]);
+  },
+);
 
+describe.each([PHONE, LAPTOP])('at a width of $width', (size) => {
   it('so are sign-in, the open bell, the menu of the person and the keys', async () => {
     const screen = await world.window(size);
     await screen.goTo('/sign-in');

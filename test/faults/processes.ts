@@ -106,14 +106,19 @@ export class FaultDesk {
     });
   }
 
-  /** Waits until every event has been relayed and every delivery has taken effect. */
+  /** Waits until every event has been relayed and every delivery has taken effect; what is left says why it is. */
   async quiet(): Promise<void> {
-    await until(async () => {
-      const [left] = await this.sql<{ count: number }>(
-        'select (select count(*) from outbox)::int + (select count(*) from event_delivery)::int as count',
+    const left = () =>
+      this.sql<{ count: number }>(
+        `select 'outbox' as handler, 0 as attempts, null as last_error, count(*)::int as count from outbox having count(*) > 0
+         union all
+         select handler, attempts, last_error, count(*)::int from event_delivery group by 1, 2, 3`,
       );
-      return left?.count === 0;
-    }, 120_000);
+    await until(
+      async () => (await left()).length === 0,
+      120_000,
+      async () => JSON.stringify(await left()),
+    );
   }
 
   /** Ends every program that still runs. */
@@ -134,10 +139,15 @@ export interface Program {
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
-export async function until(holds: () => Promise<boolean>, withinMs: number): Promise<void> {
+export async function until(
+  holds: () => Promise<boolean>,
+  withinMs: number,
+  instead = async () => String(holds),
+): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!(await holds())) {
-    if (performance.now() > deadline) throw new Error(`it did not come to hold within ${withinMs / 1000} s: ${holds}`);
+    if (performance.now() > deadline)
+      throw new Error(`it did not come to hold within ${withinMs / 1000} s: ${await instead()}`);
     await delay(200);
   }
 }

@@ -95,7 +95,7 @@ export async function fillWithDue(
        insert into ticket_event (id, agency_id, ticket_id, seq, version, type, actor_id, origin, occurred_at, recorded_at, changes)
        select gen_random_uuid(), agency_id, id, 1, 1, 'ticket.created', requester_id, 'portal', filed_at, filed_at,
          jsonb_build_object('state', jsonb_build_array(null, 'open'), 'teamId', jsonb_build_array(null, team_id),
-           'priority', jsonb_build_array(null, 1), 'serviceId', jsonb_build_array(null, service_id)) from t
+           'line', jsonb_build_array(null, line), 'priority', jsonb_build_array(null, 1), 'serviceId', jsonb_build_array(null, service_id)) from t
      ), c as (
        insert into sla_clock (agency_id, ticket_id, target, cycle, state, started_at, target_seconds, calendar_id, anchor_at, due_at,
          wake_at, warned_percent, team_id, service_id, priority)

@@ -5,6 +5,7 @@ import { withClient } from '@desk/schema';
 import pg from 'pg';
 import { ApiClient, ProblemError } from '../support/api-client.js';
 import { Build } from '../support/build.js';
+import { BrowserScreen } from './browser-screen.js';
 import { buildCity } from './city.js';
 import type { CrewSetUp, Seen } from './crew.js';
 import type { BenchDesk } from './desk.js';
@@ -34,6 +35,13 @@ interface Queue {
   readonly agents: readonly ApiClient[];
 }
 
+/** When a change was pressed, and where. */
+interface Sent {
+  readonly ticketId: string;
+  readonly teamKey: string;
+  readonly at: number;
+}
+
 type Say = (text: string) => void;
 
 const now = () => performance.timeOrigin + performance.now();
@@ -48,8 +56,10 @@ export async function measureAgents(desk: BenchDesk, plan: AgentsPlan, say: Say)
   say(`${QUEUES * AGENTS_OF_EACH} agents with their queue open, ${plan.tickets.toLocaleString('en')} tickets`);
   await buildCity(desk.urls.adminUrl, plan.tickets);
   const port = await desk.run();
-  const queues = await staff(desk, `http://127.0.0.1:${port}`);
+  const origin = `http://127.0.0.1:${port}`;
+  const queues = await staff(desk, origin);
   const crew = HelperProcess.start('crew.js');
+  let screen: BrowserScreen | null = null;
   try {
     const before = memoryOf(desk.pidOf('api'));
     const agents = queues.flatMap(({ key, agents: all }) =>
@@ -63,18 +73,25 @@ export async function measureAgents(desk: BenchDesk, plan: AgentsPlan, say: Say)
         `  memory of the api: ${before.toFixed(0)} MB alone, ${(((after - before) * 1024) / agents.length).toFixed(0)} kB for each connected agent`,
       );
 
+    const [watched] = queues;
+    if (!watched) throw new Error('there are queues');
+    screen = await BrowserScreen.open(desk.urls.adminUrl, origin, watched.key, watched.agents[0]?.token ?? '');
     const sent = await change(queues, plan.seconds);
     await delay(2_000);
     const seen = await crew.ask<Seen>({});
-    const delays = [...sent].flatMap(([key, at]) => (seen[key] ?? []).map((received) => received - at));
+    const delays = [...sent].flatMap(([key, { at }]) => (seen[key] ?? []).map((received) => received - at));
     const missed = sent.size * AGENTS_OF_EACH - delays.length;
     say(
       `  from the press to every screen of the queue, ${CHANGES_A_SECOND} changes a second for ${plan.seconds} s (${delays.length} rows, ${missed} missed): ${ms(delays)}`,
     );
 
+    say(screen === null ? '  no Chromium: nothing was seen in a browser' : await inBrowser(screen, sent, watched.key));
+    await screen?.close();
+
     await pages(desk, queues, say);
     await takeNext(desk, queues, say);
   } finally {
+    await screen?.close();
     crew.stop();
   }
 }
@@ -110,15 +127,15 @@ async function staff(desk: BenchDesk, origin: string): Promise<Queue[]> {
 }
 
 /** Agents set priorities, in every queue by turns; when each was pressed, by ticket and the version that it made. */
-async function change(queues: readonly Queue[], seconds: number): Promise<ReadonlyMap<string, number>> {
+async function change(queues: readonly Queue[], seconds: number): Promise<ReadonlyMap<string, Sent>> {
   const rows = await Promise.all(
     queues.map(async ({ key, agents }) => {
       const agent = agents[0] as ApiClient;
       const page: QueuePage = await agent.call('queue', { params: { key }, query: { limit: 100 } });
-      return page.items.map(({ id, version, priority }) => ({ agent, id, version, priority }));
+      return page.items.map(({ id, version, priority }) => ({ agent, teamKey: key, id, version, priority }));
     }),
   );
-  const sent = new Map<string, number>();
+  const sent = new Map<string, Sent>();
   const answers: Promise<void>[] = [];
   for (let n = 0; n < seconds * CHANGES_A_SECOND; n += 1) {
     const queue = rows[n % rows.length] ?? [];
@@ -133,13 +150,24 @@ async function change(queues: readonly Queue[], seconds: number): Promise<Readon
     answers.push(
       row.agent.call('updateTicket', { params: { id: row.id }, body }).then((ticket: TicketView) => {
         Object.assign(row, { version: ticket.version, priority: ticket.priority });
-        sent.set(`${ticket.id} ${ticket.version}`, at);
+        sent.set(`${ticket.id} ${ticket.version}`, { ticketId: ticket.id, teamKey: row.teamKey, at });
       }),
     );
     await delay(1_000 / CHANGES_A_SECOND);
   }
   await Promise.all(answers);
   return sent;
+}
+
+/** How long after each press the row of one queue was drawn anew in a browser. */
+async function inBrowser(screen: BrowserScreen, sent: ReadonlyMap<string, Sent>, teamKey: string): Promise<string> {
+  const drawn = await screen.seen();
+  const changes = [...sent.values()].filter((change) => change.teamKey === teamKey);
+  const delays = changes.flatMap(({ ticketId, at }) => {
+    const first = drawn[ticketId]?.find((moment) => moment >= at);
+    return first === undefined ? [] : [first - at];
+  });
+  return `  to the screen of one of them, a browser on the same machine (${changes.length} changes, ${changes.length - delays.length} not seen): ${ms(delays)}`;
 }
 
 /** First pages of the queues one after the other, beside the same rows by one statement on one connection. */
@@ -210,10 +238,12 @@ async function takeNext(desk: BenchDesk, queues: readonly Queue[], say: Say): Pr
       ),
     );
   const atOnce: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  // The first opens the connections of all, as they are open in the middle of a day; it is not counted.
+  for (let round = 0; round <= ROUNDS; round += 1) {
     await refill();
     await delay(500);
-    atOnce.push(...(await Promise.all(hands.map(press))));
+    const taking = await Promise.all(hands.map(press));
+    if (round > 0) atOnce.push(...taking);
   }
   const thinking: number[] = [];
   await refill();

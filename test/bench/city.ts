@@ -100,8 +100,11 @@ async function inTurn<T, R>(list: readonly T[], work: (item: T) => Promise<R>): 
 
 /** Log, clocks and outcomes of the tickets, as many rows as real ones have. */
 const HISTORY = [
-  `insert into ticket_event (id, agency_id, ticket_id, seq, version, type, actor_id, origin, occurred_at, recorded_at)
-   select gen_random_uuid(), agency_id, id, 1, 1, 'ticket.filed', requester_id, 'portal', filed_at, filed_at from ticket`,
+  `insert into ticket_event (id, agency_id, ticket_id, seq, version, type, actor_id, origin, occurred_at, recorded_at, changes)
+   select gen_random_uuid(), agency_id, id, 1, 1, 'ticket.created', requester_id, 'portal', filed_at, filed_at,
+     jsonb_build_object('state', jsonb_build_array(null, state), 'teamId', jsonb_build_array(null, team_id),
+       'line', jsonb_build_array(null, line), 'priority', jsonb_build_array(null, priority),
+       'serviceId', jsonb_build_array(null, service_id)) from ticket`,
   `insert into sla_clock (agency_id, ticket_id, target, cycle, state, started_at, target_seconds, calendar_id, anchor_at, due_at,
      stopped_at, team_id, service_id, priority)
    select t.agency_id, t.id, d.target, 1, case when t.state <> 'closed' then 'running' when hashtext(t.id::text) % 10 = 0 then 'missed' else 'met' end, t.filed_at, d.seconds,

@@ -85,6 +85,7 @@ export class BenchDesk {
         HOST: '127.0.0.1',
         PORT: String(port),
         PUBLIC_URL: `http://127.0.0.1:${port}`,
+        WEB_FOLDER: fileURLToPath(new URL('../../web', import.meta.url)),
         // The queue on Redis instead of PostgreSQL.
         ...(process.env.BENCH_REDIS_URL && { REDIS_URL: process.env.BENCH_REDIS_URL }),
       },

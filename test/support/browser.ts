@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -10,6 +9,7 @@ import { Temporal } from 'temporal-polyfill';
 import { seedDemoCity } from '../../apps/desk/src/commands/seed.js';
 import { clearGroundwork } from '../stories/demo/support.js';
 import type { BuiltPerson } from './build.js';
+import { chromiumProgram, CHROMIUM_FLAGS } from './chromium.js';
 import { startTestDesk, type TestDesk } from './harness.js';
 
 export const PHONE = { width: 375, height: 812 };
@@ -20,26 +20,6 @@ export type Size = typeof PHONE;
 export const PATIENCE_MS = 30_000;
 const ASK_EVERY_MS = 20;
 const FOLLOW_EVERY_MS = 20;
-
-const PROGRAMS = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
-
-/** Without sandbox, since tests may run as root; without the calls home that a browser makes of its own. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** The web client as it is built, or as it lies in the folder that DESK_TEST_WEB names. */
 const webFolder = process.env.DESK_TEST_WEB ?? 'dist/web';
@@ -61,11 +41,11 @@ export class BrowserDesk {
   }
 
   static async start(): Promise<BrowserDesk> {
-    const executablePath = PROGRAMS.find((path) => path !== undefined && existsSync(path));
+    const executablePath = chromiumProgram();
     if (executablePath === undefined) throw new Error('No Chromium: install it, or set CHROMIUM_PATH to the program');
     const [desk, browser] = await Promise.all([
       startTestDesk({ web: webFolder }),
-      chromium.launch({ executablePath, args: FLAGS }),
+      chromium.launch({ executablePath, args: CHROMIUM_FLAGS }),
     ]);
     desk.clock.moveTo(Temporal.Now.instant().toString());
     return new BrowserDesk(desk, browser);

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@desk/contracts';
-import { Clock, Database, OnEvent, toInstant, toIso, Watch, type Tx } from '@desk/platform';
+import { Clock, Database, OnLiveEvent, toInstant, toIso, Watch, type Tx } from '@desk/platform';
 import { Forecasts, isOffered, quarterOf, Staffing, tellOfStaffing } from '@desk/routing';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
@@ -40,10 +40,10 @@ export class Overflow {
     private readonly clock: Clock,
   ) {}
 
-  /** A quarter of an hour is counted, so it can wait for company. */
-  @OnEvent('queue-flow', MOVES, { paceMs: 5_000 })
+  /** With the relay: a delivery of its own would cost more than the count, which a forecast can do without. */
+  @OnLiveEvent('queue-flow', MOVES)
   async count(tx: Tx, events: DomainEvent<Move>[]): Promise<void> {
-    // An event of now; delivered late it is counted where it comes. Imported history is no work of these teams.
+    // An event of now; relayed late it is counted where it comes. Imported history is no work of these teams.
     const quarter = quarterOf(this.clock.now());
     const flows = new Map<string, { arrived: number; gone: number }>();
     const flow = (teamId: string) => flows.get(teamId) ?? { arrived: 0, gone: 0 };

@@ -225,6 +225,23 @@ describe('a queue of thousands', () => {
     await link(screen, wanted.subject ?? '').waitFor();
     await screen.sees(/Viser 1 av/);
   });
+
+  it('shows on a phone what narrows it down, and hides the rest behind one button', async () => {
+    const screen = await world.windowOf(crowded.agent, PHONE);
+    const { page } = screen;
+    await openQueue(screen, crowded);
+    const filters = page.getByRole('button', { name: 'Filtre', exact: true });
+    expect(await page.getByLabel('Prioritet').isVisible()).toBe(false);
+    await filters.click();
+    await page.getByLabel('Prioritet').selectOption({ label: '1 – Kritisk' });
+    await page.getByRole('button', { name: 'Mine', exact: true }).click();
+    await page.getByRole('button', { name: '2 filtre' }).click();
+    await page.getByRole('button', { name: 'Fjern filteret Prioritet: 1 – Kritisk' }).click();
+    await page.getByRole('button', { name: '1 filter' }).waitFor();
+    await page.getByRole('button', { name: /^Fjern filteret .*Mine/ }).click();
+    await filters.waitFor();
+    expect(await screen.violations()).toEqual([]);
+  });
 });
 
 describe('a live queue', () => {

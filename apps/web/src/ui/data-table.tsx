@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from './classes.js';
+import { cellClass, DataRow } from './data-row.js';
 import { useShortcuts } from './shortcuts.js';
 import { NARROW, useMedia } from './use-media.js';
 import { useRowFocus } from './use-row-focus.js';
@@ -143,8 +144,6 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   );
 
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
-  const look = (column: Column<T>) =>
-    classes(column.align === 'end' && 'data-table__cell--end', column.wideOnly && 'data-table__cell--wide');
 
   return (
     <div
@@ -173,7 +172,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
                   <th
                     key={header.id}
                     scope="col"
-                    className={look(column)}
+                    className={cellClass(column)}
                     style={column.width === undefined ? undefined : { width: column.width }}
                     aria-sort={order === 'asc' ? 'ascending' : order === 'desc' ? 'descending' : undefined}
                   >
@@ -206,42 +205,24 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
             const id = ids[index];
             if (!row || id === undefined) return null;
             return (
-              <tr
+              <DataRow
                 key={id}
-                ref={isWhole ? undefined : virtualizer.measureElement}
-                data-index={index}
-                data-row={id}
-                aria-rowindex={index + 2}
-                aria-current={id === currentId ? 'true' : undefined}
+                row={row}
+                id={id}
+                index={index}
+                columns={columns}
+                card={isNarrow ? card : undefined}
+                glimpse={isFlying ? glimpse : undefined}
                 className={classes(
                   'data-table__row',
                   id === focus.activeId && 'data-table__row--active',
                   rowClass?.(row),
                 )}
-                onFocus={() => focus.onFocus(id)}
-                onBlur={(event) => focus.onBlur(event.relatedTarget)}
-              >
-                {isFlying && (
-                  <td className="data-table__glimpse" colSpan={isNarrow ? 1 : columns.length}>
-                    {glimpse(row)}
-                  </td>
-                )}
-                {isNarrow && !isFlying && <td className="data-table__card">{card(row)}</td>}
-                {!isNarrow &&
-                  !isFlying &&
-                  columns.map((column) => {
-                    const Cell = column.isRowHeader ? 'th' : 'td';
-                    return (
-                      <Cell
-                        key={column.id}
-                        className={look(column)}
-                        {...(column.isRowHeader ? { scope: 'row' as const } : {})}
-                      >
-                        {column.cell(row)}
-                      </Cell>
-                    );
-                  })}
-              </tr>
+                isCurrent={id === currentId}
+                measure={isWhole ? undefined : virtualizer.measureElement}
+                onFocus={focus.onFocus}
+                onBlur={focus.onBlur}
+              />
             );
           })}
           {after > 0 && <Space height={after} columns={isNarrow ? 1 : columns.length} />}

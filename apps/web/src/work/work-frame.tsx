@@ -1,10 +1,12 @@
-import { useContext, useEffect, useMemo, useRef } from 'react';
-import type { ReactNode } from 'react';
+import { useContext, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate, useParams } from 'react-router-dom';
 import { classes } from '../ui/classes.js';
 import { useShortcuts } from '../ui/shortcuts.js';
 import { useMedia } from '../ui/use-media.js';
+import { Divider } from './divider.js';
+import { soundShare, storedShare, storeShare } from './pane-share.js';
 import { Place } from './place.js';
 import { Slots } from './slots.js';
 import { TabBar } from './tab-bar.js';
@@ -31,6 +33,8 @@ export function WorkFrame({ pathname, list }: WorkFrameProps) {
   const isBeside = number !== undefined;
   // A list out of sight has no height by which it would know which of its rows to draw.
   const isWide = useMedia(WIDE);
+  const listId = useId();
+  const [share, setShare] = useState(storedShare);
   const ticketPane = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -45,7 +49,10 @@ export function WorkFrame({ pathname, list }: WorkFrameProps) {
     <Place value={place}>
       <div className={classes('work', isBeside && 'work--beside', asides.length > 0 && 'work--aside')}>
         <TabBar />
-        <div className="work__panes">
+        <div
+          className="work__panes"
+          style={{ '--list-share': `${share}fr`, '--ticket-share': `${100 - share}fr` } as CSSProperties}
+        >
           {asides.length > 0 && (
             <div className="work__aside">
               {asides.map(({ id, Item }) => (
@@ -54,9 +61,20 @@ export function WorkFrame({ pathname, list }: WorkFrameProps) {
             </div>
           )}
           {(!isBeside || isWide) && (
-            <section className="work__list" aria-label={t('list')}>
+            <section id={listId} className="work__list" aria-label={t('list')}>
               {list(isBeside)}
             </section>
+          )}
+          {isBeside && isWide && (
+            <Divider
+              controls={listId}
+              share={share}
+              onShare={(wanted, isDone) => {
+                const next = soundShare(wanted);
+                setShare(next);
+                if (isDone) storeShare(next);
+              }}
+            />
           )}
           {isBeside && (
             <div ref={ticketPane} className="work__ticket">

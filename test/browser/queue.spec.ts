@@ -231,9 +231,9 @@ describe('a queue of thousands', () => {
     const { page } = screen;
     await openQueue(screen, crowded);
     const filters = page.getByRole('button', { name: 'Filtre', exact: true });
-    expect(await page.getByLabel('Prioritet').isVisible()).toBe(false);
+    expect(await page.getByLabel('Prioritet', { exact: true }).isVisible()).toBe(false);
     await filters.click();
-    await page.getByLabel('Prioritet').selectOption({ label: '1 – Kritisk' });
+    await page.getByLabel('Prioritet', { exact: true }).selectOption({ label: '1 – Kritisk' });
     await page.getByRole('button', { name: 'Mine', exact: true }).click();
     await page.getByRole('button', { name: '2 filtre' }).click();
     await page.getByRole('button', { name: 'Fjern filteret Prioritet: 1 – Kritisk' }).click();
@@ -299,7 +299,7 @@ describe('a live queue', () => {
     const { rows } = await wholeQueue(agent, people.firstLine.key);
     const wanted = JSON.stringify(rows.map(({ subject }) => subject));
     await eventually('the list of the server', async () => JSON.stringify(await subjects(screen)) === wanted);
-    const assignees = await screen.page.locator('tbody td:nth-child(6)').allInnerTexts();
+    const assignees = await screen.page.locator('tbody .queue__assignee').allInnerTexts();
     expect(assignees).toEqual(rows.map(({ assignee }) => assignee?.name ?? 'Ingen ennå'));
   });
 

@@ -22,6 +22,9 @@ export interface WorkFrameProps {
   readonly list: (isBeside: boolean) => ReactNode;
 }
 
+/** As the style sheet reads them. */
+const widths = (share: number) => ({ '--list-share': `${share}fr`, '--ticket-share': `${100 - share}fr` });
+
 /** A list of tickets and, beside it on a wide screen and in its place on a narrow one, the ticket that is open. */
 export function WorkFrame({ pathname, list }: WorkFrameProps) {
   const { t } = useTranslation('work');
@@ -35,6 +38,7 @@ export function WorkFrame({ pathname, list }: WorkFrameProps) {
   const isWide = useMedia(WIDE);
   const listId = useId();
   const [share, setShare] = useState(storedShare);
+  const panes = useRef<HTMLDivElement>(null);
   const ticketPane = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -49,10 +53,7 @@ export function WorkFrame({ pathname, list }: WorkFrameProps) {
     <Place value={place}>
       <div className={classes('work', isBeside && 'work--beside', asides.length > 0 && 'work--aside')}>
         <TabBar />
-        <div
-          className="work__panes"
-          style={{ '--list-share': `${share}fr`, '--ticket-share': `${100 - share}fr` } as CSSProperties}
-        >
+        <div ref={panes} className="work__panes" style={widths(share) as CSSProperties}>
           {asides.length > 0 && (
             <div className="work__aside">
               {asides.map(({ id, Item }) => (
@@ -71,8 +72,11 @@ export function WorkFrame({ pathname, list }: WorkFrameProps) {
               share={share}
               onShare={(wanted, isDone) => {
                 const next = soundShare(wanted);
+                // While it is pulled nothing is drawn anew but the widths.
+                for (const [name, width] of Object.entries(widths(next))) panes.current?.style.setProperty(name, width);
+                if (!isDone) return;
                 setShare(next);
-                if (isDone) storeShare(next);
+                storeShare(next);
               }}
             />
           )}

@@ -79,13 +79,13 @@ function SearchForm({ q, isBeside }: SoughtProps) {
         type="search"
         name="q"
         label={t('search.label')}
-        hideLabel={isBeside}
+        hideLabel={isBeside || q !== ''}
         maxLength={LONGEST}
         autoComplete="off"
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <PktButton type="submit" skin="secondary" size={isBeside ? 'small' : 'medium'}>
+      <PktButton type="submit" skin="secondary">
         {t('search.button')}
       </PktButton>
     </form>
@@ -102,7 +102,7 @@ function Found({ q, isBeside }: SoughtProps) {
   }, [only, navigate]);
   return (
     <>
-      <p className="view-page__note" role="status">
+      <p className="search__found" role="status">
         {isCut && t('search.cut', { count: rows.length })}
         {isWhole && !isCut && rows.length > 0 && t('search.found', { count: rows.length })}
       </p>

@@ -79,6 +79,7 @@ export class ViewFeed {
     const loading = new AbortController();
     this.loading = loading;
     const [rows, listed] = [new ViewRows(), new Set<string>()];
+    const followed = new Set<string>();
     const isFirst = this.state.rows.length === 0;
     // From now on pushes go where the pages go; those before are in the pages.
     const take = () => ([this.rows, this.listed] = [rows, listed]);
@@ -91,12 +92,16 @@ export class ViewFeed {
         const seqs = new Map(page.queues.map(({ teamKey, seq }) => [teamKey, seq]));
         rows.addPage(page.items, seqs);
         for (const { id } of page.items) listed.add(id);
-        if (cursor === null) this.follow(page.queues, rows, page.live);
+        // A later page can have tickets of queues in which none of the first stands.
+        const others = page.queues.filter(({ teamKey }) => !followed.has(teamKey));
+        this.follow(others, rows, page.live);
+        for (const { teamKey } of others) followed.add(teamKey);
         cursor = page.nextCursor;
         count += page.items.length;
         if (isFirst) this.show();
       } while (cursor !== null && count < this.source.most);
       take();
+      this.leaveAllBut(followed);
       this.become({ ...this.state, isWhole: true, isCut: cursor !== null, error: null });
       this.show();
     } catch (error) {
@@ -107,13 +112,17 @@ export class ViewFeed {
     }
   };
 
-  /** Joins the queues of the view from the numbers of its first page, and leaves those it is no longer made of. */
-  private follow(queues: readonly { teamKey: string; seq: number }[], rows: ViewRows, isLive: boolean): void {
+  /** Leaves the queues of which it is no longer made. */
+  private leaveAllBut(followed: ReadonlySet<string>): void {
     for (const [teamKey, leave] of this.leave) {
-      if (queues.some((queue) => queue.teamKey === teamKey)) continue;
+      if (followed.has(teamKey)) continue;
       leave();
       this.leave.delete(teamKey);
     }
+  }
+
+  /** Joins queues from the numbers of the page that named them. */
+  private follow(queues: readonly { teamKey: string; seq: number }[], rows: ViewRows, isLive: boolean): void {
     for (const { teamKey, seq } of queues) {
       const onRow = (change: { ticketId: string; row: QueueRow | null; seq: number }) => {
         // A ticket that stands in no queue any more may still be resolved, or watched.

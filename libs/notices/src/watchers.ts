@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { EscalatedTicket } from './escalated.js';
 
 /** A ticket with those who watch it, whatever they may read by now. */
-export type WatchedTicket = EscalatedTicket & { readonly watchers: readonly string[] };
+type WatchedTicket = EscalatedTicket & { readonly watchers: readonly string[] };
 
 /** Who watches a ticket may have lost the right to it since: another agency, another team, a mark. */
 @Injectable()

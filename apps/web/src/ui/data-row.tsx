@@ -1,10 +1,6 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
-import { classes } from './classes.js';
-import type { Column } from './data-table.js';
-
-export const cellClass = (column: Pick<Column<never>, 'align' | 'wideOnly'>): string =>
-  classes(column.align === 'end' && 'data-table__cell--end', column.wideOnly && 'data-table__cell--wide');
+import { cellClass, type Column } from './column.js';
 
 interface DataRowProps<T> {
   readonly row: T;

@@ -6,27 +6,13 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from './classes.js';
-import { cellClass, DataRow } from './data-row.js';
+import { cellClass, type Column } from './column.js';
+import { DataRow } from './data-row.js';
 import { useShortcuts } from './shortcuts.js';
 import { NARROW, useMedia } from './use-media.js';
 import { useRowFocus } from './use-row-focus.js';
 
-export interface Column<T> {
-  readonly id: string;
-  readonly header: string;
-  readonly cell: (row: T) => ReactNode;
-  /** CSS width; columns without share what is left. */
-  readonly width?: string;
-  readonly align?: 'start' | 'end';
-  /** Makes the column sortable in the browser; only for tables that are loaded whole. */
-  readonly sortBy?: (row: T) => string | number | null;
-  /** Names the row to screen readers. */
-  readonly isRowHeader?: boolean;
-  /** Only for screen readers: what the column holds speaks for itself. */
-  readonly isHeaderHidden?: boolean;
-  /** Left out below 1024 px. */
-  readonly wideOnly?: boolean;
-}
+export type { Column } from './column.js';
 
 export interface DataTableProps<T> {
   /** What the table shows; read to screen readers. */

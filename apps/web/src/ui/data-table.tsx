@@ -2,7 +2,7 @@ import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from
 import type { ColumnDef, SortFn } from '@tanstack/react-table';
 import { PktIcon } from '@oslokommune/punkt-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from './classes.js';
@@ -39,8 +39,8 @@ export interface DataTableProps<T> {
 }
 
 /**
- * Heights that rows have in fact, by the style sheet: each row that turns out otherwise makes the places of all that
- * follow be computed anew, which with ten thousand takes milliseconds.
+ * Heights that rows have at first sight, by the style sheet. Each row that turns out otherwise makes the places of all that
+ * follow be computed anew, which with ten thousand takes milliseconds: so what most of the first ones have is taken for all.
  */
 const ROW_HEIGHT = 56;
 const CARD_HEIGHT = 128;
@@ -67,6 +67,13 @@ function toDefinition<T extends object>(column: Column<T>): ColumnDef<typeof fea
   };
 }
 
+/** The height that most of the rows have; 0: there are none. */
+function usualHeight(rows: Iterable<HTMLElement>): number {
+  const counts = new Map<number, number>();
+  for (const { offsetHeight } of rows) counts.set(offsetHeight, (counts.get(offsetHeight) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+}
+
 /** A table that stays fast with thousands of rows: only those in sight are in the document. */
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { label, columns, rows, rowId, card, rowClass, keys = false, onEndReached, height } = props;
@@ -84,10 +91,14 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const ids = useMemo(() => sorted.map(rowId), [sorted, rowId]);
 
   const scroller = useRef<HTMLDivElement>(null);
+  const expected = !isNarrow ? ROW_HEIGHT : isScreenNarrow ? CARD_HEIGHT : COMPACT_CARD_HEIGHT;
+  const layout = `${expected} ${columns.map(({ id }) => id).join(' ')}`;
+  const [usual, setUsual] = useState({ layout: '', height: 0 });
+  const rowHeight = usual.layout === layout ? usual.height : expected;
   const virtualizer = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (!isNarrow ? ROW_HEIGHT : isScreenNarrow ? CARD_HEIGHT : COMPACT_CARD_HEIGHT),
+    estimateSize: () => rowHeight,
     getItemKey: (index) => ids[index] ?? index,
     overscan: OVERSCAN,
     // The sticky head covers the top: what is scrolled to must not hide under it.
@@ -103,6 +114,16 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const indexes = isWhole ? sorted.map((_, index) => index) : items.map((item) => item.index);
   const before = items[0]?.start ?? 0;
   const after = isWhole ? 0 : virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+
+  useLayoutEffect(() => {
+    if (isWhole || usual.layout === layout) return;
+    const height = usualHeight(scroller.current?.querySelectorAll<HTMLElement>('tr[data-row]') ?? []);
+    if (height > 0) setUsual({ layout, height });
+  });
+  useLayoutEffect(() => {
+    if (usual.height > 0) virtualizer.measure();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when the height has become known, not with each virtualizer
+  }, [usual.height]);
 
   const lastIndex = indexes.at(-1) ?? -1;
   useEffect(() => {

@@ -112,7 +112,7 @@ export function useQueueColumns(): readonly Column<QueueRow>[] {
       header: t('column.stateAndAssignee'),
       width: '12.75rem',
       cell: (row) => (
-        <span className="queue__together">
+        <span className="queue__together queue__together--two">
           <StateBadge state={row.state} />
           <Marks row={row} />
           <span className="queue__second queue__assignee">

@@ -10,7 +10,7 @@ import { useTeamNames } from './use-names.js';
 
 /** What stands beside the chosen columns: the views, the edges, the box to select; and what a subject needs to be read. */
 const BESIDE_REM = 20;
-const SUBJECT_REM = 15;
+const SUBJECT_REM = 17;
 
 const WIDTHS: Readonly<Record<ViewColumn, string | undefined>> = {
   priority: '4rem',

@@ -36,7 +36,7 @@ function Search({ isBeside }: { readonly isBeside: boolean }) {
       ) : (
         <PageHeader title={title} documentTitle={t('search.title')} />
       )}
-      <SearchForm key={q} q={q} isBeside={isBeside} />
+      <SearchForm key={`form ${q}`} q={q} isBeside={isBeside} />
       {q.length < SHORTEST ? (
         <EmptyState
           title={t(q === '' ? 'search.ask' : 'search.short')}
@@ -44,7 +44,7 @@ function Search({ isBeside }: { readonly isBeside: boolean }) {
           icon="magnifying-glass-big"
         />
       ) : (
-        <Found key={q} q={q} isBeside={isBeside} />
+        <Found key={`found ${q}`} q={q} isBeside={isBeside} />
       )}
     </div>
   );

@@ -41,7 +41,7 @@ const own = [
   '/tickets/OSL-9999999',
 ];
 const declaration = ['/declaration', '/declaration/versions', '/declaration/versions/1', '/declaration/versions/99'];
-const agents = ['/search', '/search?q=Hansen', '/call'];
+const agents = ['/search', '/search?q=Hansen', '/search?q=finnesikke', '/search/:first?q=Hansen', '/call'];
 
 /** Every address of the web client, for those who may open it. */
 const pages: Readonly<Record<string, readonly string[]>> = {

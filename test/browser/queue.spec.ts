@@ -225,6 +225,23 @@ describe('a queue of thousands', () => {
     await link(screen, wanted.subject ?? '').waitFor();
     await screen.sees(/Viser 1 av/);
   });
+
+  it('shows on a phone what narrows it down, and hides the rest behind one button', async () => {
+    const screen = await world.windowOf(crowded.agent, PHONE);
+    const { page } = screen;
+    await openQueue(screen, crowded);
+    const filters = page.getByRole('button', { name: 'Filtre', exact: true });
+    expect(await page.getByLabel('Prioritet', { exact: true }).isVisible()).toBe(false);
+    await filters.click();
+    await page.getByLabel('Prioritet', { exact: true }).selectOption({ label: '1 – Kritisk' });
+    await page.getByRole('button', { name: 'Mine', exact: true }).click();
+    await page.getByRole('button', { name: '2 filtre' }).click();
+    await page.getByRole('button', { name: 'Fjern filteret Prioritet: 1 – Kritisk' }).click();
+    await page.getByRole('button', { name: '1 filter' }).waitFor();
+    await page.getByRole('button', { name: /^Fjern filteret .*Mine/ }).click();
+    await filters.waitFor();
+    expect(await screen.violations()).toEqual([]);
+  });
 });
 
 describe('a live queue', () => {
@@ -282,7 +299,7 @@ describe('a live queue', () => {
     const { rows } = await wholeQueue(agent, people.firstLine.key);
     const wanted = JSON.stringify(rows.map(({ subject }) => subject));
     await eventually('the list of the server', async () => JSON.stringify(await subjects(screen)) === wanted);
-    const assignees = await screen.page.locator('tbody td:nth-child(6)').allInnerTexts();
+    const assignees = await screen.page.locator('tbody .queue__assignee').allInnerTexts();
     expect(assignees).toEqual(rows.map(({ assignee }) => assignee?.name ?? 'Ingen ennå'));
   });
 

@@ -56,6 +56,9 @@ describe('views', () => {
     await page.getByRole('button', { name: 'Ny visning' }).click();
     await page.getByRole('textbox', { name: 'Navn' }).fill('Skrivere');
     await page.getByRole('textbox', { name: 'Ord i emnet' }).fill('skriver');
+    await page.getByRole('combobox', { name: 'Merkelapp' }).fill('Papir');
+    await page.getByRole('option', { name: /^papir/ }).click();
+    await page.getByRole('button', { name: 'Fjern papir' }).click();
     await page.getByRole('button', { name: 'Lagre visningen' }).click();
     await page.getByRole('heading', { name: 'Skrivere' }).waitFor();
     await screen.sees('Ingen saker her');
@@ -65,6 +68,73 @@ describe('views', () => {
     await page.getByRole('button', { name: 'Slett visningen' }).click();
     await page.getByRole('heading', { name: 'Mitt arbeid' }).waitFor();
     await eventually('it is gone', async () => (await page.getByRole('link', { name: /^Skrivere/ }).count()) === 0);
+    expect(screen.complaints).toEqual([]);
+  });
+});
+
+describe('a search', () => {
+  it('stands in the frame of the lists: rows that follow, a ticket beside them, and the way back', async () => {
+    const [first, second] = [await file('Projektor uten lyd'), await file('Projektor uten bilde')];
+    await world.desk.drain();
+    const screen = await world.windowOf(people.agent);
+    const { page } = screen;
+    await screen.goTo('/search');
+    await screen.sees('Hva leter du etter?');
+    await page.getByRole('main').getByRole('searchbox').fill('projektor');
+    await page.keyboard.press('Enter');
+    await screen.sees('2 saker funnet, nyeste først');
+    const row = page.getByRole('row').filter({ has: link(screen, 'Projektor uten lyd') });
+    await agent.call('take', { params: { id: first.id }, body: { version: first.version } });
+    await row.getByText(people.agent.name).waitFor();
+    expect(await screen.violations()).toEqual([]);
+
+    await link(screen, 'Projektor uten bilde').click();
+    await page.getByRole('heading', { level: 1, name: 'Projektor uten bilde' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/search/${second.number}`);
+    await page.keyboard.press('j');
+    await page.getByRole('heading', { level: 1, name: 'Projektor uten lyd' }).waitFor();
+    await page.goBack();
+    await page.goBack();
+    await screen.sees('2 saker funnet, nyeste først');
+    expect(new URL(page.url()).search).toBe('?q=projektor');
+
+    await page.getByRole('main').getByRole('searchbox').fill('finnesikke');
+    await page.keyboard.press('Enter');
+    await screen.sees('Ingen saker funnet for «finnesikke»');
+    await page.getByRole('main').getByRole('searchbox').fill(second.number);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Projektor uten bilde' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/tickets/${second.number}`);
+    expect(screen.complaints).toEqual([]);
+  });
+});
+
+describe('the parts of the frame', () => {
+  it('are resized by keys and by pulling, and stay so', async () => {
+    const { number } = await file('Skillelinje');
+    await world.desk.drain();
+    const screen = await world.windowOf(people.agent);
+    const { page } = screen;
+    await screen.goTo(`/queue/${people.firstLine.key}/${number}`);
+    const divider = page.getByRole('separator', { name: 'Bredden på lista' });
+    const share = async () => Number(await divider.getAttribute('aria-valuenow'));
+    const width = async () => (await page.locator('.work__list').boundingBox())?.width ?? 0;
+    const [before, narrow] = [await share(), await width()];
+    await divider.focus();
+    await page.keyboard.press('Shift+ArrowRight');
+    expect(await share()).toBe(before + 10);
+    expect(await width()).toBeGreaterThan(narrow + 50);
+    const box = await divider.boundingBox();
+    if (!box) throw new Error('no divider');
+    await page.mouse.move(box.x + box.width / 2, box.y + 100);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 120, box.y + 100, { steps: 4 });
+    await page.mouse.up();
+    const pulled = await share();
+    expect(pulled).toBeGreaterThan(before + 12);
+    await page.reload();
+    await divider.waitFor();
+    expect(await share()).toBe(pulled);
     expect(screen.complaints).toEqual([]);
   });
 });

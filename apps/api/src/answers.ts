@@ -310,6 +310,12 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   changeView: { $ref: '#/components/schemas/ViewItem' },
   deleteView: null,
   viewTickets: { $ref: '#/components/schemas/ViewPage' },
+  searchTickets: { $ref: '#/components/schemas/ViewPage' },
+  tags: {
+    type: 'object',
+    properties: { items: { type: 'array', items: { $ref: '#/components/schemas/KnownTag' } } },
+    required: ['items'],
+  },
   watching: { $ref: '#/components/schemas/WatchView' },
   watch: { $ref: '#/components/schemas/WatchView' },
   unwatch: { $ref: '#/components/schemas/WatchView' },
@@ -1684,6 +1690,12 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: { draft: { anyOf: [{ $ref: '#/components/schemas/DraftView' }, { type: 'null' }] } },
     required: ['draft'],
   },
+  KnownTag: {
+    description: 'A tag and how many open tickets have it, among the queues that the reader may read.',
+    type: 'object',
+    properties: { tag: { type: 'string' }, count: { type: 'number' } },
+    required: ['tag', 'count'],
+  },
   LiveCount: {
     description:
       "What of a queue's counters makes up the count of a built-in view: then it follows the live counters of these queues.",
@@ -1962,6 +1974,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       kind: {
         enum: [
           'resolved',
+          'watched',
           'answered',
           'received',
           'asked',
@@ -3076,6 +3089,11 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       agency: { type: 'array', items: { type: 'string' } },
       line: { type: 'array', items: { enum: ['first', 'second', 'onsite'] } },
       channel: { type: 'array', items: { enum: ['portal', 'phone', 'email', 'walk_in', 'chat'] } },
+      tag: {
+        description: 'In small letters. A sensitive ticket shows no tags, so it has none here.',
+        type: 'array',
+        items: { type: 'string' },
+      },
       dueWithinMinutes: { description: 'Due within so many minutes from now, or before now.', type: 'number' },
       filedAfter: { type: 'string', format: 'date-time' },
       filedBefore: { type: 'string', format: 'date-time' },
@@ -3158,7 +3176,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
   },
   ViewPage: {
     description:
-      'A page of a view. `queues` are those of which it is made, each with the number of the last change that the page\ncontains: a socket joins them from there. `live` false: what leaves a queue may still belong to the view (watched or\nresolved tickets), so that the page is to be fetched anew when a row leaves.',
+      'A page of a view. `queues` are those of which it is made, each with the number of the last change that the page\ncontains: a socket joins them from there. `live` false: what leaves a queue may still belong to the view (watched,\nsought or resolved tickets), so that the page is to be fetched anew when a row leaves.',
     type: 'object',
     properties: {
       queues: {
@@ -3256,7 +3274,11 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: {
       team: { $ref: '#/components/schemas/TeamItem' },
       waiting: { description: 'Tickets that nobody has and somebody could take.', type: 'number' },
-      overdue: { description: 'Of them, those whose due time is past.', type: 'number' },
+      overdue: {
+        description:
+          "Of all open tickets of the queue, waiting or not, those whose next due time is past; as the queue's page counts them.",
+        type: 'number',
+      },
       held: { type: 'number' },
       pending: { type: 'number' },
       oldestFiledAt: { type: ['string', 'null'], format: 'date-time' },

@@ -19,7 +19,7 @@ export { CurrentActor } from './guard/current-actor.js';
 export { isOwnOrigin } from './guard/foreign-origin.js';
 export { credentialOf, SESSION_COOKIE, type Credential } from './sessions/credential.js';
 export { SessionLookup } from './sessions/session-lookup.js';
-export { cityDate, readActorOfPerson } from './sessions/read-actor.js';
+export { cityDate, readActorOfPerson, readActorsOfPeople } from './sessions/read-actor.js';
 export { issueApiToken, issueSignInLink, purgeSessions, revokeApiToken } from './sessions/issue.js';
 
 export { People, type Person, type Requester } from './people.js';

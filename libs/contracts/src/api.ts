@@ -59,7 +59,15 @@ import type {
   SaveRoutingRulesRequest,
   StartRoutingTrialRequest,
 } from './routing.js';
-import type { ChangeViewRequest, SaveViewRequest, ViewItem, ViewList, ViewPage, WatchView } from './views.js';
+import type {
+  ChangeViewRequest,
+  KnownTag,
+  SaveViewRequest,
+  ViewItem,
+  ViewList,
+  ViewPage,
+  WatchView,
+} from './views.js';
 import type { BulkPreview, BulkPreviewRequest, BulkView, StartBulkRequest } from './bulk.js';
 import type { Wallboard } from './wallboard.js';
 import type {
@@ -266,6 +274,10 @@ export const api = {
   changeView: door<{ params: Id; body: ChangeViewRequest; result: ViewItem }>()('PATCH', '/views/:id'),
   deleteView: door<{ params: Id; result: null }>()('DELETE', '/views/:id'),
   viewTickets: door<{ params: Id; query: Paging; result: ViewPage }>()('GET', '/views/:id/tickets'),
+  /** What `findTickets` finds, for agents, as rows that are kept as those of a view. */
+  searchTickets: door<{ query: { q: string } & Paging; result: ViewPage }>()('GET', '/search/tickets'),
+  /** Tags of open tickets, the most frequent first. */
+  tags: door<{ result: { items: KnownTag[] } }>()('GET', '/tags'),
   watching: door<{ params: Id; result: WatchView }>()('GET', '/tickets/:id/watch'),
   watch: door<{ params: Id; result: WatchView }>()('POST', '/tickets/:id/watch'),
   unwatch: door<{ params: Id; result: WatchView }>()('DELETE', '/tickets/:id/watch'),

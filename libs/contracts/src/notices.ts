@@ -14,9 +14,24 @@ export const NOTICE_KINDS = [
   'ping_pong',
   'mentioned',
   'not_sent',
+  'watched',
 ] as const;
 /** For employees: received, answered, asked, resolved, reminded. For agents and leads: the others. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** What happened to a ticket that somebody watches: `facts.what` of a notice `watched`, which is of the bell alone. */
+export const WATCHED_HAPPENINGS = [
+  'replied',
+  'answered',
+  'escalated',
+  'handed_back',
+  'transferred',
+  'resolved',
+  'reopened',
+  'cancelled',
+  'merged',
+] as const;
+export type WatchedHappening = (typeof WATCHED_HAPPENINGS)[number];
 
 export interface NoticeView {
   id: string;

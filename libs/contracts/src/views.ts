@@ -71,12 +71,20 @@ export interface ViewFilters {
   agency?: string[];
   line?: Line[];
   channel?: Channel[];
+  /** In small letters. A sensitive ticket shows no tags, so it has none here. */
+  tag?: string[];
   /** Due within so many minutes from now, or before now. */
   dueWithinMinutes?: number;
   filedAfter?: IsoInstant;
   filedBefore?: IsoInstant;
   /** Each of the words begins a word of the subject. */
   words?: string;
+}
+
+/** A tag and how many open tickets have it, among the queues that the reader may read. */
+export interface KnownTag {
+  tag: string;
+  count: number;
 }
 
 /** With whom a view is: its owner alone, a team, or all agents. */
@@ -137,8 +145,8 @@ export interface ViewList {
 
 /**
  * A page of a view. `queues` are those of which it is made, each with the number of the last change that the page
- * contains: a socket joins them from there. `live` false: what leaves a queue may still belong to the view (watched or
- * resolved tickets), so that the page is to be fetched anew when a row leaves.
+ * contains: a socket joins them from there. `live` false: what leaves a queue may still belong to the view (watched,
+ * sought or resolved tickets), so that the page is to be fetched anew when a row leaves.
  */
 export interface ViewPage extends Page<QueueRow> {
   queues: { teamKey: string; seq: number }[];

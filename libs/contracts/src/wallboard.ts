@@ -20,7 +20,7 @@ export interface Wallboard {
   team: TeamItem;
   /** Tickets that nobody has and somebody could take. */
   waiting: number;
-  /** Of them, those whose due time is past. */
+  /** Of all open tickets of the queue, waiting or not, those whose next due time is past; as the queue's page counts them. */
   overdue: number;
   held: number;
   pending: number;

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClockPointEvent } from '@desk/sla';
 import { tellings, type Happening } from './domain/recipients.js';
 import { Escalated, type EscalatedTicket, type Sight } from './escalated.js';
+import { Watchers } from './watchers.js';
 
 /** The events that anybody may be told of. */
 const TOLD = [
@@ -18,6 +19,8 @@ const TOLD = [
   'ticket.escalated',
   'ticket.handed_back',
   'ticket.transferred',
+  'ticket.cancelled',
+  'ticket.merged',
   'sla.warned',
   'sla.breached',
 ] as const satisfies readonly TicketEventName[];
@@ -31,6 +34,7 @@ interface FactsRow extends EscalatedTicket {
   readonly ping_pong: boolean;
   readonly previous_leads: string[];
   readonly actor_name: string | null;
+  readonly watchers: string[];
 }
 
 /** Turns events into notices, and says over the sockets that there are new ones. */
@@ -41,6 +45,7 @@ export class NoticesHandlers {
     private readonly hub: LiveHub,
     private readonly jobs: Jobs,
     private readonly escalated: Escalated,
+    private readonly watchers: Watchers,
   ) {}
 
   /** Most tickets are filed by the requester, who need not be told so. */
@@ -52,18 +57,22 @@ export class NoticesHandlers {
     if (present.length === 0) return;
     const facts = new Map((await this.facts(tx, present)).map((row) => [row.event_id, row]));
     const added = await this.escalated.of(tx, present.filter(isClockPoint), facts);
+    const watching = await this.watchers.of(present, facts);
     const notices = present.flatMap((event) => {
       const known = facts.get(event.id);
       if (!known) return [];
       const sights = added.get(event.id);
-      return tellings(happeningOf(event, known, [...(sights?.keys() ?? [])])).map((telling) => ({
+      return tellings({
+        ...happeningOf(event, known, [...(sights?.keys() ?? [])]),
+        watcherIds: watching.get(event.id) ?? [],
+      }).map((telling) => ({
         id: newId(),
         agency_id: event.payload.agencyId,
         person_id: telling.personId,
         kind: telling.kind,
         ticket_id: event.payload.subjectId,
         event_id: event.id,
-        facts: factsOf(event, known, sights?.get(telling.personId)),
+        facts: { ...factsOf(event, known, sights?.get(telling.personId)), ...(telling.what && { what: telling.what }) },
         created_at: tx.now.toString(),
       }));
     });
@@ -122,6 +131,7 @@ export class NoticesHandlers {
          array(select m.person_id from team_member m where m.team_id = e.team_id and m.lead) as leads,
          array(select m.person_id from team_member m where m.team_id = e.previous_team_id and m.lead) as previous_leads,
          (select p.name from person p where p.id = e.actor_id) as actor_name,
+         array(select w.person_id from ticket_watch w where w.ticket_id = t.id) as watchers,
          t.filed_by_id, t.team_id, t.line, t.sensitive
        from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[])
          as e (event_id, ticket_id, team_id, previous_team_id, actor_id)
@@ -154,18 +164,23 @@ export class NoticesHandlers {
     }
   }
 
+  /** Whoever watches asked to see it here; what concerns them alone comes by mail too. */
   private async post(tx: Tx, notices: readonly { id: string }[]): Promise<void> {
     await tx.query(
       `insert into notice_mail (notice_id, agency_id, address, next_attempt_at)
        select n.id, n.agency_id, p.email, n.created_at from notice n join person p on p.id = n.person_id
-       where n.id = any($1::uuid[]) and p.email is not null and p.active
+       where n.id = any($1::uuid[]) and p.email is not null and p.active and n.kind <> 'watched'
        on conflict do nothing`,
       [notices.map(({ id }) => id)],
     );
   }
 }
 
-function happeningOf({ name, payload }: DomainEvent<Told>, known: FactsRow, escalatedTo: readonly string[]): Happening {
+function happeningOf(
+  { name, payload }: DomainEvent<Told>,
+  known: FactsRow,
+  escalatedTo: readonly string[],
+): Omit<Happening, 'watcherIds'> {
   return {
     type: name,
     actorId: payload.actorId,

@@ -5,10 +5,11 @@ import { Post } from './mail/post.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesHandlers } from './notices.handlers.js';
 import { ListNotices } from './queries/list-notices.js';
+import { Watchers } from './watchers.js';
 
 /** Who is told what: the bell, and the same by mail. */
 @Module({
   controllers: [NoticesController],
-  providers: [NoticesHandlers, ListNotices, ReadNotices, Post, Escalated],
+  providers: [NoticesHandlers, ListNotices, ReadNotices, Post, Escalated, Watchers],
 })
 export class NoticesModule {}

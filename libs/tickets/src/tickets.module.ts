@@ -193,6 +193,7 @@ const writing = [
     TicketViews,
     TicketTerms,
     TicketReads,
+    FindTickets,
     ReplayTickets,
     QueueTeams,
     QueueChanges,

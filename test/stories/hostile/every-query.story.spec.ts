@@ -35,6 +35,7 @@ const SOUND: Partial<
 > = {
   people: { as: 'agent', query: { q: 'nord' } },
   findTickets: { as: 'agent', query: { q: 'nord' } },
+  searchTickets: { as: 'agent', query: { q: 'nord' } },
   history: { as: 'agent' },
   explainClock: { as: 'agent' },
   messages: { as: 'agent' },

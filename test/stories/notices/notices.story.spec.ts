@@ -120,6 +120,53 @@ describe('who is told what', () => {
     expect(await bell(await desk.as(city.lead))).toEqual(['ping_pong']);
   });
 
+  it('tells who watches what others do, by the bell alone, for as long as they may read it', async () => {
+    const { id, version } = await file();
+    const [watcher, outsider] = [await desk.as(city.agent2), await desk.as(city.expert)];
+    for (const client of [watcher, outsider, agent]) await client.call('watch', { params: { id } });
+    await agent.call('take', { params: { id }, body: { version } });
+    await agent.call('addMessage', { params: { id }, body: { text: 'Vi ser på det.' } });
+    await agent.call('addNote', { params: { id }, body: { text: 'Mellom oss' } });
+    await employee.call('addMessage', { params: { id }, body: { text: 'Takk' } });
+    await watcher.call('addMessage', { params: { id }, body: { text: 'Fra meg selv' } });
+    await post();
+    const told = async (client: ApiClient) =>
+      (await client.call('notices', { query: {} })).items
+        .filter((notice) => notice.kind === 'watched' && notice.ticket.id === id)
+        .map(({ facts }) => `${facts['what']} ${facts['actor']}`)
+        .sort();
+    const byAgent = `answered ${city.agent.name}`;
+    expect(await told(watcher)).toEqual([byAgent, `replied ${city.employee.name}`]);
+    expect(await told(outsider)).toEqual([byAgent, `answered ${city.agent2.name}`, `replied ${city.employee.name}`]);
+    // Whose ticket it is hears of the reply as such, and of what a colleague writes because they watch it.
+    expect(await bell(agent, id)).toContain('replied');
+    expect(await told(agent)).toEqual([`answered ${city.agent2.name}`]);
+    expect(mailsTo(city.agent2)).toEqual([]);
+
+    // Sensitive: no longer for who is in another team.
+    await desk.build.sql('update ticket set sensitive = true where id = $1', [id]);
+    const ticket = await agent.call('ticket', { params: { id } });
+    const resolved = await agent.call('resolve', {
+      params: { id },
+      body: { version: ticket.version, resolution: 'Ordnet', resolutionCode: 'solved' },
+    });
+    await employee.call('reopen', { params: { id }, body: { version: resolved.version, reason: 'Ikke løst' } });
+    await desk.drain();
+    expect(await told(watcher)).toEqual([
+      byAgent,
+      `reopened ${city.employee.name}`,
+      `replied ${city.employee.name}`,
+      `resolved ${city.agent.name}`,
+    ]);
+    expect(await told(outsider)).toHaveLength(3);
+    expect((await bell(employee, id)).includes('watched')).toBe(false);
+
+    await watcher.call('unwatch', { params: { id } });
+    await agent.call('addMessage', { params: { id }, body: { text: 'Uten den som så på' } });
+    await desk.drain();
+    expect(await told(watcher)).toHaveLength(4);
+  });
+
   it('counts what is unread and keeps the newer when older ones are read', async () => {
     const { id } = await file();
     await agent.call('addMessage', { params: { id }, body: { text: 'En' } });

@@ -146,7 +146,8 @@ describe('the wallboard', () => {
       waiting: 1,
       held: 1,
       pending: 0,
-      overdue: 1,
+      // Also the one that somebody has.
+      overdue: 2,
       oldestFiledAt: two.filedAt,
       manage: true,
     });

@@ -7,6 +7,7 @@ import type { TableRows } from '../bulk/insert-rows.js';
 import type { WrittenEntry } from '../bulk/written-ticket.js';
 import type { PaperTicket } from './paper-ticket.js';
 import type { DemoPeople } from './people.js';
+import { watchedBy } from './views.js';
 
 /** Of each demo user; the older half has been read. */
 const EACH = 6;
@@ -22,21 +23,23 @@ export function demoNotices(tickets: readonly PaperTicket[], people: DemoPeople,
   const users = new Set(DEMO_USERS.map(({ username }) => people.byUsername(username).id));
   const since = now.subtract({ hours: DAYS * 24 });
   const recent = tickets.filter(({ ticket }) => Temporal.Instant.compare(ticket.lastEventAt, since) > 0);
+  const watcher = people.byUsername('forstelinje');
+  const watched = new Set(watchedBy(watcher, tickets));
   const told = recent
-    .flatMap((ticket) => toldOf(ticket, people))
+    .flatMap((ticket) => toldOf(ticket, people, watched.has(ticket) ? [watcher.id] : []))
     .filter(({ personId, entry }) => users.has(personId) && Temporal.Instant.compare(entry.recordedAt, since) > 0)
     .sort((a, b) => Temporal.Instant.compare(b.entry.recordedAt, a.entry.recordedAt));
   const names = new Map(people.people.map(({ id, name }) => [id, name]));
   const rows = [...users].flatMap((user) => {
     const own = told.filter(({ personId }) => personId === user).slice(0, EACH);
-    return own.map(({ personId, kind, ticket, entry }, index) => ({
+    return own.map(({ personId, kind, what, ticket, entry }, index) => ({
       id: newIdAt(entry.recordedAt.epochMilliseconds),
       agency_id: ticket.ticket.agencyId,
       person_id: personId,
       kind,
       ticket_id: ticket.ticket.id,
       event_id: entry.id,
-      facts: factsOf(entry, names),
+      facts: { ...factsOf(entry, names), ...(what && { what }) },
       created_at: toIso(entry.recordedAt),
       read_at: index < EACH / 2 ? null : toIso(entry.recordedAt),
     }));
@@ -45,7 +48,7 @@ export function demoNotices(tickets: readonly PaperTicket[], people: DemoPeople,
 }
 
 /** Whom the running desk would have told, by its own rule. */
-function toldOf(ticket: PaperTicket, { agents }: DemoPeople): readonly Told[] {
+function toldOf(ticket: PaperTicket, { agents }: DemoPeople, watcherIds: readonly string[]): readonly Told[] {
   const { requesterId } = ticket.ticket;
   let assigneeId: string | null = null;
   let teamId: string | null = null;
@@ -69,6 +72,7 @@ function toldOf(ticket: PaperTicket, { agents }: DemoPeople): readonly Told[] {
       pendingReason: typeof details['reason'] === 'string' ? details['reason'] : null,
       returnedFromId: null,
       escalatedTo: [],
+      watcherIds,
       raisedPingPong: changes['crossings']?.[1] === ticketDomain.PING_PONG_CROSSINGS,
     };
     return tellings(happening).map((telling) => ({ ...telling, ticket, entry }));

@@ -40,10 +40,7 @@ export function demoViews(
     updated_at: at,
     updated_by_id: owner.id,
   });
-  const open = new Set<string>(OPEN_STATES);
-  const watched = tickets
-    .filter(({ ticket }) => open.has(ticket.state) && ticket.line === 'second' && ticket.requesterId !== agent.id)
-    .slice(-WATCHED);
+  const watched = watchedBy(agent, tickets);
   return [
     {
       table: 'saved_view',
@@ -72,4 +69,12 @@ export function demoViews(
       })),
     },
   ];
+}
+
+/** The newest that first line has sent on and that are not done. */
+export function watchedBy(agent: { readonly id: string }, tickets: readonly PaperTicket[]): readonly PaperTicket[] {
+  const open = new Set<string>(OPEN_STATES);
+  return tickets
+    .filter(({ ticket }) => open.has(ticket.state) && ticket.line === 'second' && ticket.requesterId !== agent.id)
+    .slice(-WATCHED);
 }

@@ -19,6 +19,7 @@ export const queryKeys = {
   queue: (teamKey: string, ...filters: readonly unknown[]) => ['queue', teamKey, ...filters],
   /** The list of views with their counts; the rows of each are followed, not fetched by key. */
   views: ['views'],
+  tags: ['tags'],
   bulk: (id: string) => ['bulk', id],
   watching: (idOrNumber: string) => ['ticket', idOrNumber, 'watch'],
   myTickets: ['my-tickets'],

@@ -2,30 +2,17 @@ import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable } from
 import type { ColumnDef, SortFn } from '@tanstack/react-table';
 import { PktIcon } from '@oslokommune/punkt-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from './classes.js';
+import { cellClass, type Column } from './column.js';
+import { DataRow } from './data-row.js';
 import { useShortcuts } from './shortcuts.js';
 import { NARROW, useMedia } from './use-media.js';
 import { useRowFocus } from './use-row-focus.js';
 
-export interface Column<T> {
-  readonly id: string;
-  readonly header: string;
-  readonly cell: (row: T) => ReactNode;
-  /** CSS width; columns without share what is left. */
-  readonly width?: string;
-  readonly align?: 'start' | 'end';
-  /** Makes the column sortable in the browser; only for tables that are loaded whole. */
-  readonly sortBy?: (row: T) => string | number | null;
-  /** Names the row to screen readers. */
-  readonly isRowHeader?: boolean;
-  /** Only for screen readers: what the column holds speaks for itself. */
-  readonly isHeaderHidden?: boolean;
-  /** Left out below 1024 px. */
-  readonly wideOnly?: boolean;
-}
+export type { Column } from './column.js';
 
 export interface DataTableProps<T> {
   /** What the table shows; read to screen readers. */
@@ -52,8 +39,8 @@ export interface DataTableProps<T> {
 }
 
 /**
- * Heights that rows have in fact, by the style sheet: each row that turns out otherwise makes the places of all that
- * follow be computed anew, which with ten thousand takes milliseconds.
+ * Heights that rows have at first sight, by the style sheet. Each row that turns out otherwise makes the places of all that
+ * follow be computed anew, which with ten thousand takes milliseconds: so what most of the first ones have is taken for all.
  */
 const ROW_HEIGHT = 56;
 const CARD_HEIGHT = 128;
@@ -80,6 +67,13 @@ function toDefinition<T extends object>(column: Column<T>): ColumnDef<typeof fea
   };
 }
 
+/** The height that most of the rows have; 0: there are none. */
+function usualHeight(rows: Iterable<HTMLElement>): number {
+  const counts = new Map<number, number>();
+  for (const { offsetHeight } of rows) counts.set(offsetHeight, (counts.get(offsetHeight) ?? 0) + 1);
+  return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0])[0];
+}
+
 /** A table that stays fast with thousands of rows: only those in sight are in the document. */
 export function DataTable<T extends object>(props: DataTableProps<T>) {
   const { label, columns, rows, rowId, card, rowClass, keys = false, onEndReached, height } = props;
@@ -97,10 +91,14 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const ids = useMemo(() => sorted.map(rowId), [sorted, rowId]);
 
   const scroller = useRef<HTMLDivElement>(null);
+  const expected = !isNarrow ? ROW_HEIGHT : isScreenNarrow ? CARD_HEIGHT : COMPACT_CARD_HEIGHT;
+  const layout = `${expected} ${columns.map(({ id }) => id).join(' ')}`;
+  const [usual, setUsual] = useState({ layout: '', height: 0 });
+  const rowHeight = usual.layout === layout ? usual.height : expected;
   const virtualizer = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (!isNarrow ? ROW_HEIGHT : isScreenNarrow ? CARD_HEIGHT : COMPACT_CARD_HEIGHT),
+    estimateSize: () => rowHeight,
     getItemKey: (index) => ids[index] ?? index,
     overscan: OVERSCAN,
     // The sticky head covers the top: what is scrolled to must not hide under it.
@@ -116,6 +114,16 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   const indexes = isWhole ? sorted.map((_, index) => index) : items.map((item) => item.index);
   const before = items[0]?.start ?? 0;
   const after = isWhole ? 0 : virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
+
+  useLayoutEffect(() => {
+    if (isWhole || usual.layout === layout) return;
+    const height = usualHeight(scroller.current?.querySelectorAll<HTMLElement>('tr[data-row]') ?? []);
+    if (height > 0) setUsual({ layout, height });
+  });
+  useLayoutEffect(() => {
+    if (usual.height > 0) virtualizer.measure();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when the height has become known, not with each virtualizer
+  }, [usual.height]);
 
   const lastIndex = indexes.at(-1) ?? -1;
   useEffect(() => {
@@ -143,8 +151,6 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   );
 
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
-  const look = (column: Column<T>) =>
-    classes(column.align === 'end' && 'data-table__cell--end', column.wideOnly && 'data-table__cell--wide');
 
   return (
     <div
@@ -173,7 +179,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
                   <th
                     key={header.id}
                     scope="col"
-                    className={look(column)}
+                    className={cellClass(column)}
                     style={column.width === undefined ? undefined : { width: column.width }}
                     aria-sort={order === 'asc' ? 'ascending' : order === 'desc' ? 'descending' : undefined}
                   >
@@ -206,42 +212,24 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
             const id = ids[index];
             if (!row || id === undefined) return null;
             return (
-              <tr
+              <DataRow
                 key={id}
-                ref={isWhole ? undefined : virtualizer.measureElement}
-                data-index={index}
-                data-row={id}
-                aria-rowindex={index + 2}
-                aria-current={id === currentId ? 'true' : undefined}
+                row={row}
+                id={id}
+                index={index}
+                columns={columns}
+                card={isNarrow ? card : undefined}
+                glimpse={isFlying ? glimpse : undefined}
                 className={classes(
                   'data-table__row',
                   id === focus.activeId && 'data-table__row--active',
                   rowClass?.(row),
                 )}
-                onFocus={() => focus.onFocus(id)}
-                onBlur={(event) => focus.onBlur(event.relatedTarget)}
-              >
-                {isFlying && (
-                  <td className="data-table__glimpse" colSpan={isNarrow ? 1 : columns.length}>
-                    {glimpse(row)}
-                  </td>
-                )}
-                {isNarrow && !isFlying && <td className="data-table__card">{card(row)}</td>}
-                {!isNarrow &&
-                  !isFlying &&
-                  columns.map((column) => {
-                    const Cell = column.isRowHeader ? 'th' : 'td';
-                    return (
-                      <Cell
-                        key={column.id}
-                        className={look(column)}
-                        {...(column.isRowHeader ? { scope: 'row' as const } : {})}
-                      >
-                        {column.cell(row)}
-                      </Cell>
-                    );
-                  })}
-              </tr>
+                isCurrent={id === currentId}
+                measure={isWhole ? undefined : virtualizer.measureElement}
+                onFocus={focus.onFocus}
+                onBlur={focus.onBlur}
+              />
             );
           })}
           {after > 0 && <Space height={after} columns={isNarrow ? 1 : columns.length} />}

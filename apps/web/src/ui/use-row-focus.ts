@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 
 interface RowFocus {
@@ -41,6 +41,16 @@ export function useRowFocus(
     wanted.current = null;
   });
 
+  // Always the same, so that no row is drawn anew for them.
+  const onFocus = useCallback((id: string) => {
+    hasFocus.current = true;
+    setActiveId(id);
+  }, []);
+  const onBlur = useCallback((next: EventTarget | null) => {
+    // Without a next place the row may only be on the move in the document.
+    if (next !== null) hasFocus.current = false;
+  }, []);
+
   return {
     activeId,
     move(to) {
@@ -57,13 +67,7 @@ export function useRowFocus(
       scrollTo(next);
       setActiveId(id);
     },
-    onFocus(id) {
-      hasFocus.current = true;
-      setActiveId(id);
-    },
-    onBlur(next) {
-      // Without a next place the row may only be on the move in the document.
-      if (next !== null) hasFocus.current = false;
-    },
+    onFocus,
+    onBlur,
   };
 }

@@ -7,7 +7,10 @@ import { RelativeTime } from '../ui/relative-time.js';
 import { useMedia } from '../ui/use-media.js';
 import { Assignee, Due, Marks, NewMark, Present, Requester, SelectBox, SubjectLink } from './row-cells.js';
 
-/** Below these there is no room for a column each beside the views: cells move together, nothing is left out. */
+/**
+ * Below these there is no room for a column each beside the views: cells move together, nothing is left out. The subject
+ * keeps some 16 rem.
+ */
 const MEDIUM = '(max-width: 99.99rem)';
 const SMALL = '(max-width: 79.99rem)';
 
@@ -104,6 +107,20 @@ export function useQueueColumns(): readonly Column<QueueRow>[] {
       width: '14.25rem',
       cell: (row) => <Due row={row} />,
     };
+    const stateAndAssignee: Column<QueueRow> = {
+      id: 'state',
+      header: t('column.stateAndAssignee'),
+      width: '12.75rem',
+      cell: (row) => (
+        <span className="queue__together queue__together--two">
+          <StateBadge state={row.state} />
+          <Marks row={row} />
+          <span className="queue__second queue__assignee">
+            <Assignee row={row} />
+          </span>
+        </span>
+      ),
+    };
     const stateAndDue: Column<QueueRow> = {
       id: 'due',
       header: t('column.stateAndDue'),
@@ -120,7 +137,7 @@ export function useQueueColumns(): readonly Column<QueueRow>[] {
       ),
     };
     if (isSmall) return [select, priority, number, subject, stateAndDue];
-    if (isMedium) return [select, priority, number, subject, state, assignee, due];
+    if (isMedium) return [select, priority, number, subject, stateAndAssignee, due];
     return [select, priority, number, subject, requester, state, assignee, due];
   }, [t, isMedium, isSmall]);
 }

@@ -46,6 +46,16 @@ export async function readActorOfPerson(tx: ReadTx, personId: string): Promise<A
   return row ? assembleActor(row.facts) : null;
 }
 
+/** The same for several at once, by id, without those who have left. */
+export async function readActorsOfPeople(tx: ReadTx, personIds: readonly string[]): Promise<Map<string, Actor>> {
+  const rows = await tx.prepared<{ facts: ActorFacts }>(
+    'actors of people',
+    factsOf('select p.*, null::timestamptz as expires_at from person p where p.id = any($2::uuid[]) and p.active'),
+    [cityDate(tx.now), personIds],
+  );
+  return new Map(rows.map(({ facts }) => [facts.id, assembleActor(facts)]));
+}
+
 /** $1 = today in the city. */
 const factsOf = (who: string): string => /* sql */ `
 with who as (${who}),

@@ -12,6 +12,7 @@ const happening = (over: Partial<Happening>): Happening => ({
   pendingReason: null,
   returnedFromId: null,
   escalatedTo: [],
+  watcherIds: [],
   raisedPingPong: false,
   ...over,
 });
@@ -68,8 +69,28 @@ describe('who is told', () => {
     ],
     ['who files for themselves knows it', { type: 'ticket.created', actorId: 'requester' }, []],
     ['who was filed for is told', { type: 'ticket.created', actorId: 'agent' }, ['requester received']],
+    ['who watches hears of an answer', { watcherIds: ['other'] }, ['requester answered', 'other watched answered']],
+    ['and of a reply', { actorId: 'requester', watcherIds: ['other'] }, ['agent replied', 'other watched replied']],
+    [
+      'and that it is resolved, of what is not their own doing',
+      { type: 'ticket.resolved', watcherIds: ['agent', 'other'] },
+      ['requester resolved', 'other watched resolved'],
+    ],
+    [
+      'what concerns them anyway they hear once',
+      { actorId: 'requester', watcherIds: ['agent', 'other'] },
+      ['agent replied', 'other watched replied'],
+    ],
+    [
+      'where it goes is told to who watches',
+      { type: 'ticket.escalated', watcherIds: ['other', 'lead'] },
+      ['other watched escalated', 'lead watched escalated'],
+    ],
+    ['a note is not', { type: 'ticket.noted', watcherIds: ['other'] }, []],
     ['a note is told to nobody', { type: 'ticket.noted' }, []],
   ])('%s', (_what, over, expected) => {
-    expect(tellings(happening(over)).map(({ personId, kind }) => `${personId} ${kind}`)).toEqual(expected);
+    expect(
+      tellings(happening(over)).map(({ personId, kind, what }) => [personId, kind, what ?? []].flat().join(' ')),
+    ).toEqual(expected);
   });
 });

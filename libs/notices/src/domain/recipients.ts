@@ -1,4 +1,4 @@
-import type { NoticeKind, TicketEventName } from '@desk/contracts';
+import type { NoticeKind, TicketEventName, WatchedHappening } from '@desk/contracts';
 
 /** What the rule of who is told needs to know of an event and its ticket. */
 export interface Happening {
@@ -17,6 +17,8 @@ export interface Happening {
   readonly returnedFromId: string | null;
   /** Whom escalation rules add, when a clock reaches a point. */
   readonly escalatedTo: readonly string[];
+  /** Who watches the ticket and may still read it. */
+  readonly watcherIds: readonly string[];
   /** This event was the crossing of the line that raised the flag. */
   readonly raisedPingPong: boolean;
 }
@@ -24,11 +26,14 @@ export interface Happening {
 export interface Telling {
   readonly personId: string;
   readonly kind: NoticeKind;
+  /** With `watched`. */
+  readonly what?: WatchedHappening;
 }
 
 /** Who is told what. Nobody is told what they did themselves, nor the same thing twice. */
 export function tellings(happening: Happening): readonly Telling[] {
-  const all = [...ofEvent(happening), ...ofPingPong(happening)].filter(
+  const concerned = [...ofEvent(happening), ...ofPingPong(happening)];
+  const all = [...concerned, ...ofWatching(happening, concerned)].filter(
     ({ personId }) => personId !== happening.actorId,
   );
   const seen = new Set<string>();
@@ -95,3 +100,30 @@ function ofPingPong({ raisedPingPong, teamLeadIds, previousTeamLeadIds }: Happen
   if (!raisedPingPong) return [];
   return [...teamLeadIds, ...previousTeamLeadIds].map((personId) => ({ personId, kind: 'ping_pong' }));
 }
+
+/** Who watches hears of what goes on, unless the same event concerns them anyway. */
+function ofWatching(happening: Happening, concerned: readonly Telling[]): readonly Telling[] {
+  const what = watchedHappening(happening);
+  if (what === null) return [];
+  return happening.watcherIds
+    .filter((id) => !concerned.some(({ personId }) => personId === id))
+    .map((personId) => ({ personId, kind: 'watched', what }));
+}
+
+function watchedHappening({ type, actorId, requesterId, followerId }: Happening): WatchedHappening | null {
+  if (type === 'ticket.messaged') {
+    if (actorId === null) return null;
+    return actorId === requesterId || actorId === followerId ? 'replied' : 'answered';
+  }
+  return WATCHED[type] ?? null;
+}
+
+const WATCHED: Readonly<Partial<Record<TicketEventName, WatchedHappening>>> = {
+  'ticket.escalated': 'escalated',
+  'ticket.handed_back': 'handed_back',
+  'ticket.transferred': 'transferred',
+  'ticket.resolved': 'resolved',
+  'ticket.reopened': 'reopened',
+  'ticket.cancelled': 'cancelled',
+  'ticket.merged': 'merged',
+};

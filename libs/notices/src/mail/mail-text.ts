@@ -1,7 +1,10 @@
 import type { ClockTarget, Locale, NoticeKind } from '@desk/contracts';
 
+/** What somebody watches is told by the bell alone. */
+export type MailKind = Exclude<NoticeKind, 'watched'>;
+
 export interface MailFacts {
-  readonly kind: NoticeKind;
+  readonly kind: MailKind;
   readonly locale: Locale;
   readonly number: string;
   /** null: sensitive, and not the reader's own. */
@@ -40,7 +43,7 @@ const TARGETS: Record<Locale, Record<ClockTarget, string>> = {
 
 const target = (locale: Locale, facts: MailFacts['facts']) => TARGETS[locale][facts['target'] as ClockTarget];
 
-const SENTENCES: Record<Locale, Record<NoticeKind, Sentence>> = {
+const SENTENCES: Record<Locale, Record<MailKind, Sentence>> = {
   nb: {
     received: () => 'Vi har mottatt en sak for deg.',
     answered: () => 'Du har fått svar.',

@@ -1,8 +1,8 @@
-import type { Locale, NoticeKind } from '@desk/contracts';
+import type { Locale } from '@desk/contracts';
 import { Config, Database, Log, OnJob, type Tx } from '@desk/platform';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
-import { mailText } from './mail-text.js';
+import { mailText, type MailKind } from './mail-text.js';
 
 const AT_ONCE = 50;
 const MOST_ATTEMPTS = 8;
@@ -11,7 +11,7 @@ const FIRST_BACKOFF_SECONDS = 30;
 interface MailRow {
   readonly notice_id: string;
   readonly address: string;
-  readonly kind: NoticeKind;
+  readonly kind: MailKind;
   readonly locale: Locale;
   readonly number: string;
   readonly subject: string | null;

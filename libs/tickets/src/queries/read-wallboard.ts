@@ -101,7 +101,7 @@ const STANDING = /* sql */ `
 with queue as (select t.* from ticket t where t.team_id = $1 and ${IN_QUEUE}),
 counted as (
   select count(*) filter (where ${WAITS})::int as waiting,
-    count(*) filter (where ${WAITS} and t.next_due_at < $4::timestamptz)::int as overdue,
+    count(*) filter (where t.next_due_at < $4::timestamptz)::int as overdue,
     count(*) filter (where ${HELD})::int as held,
     count(*) filter (where t.state not in ('new', 'open'))::int as pending,
     min(t.filed_at) filter (where ${WAITS}) as oldest

@@ -1,6 +1,7 @@
 import { scopeOf, type Actor } from '@desk/access';
 import type { DroppedPart, SaveViewRequest, ViewFilters, ViewShare } from '@desk/contracts';
 import { Database, isId, notFound, Problem, type ReadTx, type Tx } from '@desk/platform';
+import { normalisedTags } from '@desk/routing';
 import { Injectable } from '@nestjs/common';
 import { dropUnknown, type Nameable, type StoredContent } from './domain/drop-unknown.js';
 import type { ViewContent } from './domain/view.js';
@@ -133,7 +134,7 @@ const columnsOf = ({ share, teamKey, name, columns, filters, order }: SaveViewRe
   share === 'team' ? teamKey : null,
   name,
   columns,
-  JSON.stringify(filters),
+  JSON.stringify(filters.tag ? { ...filters, tag: normalisedTags(filters.tag) } : filters),
   order,
 ];
 

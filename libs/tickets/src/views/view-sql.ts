@@ -97,9 +97,9 @@ export function ticketsOf(view: ViewRead, bind: Bind, limit: number | null, curs
 }
 
 /** A team with a list of its own has the agencies of that list in its queue. */
-const queuesAs = (queues: readonly Queue[], bind: Bind): string =>
+export const queuesAs = (queues: readonly Queue[], bind: Bind): string =>
   `unnest(${bind(queues.map(({ id }) => id))}::uuid[], ${bind(queues.map(({ list }) => list && `{${list.join(',')}}`))}::text[]) queue (id, list)`;
-const SERVED = '(queue.list is null or t.agency_id = any(queue.list::uuid[]))';
+export const SERVED = '(queue.list is null or t.agency_id = any(queue.list::uuid[]))';
 
 /** The person whose open tickets these are, where the view is about one. */
 function personOf({ actor, filters }: ViewRead): string | null {
@@ -124,6 +124,8 @@ function conditions({ actor, filters, now }: ViewRead, bind: Bind): string[] {
     where.push(`t.service_id = any(array(select id from service where key = any(${bind(filters.service)}::text[])))`);
   if (filters.agency)
     where.push(`t.agency_id = any(array(select id from agency where key = any(${bind(filters.agency)}::text[])))`);
+  // What is masked cannot be found by what is masked.
+  if (filters.tag) where.push(`t.tags && ${bind(filters.tag)}::text[] and not t.sensitive`);
   if (filters.channel) where.push(`t.channel = any(${bind(filters.channel)}::text[])`);
   if (filters.dueWithinMinutes !== undefined)
     where.push(`t.queue_due <= ${bind(toIso(now.add({ minutes: filters.dueWithinMinutes })))}::timestamptz`);

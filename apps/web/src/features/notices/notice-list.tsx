@@ -20,6 +20,7 @@ const ICONS: Readonly<Record<NoticeKind, string>> = {
   ping_pong: 'process-iteration',
   mentioned: 'user',
   not_sent: 'alert-warning',
+  watched: 'eye',
 };
 
 export interface NoticeListProps {

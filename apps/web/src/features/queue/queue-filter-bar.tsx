@@ -4,12 +4,16 @@ import { PktButton, PktIcon } from '@oslokommune/punkt-react';
 import { useEffect, useId, useMemo, useState } from 'react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { QueueFilters, useQueueFilters } from './use-queue-filters.js';
+import { classes } from '../../ui/classes.js';
+import { useMedia } from '../../ui/use-media.js';
+import type { FilterName, QueueFilters, useQueueFilters } from './use-queue-filters.js';
 import { WHOSE } from './use-queue-filters.js';
 
 interface FilterBarProps {
   readonly rows: readonly QueueRow[];
   readonly filters: QueueFilters;
+  /** A ticket stands beside the queue, which is narrow then. */
+  readonly isBeside: boolean;
   readonly isFiltered: boolean;
   readonly onSet: ReturnType<typeof useQueueFilters>['set'];
   readonly onClear: () => void;
@@ -32,9 +36,19 @@ function choices(refs: readonly { key: string; name: string }[], chosen: string)
   return [...names].map(([value, label]) => ({ value, label })).sort((a, b) => collator.compare(a.label, b.label));
 }
 
-export function QueueFilterBar({ rows, filters, isFiltered, onSet, onClear, searchField }: FilterBarProps) {
+/** There is room for all of them in a row or two. */
+const ROOMY = '(min-width: 64rem)';
+
+/**
+ * What narrows the queue down. Where room is scarce all but the search stands behind one button, and what is set is said
+ * beside it: no filter applies unseen.
+ */
+export function QueueFilterBar({ rows, filters, isBeside, isFiltered, onSet, onClear, searchField }: FilterBarProps) {
   const { t } = useTranslation('queue');
   const { t: tUi } = useTranslation('ui');
+  const isFolded = !useMedia(ROOMY) || isBeside;
+  const [isOpen, setIsOpen] = useState(false);
+  const panelId = useId();
   const services = useMemo(
     () =>
       choices(
@@ -51,72 +65,146 @@ export function QueueFilterBar({ rows, filters, isFiltered, onSet, onClear, sear
       ),
     [rows, filters.agency],
   );
-  return (
-    <form className="queue-filters" role="search" aria-label={t('filter.title')} onSubmit={(e) => e.preventDefault()}>
+  const whose = WHOSE.map((value) => ({ value, label: t(`whose.${value}`) }));
+  const selects = [
+    {
+      name: 'state',
+      label: t('filter.state'),
+      all: t('filter.allStates'),
+      choices: OPEN_STATES.map((state) => ({ value: state, label: tUi(`state.${state}`) })),
+    },
+    {
+      name: 'priority',
+      label: t('filter.priority'),
+      all: t('filter.allPriorities'),
+      choices: PRIORITIES.map((priority) => ({ value: String(priority), label: tUi(`priority.${priority}`) })),
+    },
+    { name: 'service', label: t('filter.service'), all: t('filter.allServices'), choices: services },
+    { name: 'agency', label: t('filter.agency'), all: t('filter.allAgencies'), choices: agencies },
+  ] as const;
+  const labelOf = (options: readonly Choice[], value: string) =>
+    options.find((option) => option.value === value)?.label ?? value;
+  const chips: readonly Chip[] = [
+    ...(filters.whose === 'all'
+      ? []
+      : [{ name: 'assignee' as const, label: t('filter.whose'), value: labelOf(whose, filters.whose) }]),
+    ...selects.flatMap(({ name, label, choices: options }) =>
+      filters[name] === '' ? [] : { name, label, value: labelOf(options, filters[name]) },
+    ),
+  ];
+  const choosers = (
+    <>
       <div className="queue-filters__whose" role="group" aria-label={t('filter.whose')}>
-        {WHOSE.map((whose) => (
+        {whose.map(({ value, label }) => (
           <button
-            key={whose}
+            key={value}
             type="button"
             className="queue-filters__whose-button"
-            aria-pressed={filters.whose === whose}
-            onClick={() => onSet('assignee', whose)}
+            aria-pressed={filters.whose === value}
+            onClick={() => onSet('assignee', value)}
           >
-            {t(`whose.${whose}`)}
+            {label}
           </button>
         ))}
       </div>
-      <SearchField value={filters.text} onSet={onSet} searchField={searchField} />
-      <Select
-        label={t('filter.state')}
-        value={filters.state}
-        all={t('filter.allStates')}
-        choices={OPEN_STATES.map((state) => ({ value: state, label: tUi(`state.${state}`) }))}
-        onChoose={(value) => onSet('state', value)}
-      />
-      <Select
-        label={t('filter.priority')}
-        value={filters.priority}
-        all={t('filter.allPriorities')}
-        choices={PRIORITIES.map((priority) => ({ value: String(priority), label: tUi(`priority.${priority}`) }))}
-        onChoose={(value) => onSet('priority', value)}
-      />
-      <Select
-        label={t('filter.service')}
-        value={filters.service}
-        all={t('filter.allServices')}
-        choices={services}
-        onChoose={(value) => onSet('service', value)}
-      />
-      <Select
-        label={t('filter.agency')}
-        value={filters.agency}
-        all={t('filter.allAgencies')}
-        choices={agencies}
-        onChoose={(value) => onSet('agency', value)}
-      />
-      {isFiltered && (
-        <PktButton
-          className="queue-filters__clear"
-          skin="tertiary"
-          size="small"
-          variant="icon-left"
-          iconName="close"
-          onClick={onClear}
-        >
-          {t('filter.clear')}
-        </PktButton>
+      {!isFolded && <SearchField value={filters.text} onSet={onSet} searchField={searchField} />}
+      {selects.map(({ name, label, all, choices: options }) => (
+        <Select
+          key={name}
+          label={label}
+          value={filters[name]}
+          all={all}
+          choices={options}
+          onChoose={(value) => onSet(name, value)}
+        />
+      ))}
+    </>
+  );
+  const clear = isFiltered && (
+    <PktButton
+      className="queue-filters__clear"
+      skin="tertiary"
+      size="small"
+      variant="icon-left"
+      iconName="close"
+      onClick={onClear}
+    >
+      {t('filter.clear')}
+    </PktButton>
+  );
+  return (
+    <form
+      className={classes('queue-filters', isFolded && 'queue-filters--folded')}
+      role="search"
+      aria-label={t('filter.title')}
+      onSubmit={(e) => e.preventDefault()}
+    >
+      {isFolded ? (
+        <>
+          <div className="queue-filters__line">
+            <SearchField hasPlaceholder value={filters.text} onSet={onSet} searchField={searchField} />
+            <button
+              type="button"
+              className={classes('queue-filters__fold', chips.length > 0 && 'queue-filters__fold--set')}
+              aria-expanded={isOpen}
+              aria-controls={panelId}
+              onClick={() => setIsOpen(!isOpen)}
+            >
+              <PktIcon name="filter" aria-hidden="true" />
+              {chips.length === 0 ? t('filter.button') : t('filter.count', { count: chips.length })}
+            </button>
+          </div>
+          <div id={panelId} className="queue-filters__panel" hidden={!isOpen}>
+            {choosers}
+          </div>
+          {chips.length > 0 && !isOpen && <Chips chips={chips} onSet={onSet} />}
+        </>
+      ) : (
+        <>
+          {choosers}
+          {clear}
+        </>
       )}
+      {isFolded && isOpen && clear}
     </form>
+  );
+}
+
+interface Chip {
+  readonly name: FilterName;
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What is set of that which cannot be seen, each to be taken away. */
+function Chips({ chips, onSet }: Pick<FilterBarProps, 'onSet'> & { readonly chips: readonly Chip[] }) {
+  const { t } = useTranslation('queue');
+  return (
+    <ul className="chips" aria-label={t('filter.set')}>
+      {chips.map(({ name, label, value }) => (
+        <li key={name} className="chips__chip">
+          <span title={label}>{value}</span>
+          <button
+            type="button"
+            className="chips__remove"
+            aria-label={t('filter.remove', { filter: `${label}: ${value}` })}
+            onClick={() => onSet(name, '')}
+          >
+            <PktIcon name="close" aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 /** What is typed stands at once; the address, and with it the list, follows when one pauses. */
 function SearchField({
   value,
+  hasPlaceholder = false,
   onSet,
   searchField,
-}: Pick<FilterBarProps, 'onSet' | 'searchField'> & { readonly value: string }) {
+}: Pick<FilterBarProps, 'onSet' | 'searchField'> & { readonly value: string; readonly hasPlaceholder?: boolean }) {
   const { t } = useTranslation('queue');
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
@@ -140,6 +228,7 @@ function SearchField({
           type="search"
           className="pkt-input"
           autoComplete="off"
+          placeholder={hasPlaceholder ? t('filter.search') : undefined}
           value={typed ?? value}
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={(event) => event.key === 'Escape' && setTyped('')}

@@ -90,6 +90,7 @@ function Queue({ teamKey, isBeside }: { readonly teamKey: string; readonly isBes
       <QueueFilterBar
         rows={queue.rows}
         filters={filters}
+        isBeside={isBeside}
         isFiltered={isFiltered}
         onSet={set}
         onClear={clear}

@@ -16,7 +16,7 @@ export interface QueueFilters {
   readonly text: string;
 }
 
-type FilterName = 'assignee' | 'state' | 'priority' | 'service' | 'agency' | 'q';
+export type FilterName = 'assignee' | 'state' | 'priority' | 'service' | 'agency' | 'q';
 
 const oneOf = (value: string | null, known: readonly (string | number)[]): string =>
   value !== null && known.some((one) => String(one) === value) ? value : '';

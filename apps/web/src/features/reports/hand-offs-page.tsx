@@ -74,7 +74,7 @@ export function HandOffsPage() {
                     </th>
                     <Sums sum={route} to={behind.linkTo(place.withSearch, route, null)} />
                   </tr>
-                  {route.reasons.map((one) => (
+                  {reasonsToShow(route).map((one) => (
                     <tr key={one.reason} className="hand-offs__reason">
                       <th scope="row">{t(`reason.${one.reason}`)}</th>
                       <Sums sum={one} to={behind.linkTo(place.withSearch, route, one.reason)} />
@@ -96,6 +96,10 @@ export function HandOffsPage() {
     </div>
   );
 }
+
+/** Where nobody has chosen a reason, the way itself says all there is. */
+const reasonsToShow = ({ reasons }: HandOffRoute) =>
+  reasons.length === 1 && reasons[0]?.reason === 'unsaid' ? [] : reasons;
 
 function Sums({ sum, to }: { readonly sum: HandOffSum; readonly to: string | null }) {
   const { t } = useTranslation('hand-offs');

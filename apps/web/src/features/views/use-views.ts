@@ -5,8 +5,9 @@ import { call } from '../../api/client.js';
 import { live } from '../../api/live.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useMe } from '../../api/session.js';
+import { searchSource, viewSource } from './list-sources.js';
 import { withCounters } from './view-counts.js';
-import { NOTHING_YET, ViewFeed, type ViewState } from './view-feed.js';
+import { NOTHING_YET, ViewFeed, type ListSource, type ViewState } from './view-feed.js';
 
 /** What no counter is pushed of is counted anew so often while something happens, and when nothing does. */
 const BUSY_MS = 15_000;
@@ -45,36 +46,46 @@ function untilChange(list: ViewList | undefined): number {
 }
 
 /** The rows of a view, live. */
-export function useView(view: ViewItem): ViewState & { readonly reload: () => void } {
+export function useView(view: ViewItem): ListRows {
   const { id: myId } = useMe();
+  const key = JSON.stringify([view.id, view.revision, view.filters, view.order]);
+  // One's own work can come from anywhere.
+  return useRows(key, () => viewSource(view, myId), view.id === 'my_work');
+}
+
+/** What a search finds, live. */
+export function useSearch(q: string): ListRows {
+  return useRows(JSON.stringify(['search', q]), () => searchSource(q), false);
+}
+
+type ListRows = ViewState & { readonly reload: () => void };
+
+/** `key` says what list it is: another one is followed from its beginning. */
+function useRows(key: string, source: () => ListSource, isOwnWork: boolean): ListRows {
   const client = useQueryClient();
   const feed = useRef<ViewFeed | null>(null);
-  const key = JSON.stringify([view.id, view.revision, view.filters, view.order]);
   const [state, setState] = useState<ViewState & { readonly key: string }>({ ...NOTHING_YET, key });
-  const latest = useRef(view);
+  const latest = useRef(source);
   useEffect(() => {
-    latest.current = view;
+    latest.current = source;
   });
   useEffect(() => {
     const kept = ['view-rows', key];
     const shown = client.getQueryData<readonly QueueRow[]>(kept);
     if (shown) setState({ ...NOTHING_YET, rows: shown, key });
-    const started = new ViewFeed(latest.current, myId, (next) => {
+    const started = new ViewFeed(latest.current(), (next) => {
       // Kept with all else that is fetched, so that it goes when another person signs in.
       client.setQueryData(kept, next.rows);
       setState({ ...next, key });
     });
     feed.current = started;
     started.start();
-    // One's own work and what one watches can come from anywhere.
-    const stop = live.onCounters(
-      ({ mine }) => mine !== undefined && latest.current.id === 'my_work' && started.again(),
-    );
+    const stop = live.onCounters(({ mine }) => mine !== undefined && isOwnWork && started.again());
     return () => {
       stop();
       started.stop();
     };
-  }, [key, myId, client]);
+  }, [key, isOwnWork, client]);
   const current = state.key === key ? state : NOTHING_YET;
   return { ...current, reload: () => void feed.current?.load() };
 }

@@ -8,8 +8,9 @@ import { useMedia } from '../../ui/use-media.js';
 import { Assignee, Due, Marks, NewMark, Present, Requester, SelectBox, SubjectLink } from '../../work/row-cells.js';
 import { useTeamNames } from './use-names.js';
 
-/** Below this there is no room for chosen columns: the list has its usual ones, in which cells move together. */
-const NARROW = '(max-width: 79.99rem)';
+/** What stands beside the chosen columns: the views, the edges, the box to select; and what a subject needs to be read. */
+const BESIDE_REM = 20;
+const SUBJECT_REM = 17;
 
 const WIDTHS: Readonly<Record<ViewColumn, string | undefined>> = {
   priority: '4rem',
@@ -31,7 +32,12 @@ const WIDTHS: Readonly<Record<ViewColumn, string | undefined>> = {
 /** The columns that a view has chosen, in its order; undefined where the screen is too narrow for a choice. */
 export function useViewColumns(chosen: readonly ViewColumn[]): readonly Column<QueueRow>[] | undefined {
   const { t } = useTranslation('views');
-  const isNarrow = useMedia(NARROW);
+  const wanted = chosen.reduce(
+    (sum, column) => sum + Number.parseFloat(WIDTHS[column] ?? '0'),
+    BESIDE_REM + SUBJECT_REM,
+  );
+  // Without room for them the list has its usual ones, in which cells move together.
+  const isNarrow = !useMedia(`(min-width: ${wanted}rem)`);
   const teamName = useTeamNames();
   const key = chosen.join(' ');
   return useMemo(() => {

@@ -1,12 +1,9 @@
-import type { QueueRow, ViewItem } from '@desk/contracts';
-import { call } from '../../api/client.js';
+import type { QueueRow, ViewOrder, ViewPage } from '@desk/contracts';
 import { live } from '../../api/live.js';
 import { isProblem } from '../../api/problems.js';
-import { matchesView, ViewRows } from './view-rows.js';
+import { ViewRows } from './view-rows.js';
 
 const PAGE_SIZE = 200;
-/** Beyond this nobody works down a list; the first of the order are what counts. */
-const MOST_ROWS = 10_000;
 /** Pushes that come together are shown together. */
 const GATHER_MS = 40;
 /** A view that its rows alone do not keep is fetched anew so long after something happened. */
@@ -24,9 +21,21 @@ export interface ViewState {
   readonly error: unknown;
 }
 
+/** What makes a list of tickets: where its pages come from, and which of the rows that are pushed are in it. */
+export interface ListSource {
+  readonly page: (query: { limit: number; cursor?: string }, signal: AbortSignal) => Promise<ViewPage>;
+  /** `listed`: the tickets of its pages. */
+  readonly matches: (row: QueueRow, listed: ReadonlySet<string>) => boolean;
+  readonly order: ViewOrder;
+  /** Beyond so many rows nobody works down it; the first of the order are what counts. */
+  readonly most: number;
+  /** What belongs to it changes by time alone. */
+  readonly goesByTime: boolean;
+}
+
 export const NOTHING_YET: ViewState = { rows: [], isWhole: false, isCut: false, error: null };
 
-/** A view as it is now: its pages, then each change of its queues in its place. */
+/** A view or a search as it is now: its pages, then each change of its queues in its place. */
 export class ViewFeed {
   private state = NOTHING_YET;
   private rows = new ViewRows();
@@ -38,14 +47,13 @@ export class ViewFeed {
   private tick: ReturnType<typeof setInterval> | undefined;
 
   constructor(
-    private readonly view: ViewItem,
-    private readonly myId: string,
+    private readonly source: ListSource,
     private readonly onState: (state: ViewState) => void,
   ) {}
 
   start(): void {
     void this.load();
-    if (this.view.filters.dueWithinMinutes !== undefined) this.tick = setInterval(() => this.show(), TICK_MS);
+    if (this.source.goesByTime) this.tick = setInterval(() => this.show(), TICK_MS);
   }
 
   stop(): void {
@@ -71,6 +79,7 @@ export class ViewFeed {
     const loading = new AbortController();
     this.loading = loading;
     const [rows, listed] = [new ViewRows(), new Set<string>()];
+    const followed = new Set<string>();
     const isFirst = this.state.rows.length === 0;
     // From now on pushes go where the pages go; those before are in the pages.
     const take = () => ([this.rows, this.listed] = [rows, listed]);
@@ -83,12 +92,16 @@ export class ViewFeed {
         const seqs = new Map(page.queues.map(({ teamKey, seq }) => [teamKey, seq]));
         rows.addPage(page.items, seqs);
         for (const { id } of page.items) listed.add(id);
-        if (cursor === null) this.follow(page.queues, rows, page.live);
+        // A later page can have tickets of queues in which none of the first stands.
+        const others = page.queues.filter(({ teamKey }) => !followed.has(teamKey));
+        this.follow(others, rows, page.live);
+        for (const { teamKey } of others) followed.add(teamKey);
         cursor = page.nextCursor;
         count += page.items.length;
         if (isFirst) this.show();
-      } while (cursor !== null && count < MOST_ROWS);
+      } while (cursor !== null && count < this.source.most);
       take();
+      this.leaveAllBut(followed);
       this.become({ ...this.state, isWhole: true, isCut: cursor !== null, error: null });
       this.show();
     } catch (error) {
@@ -99,13 +112,17 @@ export class ViewFeed {
     }
   };
 
-  /** Joins the queues of the view from the numbers of its first page, and leaves those it is no longer made of. */
-  private follow(queues: readonly { teamKey: string; seq: number }[], rows: ViewRows, isLive: boolean): void {
+  /** Leaves the queues of which it is no longer made. */
+  private leaveAllBut(followed: ReadonlySet<string>): void {
     for (const [teamKey, leave] of this.leave) {
-      if (queues.some((queue) => queue.teamKey === teamKey)) continue;
+      if (followed.has(teamKey)) continue;
       leave();
       this.leave.delete(teamKey);
     }
+  }
+
+  /** Joins queues from the numbers of the page that named them. */
+  private follow(queues: readonly { teamKey: string; seq: number }[], rows: ViewRows, isLive: boolean): void {
     for (const { teamKey, seq } of queues) {
       const onRow = (change: { ticketId: string; row: QueueRow | null; seq: number }) => {
         // A ticket that stands in no queue any more may still be resolved, or watched.
@@ -121,20 +138,12 @@ export class ViewFeed {
   }
 
   private show(): void {
-    const { id, filters, order } = this.view;
-    const matches =
-      id === 'watched'
-        ? (row: QueueRow) => this.listed.has(row.id)
-        : (row: QueueRow) => matchesView(row, filters, this.myId, Date.now());
-    this.become({ ...this.state, rows: this.rows.list(matches, order), error: null });
+    const { matches, order } = this.source;
+    this.become({ ...this.state, rows: this.rows.list((row) => matches(row, this.listed), order), error: null });
   }
 
   private page(cursor: string | null, signal: AbortSignal) {
-    return call('viewTickets', {
-      params: { id: this.view.id },
-      query: { limit: PAGE_SIZE, ...(cursor === null ? {} : { cursor }) },
-      signal,
-    });
+    return this.source.page({ limit: PAGE_SIZE, ...(cursor === null ? {} : { cursor }) }, signal);
   }
 
   private become(state: ViewState): void {

@@ -7,7 +7,7 @@ import { useMe } from '../../api/session.js';
 import { classes } from '../../ui/classes.js';
 import { useMedia } from '../../ui/use-media.js';
 import { useViews } from './use-views.js';
-import { ViewEditor } from './view-editor.js';
+import { ViewEditor } from './editor/view-editor.js';
 import { useViewName } from './view-words.js';
 import './views.scss';
 
@@ -58,6 +58,11 @@ function ViewListNav({ list }: { readonly list: ViewList }) {
                   <ViewLink item={item} />
                 </li>
               ))}
+              {id === 'built_in' && (
+                <li>
+                  <CountedLink to="/search" name={t('search.title')} count={null} icon="magnifying-glass-small" />
+                </li>
+              )}
             </ul>
           </section>
         ),
@@ -105,7 +110,7 @@ function ViewLink({ item }: { readonly item: ViewItem }) {
       name={name}
       count={item.count}
       isUrgent={item.id === 'overdue_soon'}
-      isShared={item.share === 'team' || item.share === 'all'}
+      {...(item.share === 'team' || item.share === 'all' ? { icon: 'group' } : {})}
     />
   );
 }
@@ -115,10 +120,11 @@ interface CountedLinkProps {
   readonly name: string;
   readonly count: ViewCount | null;
   readonly isUrgent?: boolean;
-  readonly isShared?: boolean;
+  /** Says what kind of list it is. */
+  readonly icon?: string;
 }
 
-function CountedLink({ to, name, count, isUrgent = false, isShared = false }: CountedLinkProps) {
+function CountedLink({ to, name, count, isUrgent = false, icon }: CountedLinkProps) {
   const { t } = useTranslation('views');
   const { pathname } = useLocation();
   // Also while a ticket is open beside the list.
@@ -127,7 +133,7 @@ function CountedLink({ to, name, count, isUrgent = false, isShared = false }: Co
   return (
     <Link className="views__link" to={to} aria-current={isCurrent ? 'page' : undefined}>
       <span className="views__name" title={name}>
-        {isShared && <PktIcon name="group" aria-hidden="true" />}
+        {icon !== undefined && <PktIcon name={icon} aria-hidden="true" />}
         {name}
       </span>
       {count && (

@@ -16,7 +16,7 @@ import { TicketList } from '../../work/ticket-list.js';
 import { WorkFrame } from '../../work/work-frame.js';
 import { useView, useViews } from './use-views.js';
 import { useViewColumns } from './view-columns.js';
-import { ViewEditor } from './view-editor.js';
+import { ViewEditor } from './editor/view-editor.js';
 import { useDroppedWords, useViewName } from './view-words.js';
 import './views.scss';
 

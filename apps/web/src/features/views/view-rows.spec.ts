@@ -46,6 +46,7 @@ describe('matchesView', () => {
     expect(matches({ assignee: 'me' }, { assignee: { id: 'me', name: 'Meg' } })).toBe(true);
     expect([matches({ dueWithinMinutes: 15 }), matches({ dueWithinMinutes: 14 })]).toEqual([true, false]);
     expect(matches({ dueWithinMinutes: 15 }, { nextDueAt: null })).toBe(false);
+    expect([matches({ tag: ['bytte', 'vip'] }, { tags: ['vip'] }), matches({ tag: ['bytte'] })]).toEqual([true, false]);
     expect([matches({ filedAfter: instant(0) }), matches({ filedBefore: instant(0) })]).toEqual([true, false]);
     expect(
       matches({ priority: [3], service: ['utskrift'], agency: ['bymiljo'], line: ['first'], channel: ['phone'] }),

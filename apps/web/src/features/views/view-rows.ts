@@ -31,6 +31,7 @@ export function matchesView(row: QueueRow, filters: ViewFilters, myId: string, n
     among(filters.agency, row.agency.key) &&
     among(filters.line, row.line) &&
     among(filters.channel, row.channel) &&
+    (filters.tag === undefined || filters.tag.some((tag) => row.tags.includes(tag))) &&
     (dueWithinMinutes === undefined ||
       (row.nextDueAt !== null && Date.parse(row.nextDueAt) <= now + dueWithinMinutes * 60_000)) &&
     (filedAfter === undefined || Date.parse(row.filedAt) >= Date.parse(filedAfter)) &&

@@ -145,7 +145,12 @@ function Figures({ board }: { readonly board: Wallboard }) {
   return (
     <dl className="figures">
       <Figure name={t('waiting')} value={format.number(board.waiting)} />
-      <Figure name={t('overdue')} value={format.number(board.overdue)} isBad={board.overdue > 0} />
+      <Figure
+        name={t('overdue')}
+        value={format.number(board.overdue)}
+        note={t('ofOpen', { count: board.waiting + board.held + board.pending })}
+        isBad={board.overdue > 0}
+      />
       <Figure name={t('oldest')} value={oldest ?? '–'} />
       <Figure name={t('nextDue')} value={due === null ? '–' : format.time(due)} />
       <Figure name={t('held')} value={format.number(board.held)} />
@@ -153,11 +158,20 @@ function Figures({ board }: { readonly board: Wallboard }) {
   );
 }
 
-function Figure({ name, value, isBad }: { readonly name: string; readonly value: string; readonly isBad?: boolean }) {
+interface FigureProps {
+  readonly name: string;
+  readonly value: string;
+  /** What it is a part of. */
+  readonly note?: string;
+  readonly isBad?: boolean;
+}
+
+function Figure({ name, value, note, isBad }: FigureProps) {
   return (
     <div className={classes('figures__one', isBad && 'figures__one--bad')}>
       <dt>{name}</dt>
       <dd>{value}</dd>
+      {note !== undefined && <dd className="figures__note">{note}</dd>}
     </div>
   );
 }

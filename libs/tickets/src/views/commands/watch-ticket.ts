@@ -8,7 +8,7 @@ import { watchView } from '../queries/read-watch.js';
 /** Nobody follows more than this. */
 const MOST_WATCHED = 500;
 
-/** An agent watches a ticket, or no longer does. It stands in their view of watched tickets, and changes nothing else. */
+/** An agent watches a ticket, or no longer does. It stands in their view of watched tickets, and they are told what others do. */
 @Injectable()
 export class WatchTicket {
   constructor(

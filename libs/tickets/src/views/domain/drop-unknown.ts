@@ -65,6 +65,9 @@ function keptOf(name: string, value: unknown, known: Nameable, dropped: DroppedP
     case 'assignee':
       if (value === 'me' || value === 'none') return value;
       return typeof value === 'string' && ID.test(value) && known.people.has(value) ? value : drop(value);
+    // Anything can be a tag, also one that no ticket has any more.
+    case 'tag':
+      return Array.isArray(value) && value.length > 0 && value.every((tag) => typeof tag === 'string') ? value : drop();
     case 'dueWithinMinutes':
       return Number.isInteger(value) ? value : drop(value);
     case 'filedAfter':

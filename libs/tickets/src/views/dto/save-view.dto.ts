@@ -1,6 +1,7 @@
 import {
   CHANNELS,
   LINES,
+  LONGEST_TAG,
   PRIORITIES,
   VIEW_COLUMNS,
   VIEW_ORDERS,
@@ -38,6 +39,7 @@ import { Line } from '../../dto/fields.js';
 
 const MOST_VALUES = 100;
 const LONGEST_KEY = 100;
+const MOST_TAGS = 20;
 const LONGEST_NAME = 80;
 const MOST_MINUTES = 60 * 24 * 31;
 const MOST_INTEGER = 2 ** 31 - 1;
@@ -57,6 +59,15 @@ const Among = (values: readonly unknown[]) => (prototype: object, property: stri
   ArrayMinSize(1)(prototype, property);
   ArrayUnique()(prototype, property);
   IsIn([...values], { each: true })(prototype, property);
+};
+
+const Tags = () => (prototype: object, property: string) => {
+  Optional()(prototype, property);
+  IsArray()(prototype, property);
+  ArrayMinSize(1)(prototype, property);
+  ArrayMaxSize(MOST_TAGS)(prototype, property);
+  IsString({ each: true })(prototype, property);
+  Length(1, LONGEST_TAG, { each: true })(prototype, property);
 };
 
 class ViewFiltersDto implements ViewFilters {
@@ -87,6 +98,9 @@ class ViewFiltersDto implements ViewFilters {
 
   @Among(CHANNELS)
   channel?: Channel[];
+
+  @Tags()
+  tag?: string[];
 
   @Optional()
   @IsInt()

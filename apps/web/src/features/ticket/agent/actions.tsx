@@ -8,8 +8,10 @@ import { useShortcuts } from '../../../ui/shortcuts.js';
 import { toast } from '../../../ui/toast.js';
 import { CommandProblem } from './command-problem.js';
 import { AssignDialog, EscalateDialog, ReasonDialog, TransferDialog } from './dialogs-move.js';
-import { PendDialog, ResolveDialog, UpdateDialog } from './dialogs-work.js';
 import { MoreMenu } from './more-menu.js';
+import { PendDialog } from './pend-dialog.js';
+import { ResolveDialog } from './resolve-dialog.js';
+import { UpdateDialog } from './update-dialog.js';
 import { useCommand } from './use-command.js';
 
 type Asking =

@@ -1,12 +1,11 @@
-import { PENDING_REASONS, PRIORITIES, RESOLUTION_CODES, SKILL_LEVELS, TICKET_KINDS } from '@desk/contracts';
-import type { PendingReason, Priority, ResolutionCode, TicketKind } from '@desk/contracts';
+import { PRIORITIES, SKILL_LEVELS, TICKET_KINDS } from '@desk/contracts';
+import type { Priority, TicketKind } from '@desk/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/client.js';
 import { queryKeys } from '../../../api/query-keys.js';
-import { CheckField, ChoiceField, SelectField, TextField, TextareaField } from '../../../ui/field.js';
-import { cityInstant, cityLocal } from '../../../ui/city-time.js';
+import { SelectField, TextField, TextareaField } from '../../../ui/field.js';
 import { CommandDialog } from './command-dialog.js';
 import type { MoveDialogProps } from './dialogs-move.js';
 import { changedTo, UpdateConflicts } from './update-conflicts.js';
@@ -14,161 +13,11 @@ import type { Conflict } from './update-conflicts.js';
 import { useCommand } from './use-command.js';
 import { useDraft } from './use-draft.js';
 import { useFormErrors } from './use-form-errors.js';
-import { useTakeNext } from './use-take-next.js';
 
 const LONGEST_SUBJECT = 200;
 const LONGEST_REASON = 2000;
-const LONGEST_TEXT = 20_000;
 
-export function PendDialog({ ticket, onClose, onDone }: MoveDialogProps) {
-  const { t } = useTranslation('ticket');
-  const [reason, setReason] = useState<PendingReason | null>(null);
-  const [until, setUntil] = useState('');
-  const [isPast, setIsPast] = useState(false);
-  const needsTime = reason === 'agreed_time';
-  const command = useCommand(
-    ticket,
-    ({ params, version }) => {
-      const instant = cityInstant(until);
-      return call('pend', {
-        params,
-        body: { version, reason: reason ?? 'user', ...(instant ? { until: instant.toISOString() } : {}) },
-      });
-    },
-    onDone,
-  );
-  const errors = useFormErrors(command.error, {
-    reason: reason ?? '',
-    until: needsTime && !cityInstant(until) ? '' : 'set',
-  });
-  const check = () => {
-    const instant = cityInstant(until);
-    const past = instant !== null && instant.getTime() <= Date.now();
-    setIsPast(past);
-    return errors.check() && !past;
-  };
-  return (
-    <CommandDialog title={t('pend.title')} submit={t('pend.submit')} command={command} check={check} onClose={onClose}>
-      <ChoiceField
-        name="reason"
-        label={t('pend.reason')}
-        options={PENDING_REASONS.map((value) => ({
-          value,
-          label: t(`pending.${value}`),
-          help: t(`pend.effect.${value}`),
-        }))}
-        value={reason}
-        error={errors.of('reason')}
-        onChange={(value) => setReason(PENDING_REASONS.find((known) => known === value) ?? null)}
-      />
-      <TextField
-        type="datetime-local"
-        name="until"
-        label={t(needsTime ? 'pend.agreed' : 'pend.until')}
-        help={t('pend.untilHelp')}
-        optional={!needsTime}
-        min={cityLocal(new Date())}
-        value={until}
-        error={isPast ? t('pend.past') : errors.of('until')}
-        onChange={(event) => {
-          setUntil(event.target.value);
-          setIsPast(false);
-        }}
-      />
-    </CommandDialog>
-  );
-}
-
-const AND_NEXT = 'desk.resolve-and-next';
-
-/** With `andNext` the next ticket follows; so it does for who chose that the last time. */
-export function ResolveDialog({ ticket, onClose, onDone, andNext }: MoveDialogProps & { readonly andNext: boolean }) {
-  const { t } = useTranslation('ticket');
-  const next = useTakeNext(ticket);
-  const [goesOn, setGoesOn] = useState(andNext || localStorage.getItem(AND_NEXT) === 'yes');
-  const isSecond = ticket.line === 'second';
-  const resolution = useDraft(ticket.id, 'resolution');
-  const [code, setCode] = useState<ResolutionCode | ''>('');
-  const [capable, setCapable] = useState<'yes' | 'no' | ''>('');
-  const command = useCommand(
-    ticket,
-    ({ params, version }) =>
-      call('resolve', {
-        params,
-        body: {
-          version,
-          resolution: resolution.text,
-          resolutionCode: code === '' ? 'solved' : code,
-          ...(isSecond ? { firstLineCapable: capable === 'yes' } : {}),
-        },
-      }),
-    (after) => {
-      resolution.clear();
-      onDone(after);
-      if (goesOn) next.mutate();
-    },
-  );
-  const errors = useFormErrors(command.error, {
-    resolution: resolution.text,
-    resolutionCode: code,
-    firstLineCapable: isSecond ? capable : 'not asked',
-  });
-  return (
-    <CommandDialog
-      title={t('resolve.title')}
-      submit={t(goesOn ? 'resolve.submitAndNext' : 'resolve.submit')}
-      command={command}
-      check={errors.check}
-      onClose={onClose}
-    >
-      <TextareaField
-        name="resolution"
-        label={t('resolve.resolution')}
-        help={t('resolve.help', { name: ticket.requester.name })}
-        rows={6}
-        maxLength={LONGEST_TEXT}
-        value={resolution.text}
-        error={errors.of('resolution')}
-        onChange={(event) => resolution.set(event.target.value)}
-      />
-      <SelectField
-        name="resolutionCode"
-        label={t('resolve.code')}
-        placeholder={t('choose')}
-        options={RESOLUTION_CODES.filter((value) => value !== 'no_answer').map((value) => ({
-          value,
-          label: t(`code.${value}`),
-        }))}
-        value={code}
-        error={errors.of('resolutionCode')}
-        onChange={(event) => setCode(RESOLUTION_CODES.find((known) => known === event.target.value) ?? '')}
-      />
-      {isSecond && (
-        <ChoiceField
-          name="firstLineCapable"
-          label={t('resolve.capable')}
-          help={t('resolve.capableHelp')}
-          options={[
-            { value: 'yes', label: t('resolve.capableYes') },
-            { value: 'no', label: t('resolve.capableNo') },
-          ]}
-          value={capable}
-          error={errors.of('firstLineCapable')}
-          onChange={(value) => setCapable(value === 'yes' ? 'yes' : 'no')}
-        />
-      )}
-      <CheckField
-        label={t('resolve.andNext')}
-        checked={goesOn}
-        onChange={(event) => {
-          setGoesOn(event.target.checked);
-          localStorage.setItem(AND_NEXT, event.target.checked ? 'yes' : 'no');
-        }}
-      />
-    </CommandDialog>
-  );
-}
-
+/** Corrects what a ticket says of itself; what two have changed is put before whoever comes second. */
 export function UpdateDialog({ ticket, onClose, onDone }: MoveDialogProps) {
   const { t } = useTranslation('ticket');
   const { t: tUi } = useTranslation('ui');

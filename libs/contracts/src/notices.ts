@@ -14,8 +14,11 @@ export const NOTICE_KINDS = [
   'ping_pong',
   'mentioned',
   'not_sent',
+  'visit_agreed',
+  'visit_moved',
+  'visit_cancelled',
 ] as const;
-/** For employees: received, answered, asked, resolved, reminded. For agents and leads: the others. */
+/** For employees: received, answered, asked, resolved, reminded, visit_*. For agents and leads: the others. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export interface NoticeView {

@@ -37,6 +37,19 @@ export interface VisitView {
   can: VisitAbilities;
 }
 
+/** A visit as who asked for help reads it: what was agreed, and nothing that agents say to each other. */
+export interface AgreedVisit {
+  id: string;
+  state: VisitState;
+  place: string;
+  from: IsoInstant;
+  to: IsoInstant;
+  /** First name of who comes or came; null: not known yet. */
+  agentFirstName: string | null;
+  /** When it was agreed before it was last moved; null: it never was. */
+  movedFrom: IsoInstant | null;
+}
+
 /** Visits of one day of the city, by agreed time, of the agencies that the reader serves. */
 export interface VisitDay extends Page<VisitView> {
   /** The reader's own visit that is under way, whatever its day and agency. */

@@ -218,6 +218,11 @@ export interface MacroPreview {
 export interface RunMacroRequest extends VersionRequest {
   message?: string;
   note?: string;
+  /**
+   * The message waits as long as the author's messages do, and can be called back; what else the macro does is done. A
+   * resolution is never held, nor is a message that its author could not send after the macro.
+   */
+  hold?: boolean;
 }
 
 /** A colleague who may be named in a note of a ticket. */

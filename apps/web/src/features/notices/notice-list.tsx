@@ -20,6 +20,9 @@ const ICONS: Readonly<Record<NoticeKind, string>> = {
   ping_pong: 'process-iteration',
   mentioned: 'user',
   not_sent: 'alert-warning',
+  visit_agreed: 'calendar',
+  visit_moved: 'calendar',
+  visit_cancelled: 'cross-circle',
 };
 
 export interface NoticeListProps {

@@ -173,7 +173,7 @@ export const api = {
   findTickets: door<{ query: { q: string } & Paging; result: Page<TicketHit> }>()('GET', '/tickets'),
   ticket: door<{ params: Id; result: TicketView }>()('GET', '/tickets/:id'),
   history: door<{ params: Id; query: Paging; result: Page<HistoryEntry> }>()('GET', '/tickets/:id/history'),
-  /** Newest first; empty for a ticket whose `crossings` are 0. For agents. */
+  /** Newest first; empty for a ticket that stands in first line and has not crossed. For agents. */
   escalations: door<{ params: Id; result: Page<EscalationView> }>()('GET', '/tickets/:id/escalations'),
   clocks: door<{ params: Id; result: Page<ClockView> }>()('GET', '/tickets/:id/clocks'),
   messages: door<{ params: Id; query: Paging; result: Page<MessageView> }>()('GET', '/tickets/:id/messages'),

@@ -337,7 +337,7 @@ export interface EscalateRequest extends ReasonRequest {
 export interface EscalationView {
   seq: number;
   at: IsoInstant;
-  /** null: a rule did it. */
+  /** null: not known, as of a log that was imported. */
   by: PersonRef | null;
   from: TeamItem;
   to: TeamItem;

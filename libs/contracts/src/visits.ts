@@ -34,6 +34,8 @@ export interface VisitView {
   startedAt: IsoInstant | null;
   stoppedAt: IsoInstant | null;
   result: string | null;
+  /** false: the reader's right to the ticket has ended while they are out; they see where they are, and can stop. */
+  mayRead: boolean;
   can: VisitAbilities;
 }
 

@@ -76,7 +76,10 @@ function toldOf(ticket: PaperTicket, { agents }: DemoPeople): readonly Told[] {
   });
 }
 
-function factsOf({ type, actorId, details }: WrittenEntry, names: ReadonlyMap<string, string>): Record<string, unknown> {
+function factsOf(
+  { type, actorId, details }: WrittenEntry,
+  names: ReadonlyMap<string, string>,
+): Record<string, unknown> {
   const { target, percent } = details;
   const from = type.startsWith('ticket.visit_') ? details['from'] : undefined;
   const actor = actorId === null ? undefined : names.get(actorId);

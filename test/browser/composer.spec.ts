@@ -88,6 +88,27 @@ describe('the composer', () => {
     await screen.page.locator('.message--agent .file-list__image').waitFor();
   });
 
+  it('holds a macro with all that it does, and has done nothing when it is called back', async () => {
+    const actions = { messageNb: 'Vi venter på deg.', pend: 'user' as const, priority: 2 as const };
+    await agent.call('createMacro', { body: { name: 'Vent på svar', shortcut: 'vent', personal: true, actions } });
+    await screen.page.reload();
+    await screen.settled();
+    await message().pressSequentially('/vent');
+    await screen.page.getByRole('option', { name: /Vent på svar/ }).waitFor();
+    await message().press('Enter');
+    const dialog = screen.page.getByRole('dialog', { name: 'Vent på svar' });
+    await dialog.getByText('Til da kan du angre alt den gjør.', { exact: false }).waitFor();
+    expect(await screen.violations()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Kjør makroen' }).click();
+    await screen.sees(/kjøres på .* om \d+ s/);
+    await screen.page.getByRole('button', { name: /^Angre/ }).click();
+    await eventually('its text is back', async () => (await message().inputValue()) === 'Vi venter på deg.');
+    expect(await agent.call('ticket', { params: { id: ticket.id } })).toMatchObject({ state: 'open', priority: 3 });
+    expect(await said()).toHaveLength(1);
+    await message().fill('');
+    await eventually('no draft is left', async () => (await drafts()).length === 0);
+  });
+
   it('of a note can reach no requester, by whichever key or way', async () => {
     await screen.page.locator('h1').click();
     await screen.page.keyboard.press('i');
@@ -130,11 +151,19 @@ describe('the composer', () => {
       const dialog = screen.page.getByRole('dialog', { name: 'Løs saken' });
       await dialog.getByRole('textbox', { name: 'Hva løste saken?' }).fill('Ny kabel');
       await dialog.getByRole('combobox', { name: 'Hvordan ble den løst?' }).selectOption('solved');
+      if (number === ticket.number) {
+        const plan = { name: 'kabel.png', mimeType: 'image/png', buffer: Buffer.from(PNG, 'base64') };
+        await dialog.locator('input[type="file"]').setInputFiles(plan);
+        await dialog.getByRole('button', { name: 'Fjern kabel.png' }).waitFor();
+        expect(await screen.violations()).toEqual([]);
+      }
       await dialog.getByRole('button', { name: 'Løs og ta neste sak' }).click();
       if (number === next.number) await screen.sees('Ingen saker venter på noen akkurat nå. Fint jobbet!');
       else await screen.page.getByRole('heading', { level: 1, name: after }).waitFor();
       expect(await agent.call('ticket', { params: { id } })).toMatchObject({ state: 'resolved' });
     }
+    const { items } = await employee.call('attachments', { params: { id: ticket.id } });
+    expect(items.map(({ name }) => name)).toEqual(['skjermbilde.png', 'kabel.png']);
   });
 
   it('complains of nothing on the way', () => expect(screen.complaints).toEqual([]));

@@ -37,6 +37,14 @@ it('is agreed on beside the ticket, and made with a phone whose network comes an
   await desk.page.getByRole('heading', { name: 'Rom 7' }).waitFor();
   expect(await visits()).toMatchObject([{ state: 'planned', place: 'Rom 7' }]);
 
+  // Who waits for it sees when and where, and hears of it.
+  const own = await world.windowOf(city.employee, PHONE);
+  await own.goTo(`/tickets/${ticket.number}`);
+  const agreed = own.page.getByRole('region', { name: 'Besøk' });
+  await agreed.getByText('Rom 7').waitFor();
+  await agreed.getByText('En fra brukerstøtten kommer.').waitFor();
+  expect([await own.violations(), await own.overflow()]).toEqual([[], 0]);
+
   const phone = await world.windowOf(city.visitor, PHONE);
   const { page, context } = phone;
   await phone.goTo(`/onsite?day=${soon.slice(0, 10)}`);
@@ -50,6 +58,8 @@ it('is agreed on beside the ticket, and made with a phone whose network comes an
   await context.setOffline(false);
   const stands = async (state: string) => (await visits())[0]?.state === state;
   await eventually('the start is told', () => stands('under_way'));
+  await world.desk.drain();
+  await agreed.getByText(`${city.visitor.name.split(' ')[0]} er der nå.`).waitFor();
   await page.getByText('Venter på nettet.', { exact: false }).waitFor({ state: 'hidden' });
 
   await page.getByLabel('Hva ble gjort?').fill('Byttet kabel');
@@ -62,6 +72,11 @@ it('is agreed on beside the ticket, and made with a phone whose network comes an
   await context.setOffline(false);
   await eventually('the stop is told', () => stands('done'));
   expect(await visits()).toMatchObject([{ result: 'Byttet kabel' }]);
+  await world.desk.drain();
+  await agreed.getByText('Ferdig', { exact: true }).waitFor();
+  await own.goTo('/notices');
+  await own.sees(/Vi kommer på besøk/);
+  expect(await own.page.content()).not.toContain('Byttet kabel');
   expect([desk.complaints, phone.complaints.filter((one) => !one.includes('ERR_INTERNET_DISCONNECTED'))]).toEqual([
     [],
     [],

@@ -249,4 +249,73 @@ describe('two at one ticket', () => {
     await screen.page.locator('tr[data-row]').first().waitFor({ state: 'detached' });
     await row(other, 'Ikke lenger din').getByText(firstName).waitFor({ state: 'detached' });
   });
+
+  it('keeps also what was typed in the moment in which the right ended', async () => {
+    const leaver = await world.desk.build.agent(people.firstLine, people.agency);
+    const ticket = await file('I siste liten');
+    const screen = await world.windowOf(leaver);
+    await screen.goTo(`/tickets/${ticket.number}`);
+    await screen.page.getByRole('textbox', { name: /Svar til/ }).fill('Ikke lagret ennå');
+    await world.desk.build.sql('delete from team_member where person_id = $1', [leaver.id]);
+    await screen.sees(`Du har ikke lenger tilgang til ${ticket.number}`);
+    await screen.sees('Ikke lagret ennå');
+  });
+});
+
+describe('a ticket in second line', () => {
+  it('says what second line was told, field by field, and folds it for who has it back', async () => {
+    const key = people.service.key;
+    const { revision } = await lead.call('escalationFields', { params: { key } });
+    const field = { help: null, kind: 'text' as const, required: false, choices: [] };
+    const fields = [
+      { ...field, key: 'maskin', label: 'Maskinnavn' },
+      { ...field, key: 'rom', label: 'Rom' },
+    ];
+    await lead.call('saveEscalationFields', { params: { key }, body: { revision, fields } });
+    const { id, number, version } = await file('Til andrelinje');
+    const up = (at: number, reason: string) => ({
+      params: { id },
+      body: {
+        version: at,
+        teamKey: people.secondLine.key,
+        reason,
+        tried: 'Startet på nytt',
+        reasonCode: 'needs_access' as const,
+        answers: [{ key: 'maskin', value: 'PC-1234' }],
+      },
+    });
+    const expert = await world.desk.as(people.expert);
+    const there = await lead.call('escalate', up(version, 'Første gang'));
+    const back = await expert.call('handBack', {
+      params: { id },
+      body: { version: there.version, reason: 'Mangler bilde' },
+    });
+    const again = await lead.call('escalate', up(back.version, 'Andre gang'));
+
+    const screen = await world.windowOf(people.expert);
+    await screen.goTo(`/tickets/${number}`);
+    const panel = screen.page.getByRole('region', { name: `Sendt til ${people.secondLine.name}` });
+    for (const text of ['Andre gang', 'Krever tilgang', 'Startet på nytt', 'PC-1234', 'Ikke besvart']) {
+      await panel.getByText(text).first().waitFor();
+    }
+    expect(await panel.getByText('Mangler bilde').isVisible()).toBe(false);
+    await panel.getByText('Sendt 1 gang før').click();
+    await panel.getByText('Mangler bilde').waitFor();
+    expect([await screen.violations(), await screen.overflow()]).toEqual([[], 0]);
+
+    await expert.call('handBack', { params: { id }, body: { version: again.version, reason: 'Kan løses av dere' } });
+    await world.desk.drain();
+    const phone = await world.windowOf(people.agent, PHONE);
+    await phone.goTo(`/tickets/${number}`);
+    const folded = phone.page.getByRole('region', { name: `Sendt til ${people.secondLine.name}` });
+    await folded.waitFor();
+    expect(await folded.getByText('Kan løses av dere').isVisible()).toBe(false);
+    await folded.getByRole('heading').click();
+    await folded.getByText('Kan løses av dere').waitFor();
+    expect([await phone.violations(), await phone.overflow()]).toEqual([[], 0]);
+    const own = await world.windowOf(people.employee, PHONE);
+    await own.goTo(`/tickets/${number}`);
+    await own.sees('Dette har skjedd');
+    expect(await own.page.content()).not.toMatch(/Andre gang|PC-1234|Mangler bilde/);
+  });
 });

@@ -70,6 +70,8 @@ export class FaultDesk {
         // Three programs and a command at once, on the default 100 connections.
         DATABASE_POOL: '8',
         JOBS_POOL: '6',
+        // What a killed worker had is waited for.
+        REDELIVER_SECONDS: '5',
       },
     });
     this.children.add(child);

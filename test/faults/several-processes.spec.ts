@@ -10,6 +10,7 @@ import {
 import { io, type Socket } from 'socket.io-client';
 import { ApiClient } from '../support/api-client.js';
 import type { BuiltDesk } from '../support/build.js';
+import { LiveClient } from '../support/live-client.js';
 import { FaultDesk, until, type Program } from './processes.js';
 import { TcpProxy } from './tcp-proxy.js';
 
@@ -160,6 +161,25 @@ async function change(origin: string): Promise<number> {
   return filed.length;
 }
 
+/** An agent at a ticket by the one api, and one with its queue by the other, who sees them. */
+async function lookingOn([one = '', other = '']: readonly string[]): Promise<[LiveClient, LiveClient]> {
+  const [{ city, token = '' }, second] = agents.slice(0, 2) as [(typeof agents)[number], (typeof agents)[number]];
+  const employee = new ApiClient(one, await desk.build.token(city.employee, new Date().toISOString()));
+  const { id: ticketId } = await employee.call('createTicket', {
+    body: { subject: 'Sett av to', description: 'Skjermen er svart.', serviceKey: city.service.key },
+  });
+  const onlooker = await LiveClient.as(new ApiClient(other, second.token));
+  await onlooker.ask('queue.join', { teamKey: city.firstLine.key });
+  const looker = await LiveClient.as(new ApiClient(one, token));
+  await looker.ask('ticket.watch', { ticketId });
+  looker.socket.emit('presence', { ticketId, doing: 'looking' });
+  await until(
+    async () => onlooker.presence.some((seen) => seen.ticketId === ticketId && seen.people.length === 1),
+    10_000,
+  );
+  return [looker, onlooker];
+}
+
 const backends = [
   { queue: 'PostgreSQL', redis: undefined },
   ...(REDIS === undefined ? [] : [{ queue: 'Redis', redis: `${REDIS}/${randomInt(16_384)}` }]),
@@ -173,6 +193,7 @@ describe.each(backends)('two apis and two workers behind one address, on $queue'
       const apis: Program[] = [await desk.run('api', redis), await desk.run('api', redis)];
       const workers: Program[] = [await desk.run('worker', redis), await desk.run('worker', redis)];
       const proxy = await TcpProxy.before(apis.map(({ origin }) => origin));
+      const [looker, onlooker] = await lookingOn(apis.map(({ origin }) => origin));
       const screens = agents.map(
         ({ city, token }) => new Screen(new ApiClient(proxy.origin, token), city.firstLine.key),
       );
@@ -182,6 +203,7 @@ describe.each(backends)('two apis and two workers behind one address, on $queue'
 
         const changing = change(proxy.origin);
         await delay(CHANGING_MS * (0.2 + 0.2 * Math.random()));
+        const told = onlooker.queuePresence.length;
         await apis[0]?.end('SIGKILL');
         const killed = performance.now();
         const lost = () => screens.filter(({ wasLost }) => wasLost).length;
@@ -192,6 +214,11 @@ describe.each(backends)('two apis and two workers behind one address, on $queue'
         const filed = await changing;
         await desk.quiet();
 
+        // Who was there by the dead api alone is there no more.
+        await until(async () => {
+          const { length } = onlooker.queuePresence;
+          return length > told && onlooker.queuePresence[length - 1]?.tickets.length === 0;
+        }, 20_000);
         expect(backAfter).toBeLessThan(BACK_WITHIN_MS);
         expect(filed).toBeGreaterThan(50);
         for (const city of cities) {
@@ -206,7 +233,7 @@ describe.each(backends)('two apis and two workers behind one address, on $queue'
           }
         }
       } finally {
-        for (const screen of screens) screen.close();
+        for (const screen of [...screens, looker, onlooker]) screen.close();
         await proxy.close();
       }
     },

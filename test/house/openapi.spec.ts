@@ -71,7 +71,8 @@ async function ask(
 const CREATING: readonly string[] = [
   ...['createDraft', 'startPreview', 'startRoutingTrial', 'createCalendar', 'addCalendarVersion'],
   ...['createSkill', 'addAbsence', 'addPhoneDuty', 'createView', 'startBulk'],
-  ...['createCannedReply', 'createMacro', 'addAttachment', 'addNoteAttachment', 'addUpload'],
+  ...['createCannedReply', 'createMacro', 'addAttachment', 'addResolutionAttachment'],
+  ...['addNoteAttachment', 'addUpload'],
 ];
 /** Doors that answer nothing. */
 const SILENT: readonly string[] = [

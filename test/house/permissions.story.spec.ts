@@ -190,6 +190,8 @@ const TABLE: Record<DoorName, Expected> = {
                                    here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
   addAttachment: { params: byId, query: () => ({ name: 'fil.txt' }),
                                    here:      [201,     404,     201,  201,   201,   201, 403,    404,  404], elsewhere: NOWHERE },
+  addResolutionAttachment: { params: byId, query: () => ({ name: 'fil.txt' }),
+                                   here:      [403,     404,     201,  201,   201,   201, 403,    404,  404], elsewhere: NOWHERE },
   noteAttachments: { params: byId, here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
   noteAttachment: { params: notedFile,
                                    here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
@@ -257,6 +259,9 @@ const TABLE: Record<DoorName, Expected> = {
                                    elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  403] },
   tags:          {                 here:      [403,     403,     200,  200,   200,   200, 403,    403,  200],
                                    elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  200] },
+  // The requester and the contact know of visits what was agreed.
+  agreedVisits:  { params: byId,   here:      [200,     404,     200,  200,   200,   200, 200,    404,  404], elsewhere: NOWHERE },
+  escalations:   { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
   visitsOf:      { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
   planVisit:     { params: byId, body: () => ahead,
                                    here:      [403,     404,     201,  201,   201,   201, 403,    404,  404], elsewhere: NOWHERE },

@@ -76,6 +76,14 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
     },
     required: ['items', 'nextCursor'],
   },
+  escalations: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/EscalationView' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
   clocks: {
     type: 'object',
     properties: {
@@ -170,6 +178,14 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
     type: 'object',
     properties: {
       items: { type: 'array', items: { $ref: '#/components/schemas/VisitView' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  agreedVisits: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/AgreedVisit' } },
       nextCursor: { type: ['string', 'null'] },
     },
     required: ['items', 'nextCursor'],
@@ -333,6 +349,7 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   },
   attachment: { type: 'string' },
   addAttachment: { $ref: '#/components/schemas/AttachmentView' },
+  addResolutionAttachment: { $ref: '#/components/schemas/AttachmentView' },
   noteAttachments: {
     type: 'object',
     properties: {
@@ -498,7 +515,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       until: { description: 'null: nobody knows yet.', type: ['string', 'null'], format: 'date' },
       kind: {
         description: 'null for who need not know why: all but the agent, their leads and administrators.',
-        enum: ['holiday', 'sickness', 'course', 'other', null],
+        enum: ['other', 'holiday', 'sickness', 'course', null],
       },
     },
     required: ['id', 'from', 'until', 'kind'],
@@ -507,6 +524,27 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     type: 'object',
     properties: { key: { type: 'string' }, name: { type: 'string' } },
     required: ['key', 'name'],
+  },
+  AgreedVisit: {
+    description: 'A visit as who asked for help reads it: what was agreed, and nothing that agents say to each other.',
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      state: { enum: ['done', 'cancelled', 'missed', 'planned', 'under_way'] },
+      place: { type: 'string' },
+      from: { type: 'string', format: 'date-time' },
+      to: { type: 'string', format: 'date-time' },
+      agentFirstName: {
+        description: 'First name of who comes or came; null: not known yet.',
+        type: ['string', 'null'],
+      },
+      movedFrom: {
+        description: 'When it was agreed before it was last moved; null: it never was.',
+        type: ['string', 'null'],
+        format: 'date-time',
+      },
+    },
+    required: ['id', 'state', 'place', 'from', 'to', 'agentFirstName', 'movedFrom'],
   },
   AttachmentView: {
     description: 'A file of the conversation or of a note, without its bytes.',
@@ -1217,6 +1255,61 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['revision', 'rules'],
   },
+  EscalationView: {
+    description:
+      'Once that a ticket was sent to second line, in the words of that day. Internal to agents. Never part of anything a\nrequester or agency contact can get.',
+    type: 'object',
+    properties: {
+      seq: { type: 'number' },
+      at: { type: 'string', format: 'date-time' },
+      by: {
+        description: 'null: not known, as of a log that was imported.',
+        anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }],
+      },
+      from: { $ref: '#/components/schemas/TeamItem' },
+      to: { $ref: '#/components/schemas/TeamItem' },
+      reason: { type: ['string', 'null'] },
+      reasonCode: {
+        enum: [
+          'needs_access',
+          'needs_expertise',
+          'needs_visit',
+          'wrong_team',
+          'missing_information',
+          'first_line_can',
+          'capacity',
+          'other',
+          null,
+        ],
+      },
+      tried: { type: ['string', 'null'] },
+      answers: {
+        description: 'To each field that the service asked for; null: not answered.',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { label: { type: 'string' }, value: { type: ['string', 'null'] } },
+          required: ['label', 'value'],
+        },
+      },
+      handedBack: {
+        description: 'How it came back to first line; null: it has not.',
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              at: { type: 'string', format: 'date-time' },
+              by: { anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }] },
+              reason: { type: ['string', 'null'] },
+            },
+            required: ['at', 'by', 'reason'],
+          },
+          { type: 'null' },
+        ],
+      },
+    },
+    required: ['seq', 'at', 'by', 'from', 'to', 'reason', 'reasonCode', 'tried', 'answers', 'handedBack'],
+  },
   FieldError: {
     type: 'object',
     properties: {
@@ -1513,8 +1606,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: {
       items: { type: 'array', items: { $ref: '#/components/schemas/HandOffRoute' } },
       total: { $ref: '#/components/schemas/HandOffSum' },
+      work: { enum: ['shown', 'whole_months', 'all_agencies'] },
     },
-    required: ['items', 'total'],
+    required: ['items', 'total', 'work'],
   },
   HandOffRoute: {
     description: 'The most waiting first.',
@@ -1537,12 +1631,11 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
             },
             workedSeconds: {
               description:
-                'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents.',
+                'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents, and when `work` says so.',
               type: ['number', 'null'],
             },
             reason: {
               enum: [
-                'other',
                 'needs_access',
                 'needs_expertise',
                 'needs_visit',
@@ -1550,6 +1643,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
                 'missing_information',
                 'first_line_can',
                 'capacity',
+                'other',
                 'rule',
                 'unsaid',
               ],
@@ -1567,7 +1661,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
       workedSeconds: {
         description:
-          'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents.',
+          'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents, and when `work` says so.',
         type: ['number', 'null'],
       },
     },
@@ -1597,7 +1691,6 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       at: { type: 'string', format: 'date-time' },
       reason: {
         enum: [
-          'other',
           'needs_access',
           'needs_expertise',
           'needs_visit',
@@ -1605,6 +1698,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'missing_information',
           'first_line_can',
           'capacity',
+          'other',
           'rule',
           'unsaid',
         ],
@@ -1625,7 +1719,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
       workedSeconds: {
         description:
-          'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents.',
+          'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents, and when `work` says so.',
         type: ['number', 'null'],
       },
     },
@@ -1655,10 +1749,14 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       sendAt: { type: 'string', format: 'date-time' },
       stopped: {
         description: 'Not null: it waits for its author to decide.',
-        enum: ['resolved', 'answered', 'ended', 'no_access', null],
+        enum: ['resolved', 'answered', 'ended', 'no_access', 'changed', null],
+      },
+      macro: {
+        description: 'The macro that writes it, and waits with it.',
+        anyOf: [{ type: 'object', properties: { name: { type: 'string' } }, required: ['name'] }, { type: 'null' }],
       },
     },
-    required: ['id', 'ticket', 'text', 'attachments', 'sendAt', 'stopped'],
+    required: ['id', 'ticket', 'text', 'attachments', 'sendAt', 'stopped', 'macro'],
   },
   HistoryEntry: {
     type: 'object',
@@ -1987,6 +2085,9 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'ping_pong',
           'mentioned',
           'not_sent',
+          'visit_agreed',
+          'visit_moved',
+          'visit_cancelled',
         ],
       },
       ticket: {
@@ -3250,6 +3351,11 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       startedAt: { type: ['string', 'null'], format: 'date-time' },
       stoppedAt: { type: ['string', 'null'], format: 'date-time' },
       result: { type: ['string', 'null'] },
+      mayRead: {
+        description:
+          "false: the reader's right to the ticket has ended while they are out; they see where they are, and can stop.",
+        type: 'boolean',
+      },
       can: { $ref: '#/components/schemas/VisitAbilities' },
     },
     required: [
@@ -3266,6 +3372,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'startedAt',
       'stoppedAt',
       'result',
+      'mayRead',
       'can',
     ],
   },

@@ -6,6 +6,7 @@ import { NoticesModule } from '@desk/notices';
 import { RoutingModule } from '@desk/routing';
 import { SlaModule } from '@desk/sla';
 import { TicketBulkModule, TicketsModule, TicketViewsModule, TicketVisitsModule } from '@desk/tickets';
+import { TicketNotesModule } from '@desk/tickets/agent';
 
 /** The libraries whose handlers and jobs this program runs. */
 export const features = [
@@ -18,6 +19,8 @@ export const features = [
   TicketViewsModule,
   TicketBulkModule,
   TicketVisitsModule,
+  // Macros that were held write notes when they leave.
+  TicketNotesModule,
   NoticesModule,
   MetricsModule,
 ];

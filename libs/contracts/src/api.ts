@@ -18,6 +18,7 @@ import type {
   AssignRequest,
   CreateTicketRequest,
   EscalateRequest,
+  EscalationView,
   HandBackRequest,
   HistoryEntry,
   MessageView,
@@ -59,18 +60,11 @@ import type {
   SaveRoutingRulesRequest,
   StartRoutingTrialRequest,
 } from './routing.js';
-import type {
-  ChangeViewRequest,
-  KnownTag,
-  SaveViewRequest,
-  ViewItem,
-  ViewList,
-  ViewPage,
-  WatchView,
-} from './views.js';
+import type { ChangeViewRequest, KnownTag, SaveViewRequest, ViewItem, ViewList, ViewPage, WatchView } from './views.js';
 import type { BulkPreview, BulkPreviewRequest, BulkView, StartBulkRequest } from './bulk.js';
 import type { Wallboard } from './wallboard.js';
 import type {
+  AgreedVisit,
   ChangeVisitRequest,
   PlanVisitRequest,
   StartVisitRequest,
@@ -179,6 +173,8 @@ export const api = {
   findTickets: door<{ query: { q: string } & Paging; result: Page<TicketHit> }>()('GET', '/tickets'),
   ticket: door<{ params: Id; result: TicketView }>()('GET', '/tickets/:id'),
   history: door<{ params: Id; query: Paging; result: Page<HistoryEntry> }>()('GET', '/tickets/:id/history'),
+  /** Newest first; empty for a ticket that stands in first line and has not crossed. For agents. */
+  escalations: door<{ params: Id; result: Page<EscalationView> }>()('GET', '/tickets/:id/escalations'),
   clocks: door<{ params: Id; result: Page<ClockView> }>()('GET', '/tickets/:id/clocks'),
   messages: door<{ params: Id; query: Paging; result: Page<MessageView> }>()('GET', '/tickets/:id/messages'),
   notes: door<{ params: Id; query: Paging; result: Page<NoteView> }>()('GET', '/tickets/:id/notes'),
@@ -214,6 +210,8 @@ export const api = {
 
   /** Newest first. */
   visitsOf: door<{ params: Id; result: Page<VisitView> }>()('GET', '/tickets/:id/visits'),
+  /** What the requester knows of them, by agreed time. For whoever reads the ticket. */
+  agreedVisits: door<{ params: Id; result: Page<AgreedVisit> }>()('GET', '/tickets/:id/agreed-visits'),
   planVisit: door<{ params: Id; body: PlanVisitRequest; result: VisitView }>()('POST', '/tickets/:id/visits'),
   visitDay: door<{ query: VisitDayQuery; result: VisitDay }>()('GET', '/visits'),
   changeVisit: door<{ params: Id; body: ChangeVisitRequest; result: VisitView }>()('PATCH', '/visits/:id'),
@@ -290,8 +288,9 @@ export const api = {
   /** The files of the conversation, with those that came with the ticket. */
   attachments: door<{ params: Id; result: Page<MessageAttachment> }>()('GET', '/tickets/:id/attachments'),
   attachment: door<{ params: Id & File; result: string }>()('GET', '/tickets/:id/attachments/:file', 'out'),
-  /** A file into the composer of a message, of a note, or of the form for a new ticket. */
+  /** A file into the composer of a message, of a resolution, of a note, or of the form for a new ticket. */
   addAttachment: door<Upload & { params: Id }>()('POST', '/tickets/:id/attachments', 'in'),
+  addResolutionAttachment: door<Upload & { params: Id }>()('POST', '/tickets/:id/resolution-attachments', 'in'),
   noteAttachments: door<{ params: Id; result: Page<NoteAttachment> }>()('GET', '/tickets/:id/note-attachments'),
   noteAttachment: door<{ params: Id & File; result: string }>()('GET', '/tickets/:id/note-attachments/:file', 'out'),
   addNoteAttachment: door<Upload & { params: Id }>()('POST', '/tickets/:id/note-attachments', 'in'),

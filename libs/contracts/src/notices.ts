@@ -15,8 +15,11 @@ export const NOTICE_KINDS = [
   'mentioned',
   'not_sent',
   'watched',
+  'visit_agreed',
+  'visit_moved',
+  'visit_cancelled',
 ] as const;
-/** For employees: received, answered, asked, resolved, reminded. For agents and leads: the others. */
+/** For employees: received, answered, asked, resolved, reminded, visit_*. For agents and leads: the others. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What happened to a ticket that somebody watches: `facts.what` of a notice `watched`, which is of the bell alone. */

@@ -138,7 +138,7 @@ export interface HandOffSum {
   waiting: number;
   /** Working seconds of the city's calendar from the hand-off until somebody had the ticket, it went on, or ended; of the others. */
   waitedSeconds: number;
-  /** Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents. */
+  /** Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents, and when `work` says so. */
   workedSeconds: number | null;
 }
 
@@ -150,10 +150,18 @@ export interface HandOffRoute extends HandOffSum {
   reasons: (HandOffSum & { reason: LedgerReason })[];
 }
 
+/**
+ * Of which work the ledger speaks: `shown`; `whole_months`: the period is not made of whole months that are over;
+ * `all_agencies`: work is shown of all agencies together, to who reads the figures of all.
+ */
+export const HAND_OFF_WORK = ['shown', 'whole_months', 'all_agencies'] as const;
+export type HandOffWork = (typeof HAND_OFF_WORK)[number];
+
 /** Hand-offs between teams on the days of a period: what each way costs in waiting and in work. */
 export interface HandOffReport {
   items: HandOffRoute[];
   total: HandOffSum;
+  work: HandOffWork;
 }
 
 export interface HandOffQuery {

@@ -330,6 +330,25 @@ export interface EscalateRequest extends ReasonRequest {
   /** To the fields that the ticket's service has for this; those that are required must be there. For agents alone. */
   answers?: EscalationAnswer[];
 }
+/**
+ * Once that a ticket was sent to second line, in the words of that day. Internal to agents. Never part of anything a
+ * requester or agency contact can get.
+ */
+export interface EscalationView {
+  seq: number;
+  at: IsoInstant;
+  /** null: not known, as of a log that was imported. */
+  by: PersonRef | null;
+  from: TeamItem;
+  to: TeamItem;
+  reason: string | null;
+  reasonCode: HandOffReason | null;
+  tried: string | null;
+  /** To each field that the service asked for; null: not answered. */
+  answers: { label: string; value: string | null }[];
+  /** How it came back to first line; null: it has not. */
+  handedBack: { at: IsoInstant; by: PersonRef | null; reason: string | null } | null;
+}
 export interface AssignRequest extends VersionRequest {
   /** Username or id. */
   assignee: string;
@@ -345,4 +364,6 @@ export interface ResolveRequest extends VersionRequest {
   resolutionCode: ResolutionCode;
   /** Said by second line: first line could have solved it. */
   firstLineCapable?: boolean;
+  /** Ids of files that wait in the resolution of this ticket; the requester gets them with it. */
+  attachments?: string[];
 }

@@ -34,7 +34,22 @@ export interface VisitView {
   startedAt: IsoInstant | null;
   stoppedAt: IsoInstant | null;
   result: string | null;
+  /** false: the reader's right to the ticket has ended while they are out; they see where they are, and can stop. */
+  mayRead: boolean;
   can: VisitAbilities;
+}
+
+/** A visit as who asked for help reads it: what was agreed, and nothing that agents say to each other. */
+export interface AgreedVisit {
+  id: string;
+  state: VisitState;
+  place: string;
+  from: IsoInstant;
+  to: IsoInstant;
+  /** First name of who comes or came; null: not known yet. */
+  agentFirstName: string | null;
+  /** When it was agreed before it was last moved; null: it never was. */
+  movedFrom: IsoInstant | null;
 }
 
 /** Visits of one day of the city, by agreed time, of the agencies that the reader serves. */

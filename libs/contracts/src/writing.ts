@@ -105,8 +105,8 @@ export interface HoldMessageRequest extends AddMessageRequest {
   lastMessageId: string | null;
 }
 
-/** Why a message did not leave when its time had come. */
-export const HELD_STOPS = ['answered', 'resolved', 'ended', 'no_access'] as const;
+/** Why a message did not leave when its time had come; `changed`: a macro would do something else now than was shown. */
+export const HELD_STOPS = ['answered', 'resolved', 'ended', 'no_access', 'changed'] as const;
 export type HeldStop = (typeof HELD_STOPS)[number];
 
 /** A message that leaves at `sendAt`, unless its author calls it back. Only the author knows of it. */
@@ -118,6 +118,8 @@ export interface HeldMessageView {
   sendAt: IsoInstant;
   /** Not null: it waits for its author to decide. */
   stopped: HeldStop | null;
+  /** The macro that writes it, and waits with it. */
+  macro: { name: string } | null;
 }
 
 export interface HeldMessagePage extends Page<HeldMessageView> {
@@ -218,6 +220,11 @@ export interface MacroPreview {
 export interface RunMacroRequest extends VersionRequest {
   message?: string;
   note?: string;
+  /**
+   * A macro that writes to the requester waits as a whole, for as long as the author's messages do, and can be called back
+   * as a whole. The answer is then the ticket as it stands.
+   */
+  hold?: boolean;
 }
 
 /** A colleague who may be named in a note of a ticket. */

@@ -21,6 +21,9 @@ const TOLD = [
   'ticket.transferred',
   'ticket.cancelled',
   'ticket.merged',
+  'ticket.visit_planned',
+  'ticket.visit_changed',
+  'ticket.visit_cancelled',
   'sla.warned',
   'sla.breached',
 ] as const satisfies readonly TicketEventName[];
@@ -31,6 +34,8 @@ interface FactsRow extends EscalatedTicket {
   readonly follower_id: string | null;
   readonly pending_reason: string | null;
   readonly returned_from: string | null;
+  readonly visit_moved: boolean;
+  readonly visit_from: string | null;
   readonly ping_pong: boolean;
   readonly previous_leads: string[];
   readonly actor_name: string | null;
@@ -126,6 +131,8 @@ export class NoticesHandlers {
          log.details ->> 'reason' as pending_reason,
          -- who is absent or off has said so, and who has left need not know
          case when log.details ->> 'why' = 'away' then (log.changes -> 'assigneeId' ->> 0)::uuid end as returned_from,
+         coalesce((log.details -> 'moved')::boolean, false) as visit_moved,
+         case when log.type like 'ticket.visit\\_%' then log.details ->> 'from' end as visit_from,
          coalesce((log.changes -> 'crossings' ->> 1)::int = 3, false) as ping_pong,
          array(select m.person_id from team_member m where m.team_id = e.team_id) as members,
          array(select m.person_id from team_member m where m.team_id = e.team_id and m.lead) as leads,
@@ -192,6 +199,7 @@ function happeningOf(
     previousTeamLeadIds: known.previous_leads,
     pendingReason: known.pending_reason,
     returnedFromId: name === 'ticket.returned' ? known.returned_from : null,
+    visitMoved: known.visit_moved,
     escalatedTo,
     raisedPingPong: known.ping_pong,
   };
@@ -205,6 +213,7 @@ function factsOf(event: DomainEvent<Told>, known: FactsRow, sight?: Sight): Reco
   return {
     ...(known.actor_name !== null && { actor: known.actor_name }),
     ...('target' in event.payload && { target: event.payload.target }),
+    ...(known.visit_from !== null && { from: known.visit_from }),
     ...('percent' in event.payload && { percent: event.payload.percent }),
     ...(sight === 'figures' && { sight }),
   };

@@ -1,4 +1,5 @@
 import { Injectable, Module, type BeforeApplicationShutdown } from '@nestjs/common';
+import { Config } from './config/config.js';
 import { Deliveries } from './events/deliveries.js';
 import { Directory } from './events/directory.js';
 import { EventRelay } from './events/relay.js';
@@ -8,7 +9,6 @@ import { Lookout } from './jobs/lookout.js';
 
 const SCHEDULE = {
   'sla.reschedule': 60_000,
-  'events.redeliver': 30_000,
   'mail.send': 30_000,
   'sla.preview': 30_000,
   'routing.try': 30_000,
@@ -27,6 +27,7 @@ export class Background implements BeforeApplicationShutdown {
     private readonly runner: JobRunner,
     private readonly jobs: Jobs,
     private readonly lookout: Lookout,
+    private readonly config: Config,
   ) {}
 
   /** Without `schedule` only what somebody adds is run, and nothing is watched: tests say themselves when a sweep is due. */
@@ -36,6 +37,7 @@ export class Background implements BeforeApplicationShutdown {
     this.relay.start();
     if (!schedule) return;
     this.lookout.start();
+    await this.jobs.every('events.redeliver', this.config.redeliverSeconds * 1_000, {});
     for (const [name, every] of Object.entries(SCHEDULE))
       await this.jobs.every(name as keyof typeof SCHEDULE, every, {});
   }

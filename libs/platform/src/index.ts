@@ -15,7 +15,7 @@ export { DeskValidationPipe } from './http/validation.js';
 export { cursorKey, cursorOf, encodeCursor, readCursor, type CursorShape } from './http/cursor.js';
 export { JsonText, serialised } from './http/json-text.js';
 export { IsDay, IsInstant, parseInstant } from './http/is-instant.js';
-export { Nested } from './http/nested.js';
+export { Nested, NestedList } from './http/nested.js';
 export { Nullable, Optional } from './http/optional.js';
 export { IS_PUBLIC, Public } from './http/public.js';
 export { OnEvent, OnLiveEvent } from './events/on-event.js';

@@ -1,10 +1,19 @@
-import type { ClockExplanation, ClockView, HistoryEntry, MessageView, Page, SimilarTicket } from '@desk/contracts';
+import type {
+  ClockExplanation,
+  ClockView,
+  EscalationView,
+  HistoryEntry,
+  MessageView,
+  Page,
+  SimilarTicket,
+} from '@desk/contracts';
 import { CurrentActor, type Actor } from '@desk/access';
 import type { JsonText } from '@desk/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CycleDto } from './dto/cycle.dto.js';
 import { PagingDto } from './dto/paging.dto.js';
+import { EscalationsOfTicket } from './queries/escalations-of-ticket.js';
 import { ExplainClock } from './queries/explain-clock.js';
 import { SimilarTickets } from './queries/similar-tickets.js';
 import { TicketClocks } from './queries/ticket-clocks.js';
@@ -21,6 +30,7 @@ export class TicketPartsController {
     private readonly explanations: ExplainClock,
     private readonly conversation: TicketMessages,
     private readonly alike: SimilarTickets,
+    private readonly sentUp: EscalationsOfTicket,
   ) {}
 
   @Get('history')
@@ -30,6 +40,11 @@ export class TicketPartsController {
     @Query() query: PagingDto,
   ): Promise<Page<HistoryEntry>> {
     return this.log.run(actor, id, query);
+  }
+
+  @Get('escalations')
+  escalations(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Page<EscalationView>> {
+    return this.sentUp.run(actor, id);
   }
 
   @Get('clocks')

@@ -38,6 +38,7 @@ import { StaffingFeed } from './live/staffing-feed.js';
 import { WatchedTickets } from './live/watched-tickets.js';
 import { Places } from './places.js';
 import { AgencyTickets } from './queries/agency-tickets.js';
+import { EscalationsOfTicket } from './queries/escalations-of-ticket.js';
 import { ExplainClock } from './queries/explain-clock.js';
 import { FindTickets } from './queries/find-tickets.js';
 import { GetTicket } from './queries/get-ticket.js';
@@ -65,6 +66,7 @@ import { Returns } from './returns.js';
 import { HeldSending } from './sending/held-sending.js';
 import { HoldMessage } from './sending/hold-message.js';
 import { SetHolding } from './sending/holding.js';
+import { Leaving } from './sending/leaving.js';
 import { ListHeld } from './sending/list-held.js';
 import { MessageWriting } from './sending/message-writing.js';
 import { SendHeld } from './sending/send-held.js';
@@ -108,6 +110,7 @@ const queries = [
   TicketReads,
   TicketHistory,
   TicketClocks,
+  EscalationsOfTicket,
   ExplainClock,
   TicketMessages,
   QueueTeams,
@@ -135,6 +138,7 @@ const writing = [
   DropDraft,
   ListDrafts,
   MessageWriting,
+  Leaving,
   HoldMessage,
   ListHeld,
   SetHolding,
@@ -200,6 +204,7 @@ const writing = [
     WatchedTickets,
     Uploads,
     TicketFiles,
+    Leaving,
     Places,
     TicketFiling,
   ],

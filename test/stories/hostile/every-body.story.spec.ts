@@ -94,7 +94,7 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   saveCannedReply: () => ({ ...reply(), revision: 1 }),
   createMacro: () => macro(),
   saveMacro: () => ({ ...macro(), revision: 1 }),
-  runMacro: () => ({ version: 1, message: 'Hei', note: 'Hei' }),
+  runMacro: () => ({ version: 1, message: 'Hei', note: 'Hei', hold: true }),
   updateTicket: () => ({
     version: 1,
     priority: 2,
@@ -126,7 +126,13 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   handBack: () => ({ ...reason, reasonCode: 'first_line_can' }),
   reopen: () => reason,
   cancel: () => reason,
-  resolve: () => ({ version: 1, resolution: 'Ordnet', resolutionCode: 'solved', firstLineCapable: true }),
+  resolve: () => ({
+    version: 1,
+    resolution: 'Ordnet',
+    resolutionCode: 'solved',
+    firstLineCapable: true,
+    attachments: [],
+  }),
   createSkill: () => ({ key: `prove-${newId().slice(-12)}`, name: 'Prøve' }),
   updateSkill: () => ({ name: 'Annet', active: true }),
   saveStaffing: () => ({ push: false, pushCap: 8, returnAwayMinutes: 60, returnPending: false }),

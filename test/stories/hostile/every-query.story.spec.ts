@@ -42,6 +42,7 @@ const SOUND: Partial<
   notes: { as: 'agent' },
   myTickets: { as: 'agent' },
   addAttachment: { as: 'agent', query: { name: 'fil.txt' } },
+  addResolutionAttachment: { as: 'agent', query: { name: 'fil.txt' } },
   addNoteAttachment: { as: 'agent', query: { name: 'fil.txt' } },
   addUpload: { as: 'agent', query: { name: 'fil.txt' } },
   myDrafts: { as: 'agent' },

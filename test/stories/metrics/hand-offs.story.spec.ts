@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { HandOffReport } from '@desk/contracts';
+import type { HandOffQuery, HandOffReport } from '@desk/contracts';
 import { newId } from '@desk/platform';
 import type { BuiltPerson } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
@@ -9,14 +9,18 @@ jest.setTimeout(60_000);
 
 let desk: TestDesk;
 let cast: Cast;
+let others: Cast;
 beforeAll(async () => {
   desk = await startTestDesk();
   cast = await castOf(desk);
+  others = await castOf(desk);
 });
 afterAll(() => desk.stop());
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
-const ledger = (): Promise<HandOffReport> => cast.owner.call('handOffReport', { query: MARCH });
+const ledger = (query: HandOffQuery = MARCH): Promise<HandOffReport> => cast.owner.call('handOffReport', { query });
+const workedIn = ({ items, total }: HandOffReport) =>
+  [total, ...items, ...items.flatMap(({ reasons }) => reasons)].map((one) => one.workedSeconds);
 const version = async (id: string) => (await cast.agent.call('ticket', { params: { id } })).version;
 const up = async (id: string, reasonCode: 'needs_access' | 'needs_expertise') =>
   cast.agent.call('escalate', {
@@ -78,9 +82,9 @@ it('sums hand-offs by route and reason: waiting in working time, work of the giv
     ],
   ]);
   expect(total).toMatchObject({ count: 4, waiting: 1, waitedSeconds: 28_800 });
-  // Of two agents: nothing of their work is shown, but that nobody worked.
-  const worked = [total, ...items, ...items.flatMap(({ reasons }) => reasons)].map((one) => one.workedSeconds);
-  expect(worked).toEqual([null, null, null, null, null, 0]);
+  // The month is not over: what is shown of it today and tomorrow would show the work of a day.
+  expect((await ledger()).work).toBe('whole_months');
+  expect(workedIn(await ledger())).toEqual([null, null, null, null, null, null]);
 
   const query = { ...MARCH, fromTeam: city.firstLine.key, toTeam: city.secondLine.key, kind: 'escalate' as const };
   const first = await cast.owner.call('handOffTickets', { query: { ...query, limit: 2 } });
@@ -93,9 +97,9 @@ it('sums hand-offs by route and reason: waiting in working time, work of the giv
   expect(narrowed.items.map(({ number }) => number)).toEqual([plain.number]);
 });
 
-it('shows work in sums over at least five agents, and each minute in one hand-off only', async () => {
+/** Five agents with ten minutes each, and what each of them did after the hand-off. */
+async function fiveHandUp(): Promise<void> {
   const { city } = cast;
-  const before = (await ledger()).total;
   for (let n = 0; n < 5; n += 1) {
     const ticket = await fileOne(cast);
     const agent = await desk.build.agent(city.firstLine, city.agency);
@@ -107,14 +111,55 @@ it('shows work in sums over at least five agents, and each minute in one hand-of
     desk.advance('PT15M');
   }
   await catchUp(desk);
-  const { items, total } = await ledger();
-  expect(total.count).toBe(before.count + 5);
-  const route = items.find(({ kind }) => kind === 'escalate');
+}
+
+it('shows work of whole months, in sums over at least five agents, and each minute in one hand-off only', async () => {
+  const before = (await ledger()).total;
+  await fiveHandUp();
+  expect((await ledger()).total).toMatchObject({ count: before.count + 5, workedSeconds: null });
+  desk.advance('PT744H');
+  const march = await ledger();
+  expect(march.work).toBe('shown');
+  const route = march.items.find(({ kind }) => kind === 'escalate');
   const reason = route?.reasons.find(({ reason: code }) => code === 'needs_expertise');
-  const shown = [reason?.workedSeconds, route?.workedSeconds, total.workedSeconds].filter((one) => one != null);
+  const shown = [reason?.workedSeconds, route?.workedSeconds, march.total.workedSeconds].filter((one) => one != null);
   expect(shown.length).toBeGreaterThan(0);
   // Five tickets of ten minutes, with what the first story left: never the minutes after a hand-off.
   for (const seconds of shown) expect([3_000, 3_600, 4_200]).toContain(seconds);
+});
+
+it('shows nothing from which another period or agency could be subtracted', async () => {
+  const { city } = cast;
+  const [march] = [await ledger()];
+  const alone = await fileOne(cast);
+  desk.advance('PT15M');
+  await work(alone.id, city.agent, 12);
+  await up(alone.id, 'needs_expertise');
+  await catchUp(desk);
+  desk.advance('PT744H');
+  const april = await ledger({ from: '2026-04-01', to: '2026-04-30' });
+  expect([april.work, april.total.count, april.total.workedSeconds]).toEqual(['shown', 1, null]);
+  // The two months have more than five agents; less March it would be the ten minutes of one.
+  const both = await ledger({ from: '2026-03-01', to: '2026-04-30' });
+  expect([march.total.workedSeconds === null, both.total.workedSeconds]).toEqual([false, null]);
+  expect(both.total.waitedSeconds).toBe(march.total.waitedSeconds + april.total.waitedSeconds);
+  for (const query of [
+    { from: '2026-03-01', to: '2026-03-30' },
+    { from: '2026-02-28', to: '2026-03-31' },
+  ]) {
+    expect(await ledger(query)).toMatchObject({ work: 'whole_months', total: { workedSeconds: null } });
+  }
+  // One agency is all of them, until there is another: then it would be the difference to all.
+  const here = { ...MARCH, agency: city.agency.key };
+  expect(workedIn(await ledger(here))).toEqual(workedIn(march));
+  await desk.build.sql(
+    `insert into hand_off (agency_id, ticket_id, seq, kind, from_team_id, to_team_id, reason, day, since, at)
+     select $1, id, 2, 'transfer', team_id, team_id, 'other', '2026-03-05', filed_at, filed_at from ticket where id = $2`,
+    [others.city.agency.id, (await fileOne(others)).id],
+  );
+  expect(await ledger(here)).toMatchObject({ work: 'all_agencies', total: { workedSeconds: null } });
+  expect(await ledger()).toMatchObject({ work: 'shown' });
+  await desk.build.sql('delete from hand_off where agency_id = $1', [others.city.agency.id]);
 });
 
 it('is what the log says, and "metrics verify" finds what is not', async () => {

@@ -1,7 +1,7 @@
 import type { BodyOf, StaffMember, TicketView } from '@desk/contracts';
 import { Presences } from '@desk/routing';
 import { Push, Returns } from '@desk/tickets';
-import { LiveGateway } from '../../../apps/api/src/live.gateway.js';
+import { LiveBeats } from '../../../apps/api/src/live-beats.js';
 import type { ApiClient } from '../../support/api-client.js';
 import type { BuiltDesk, BuiltPerson } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
@@ -233,7 +233,7 @@ describe('presence', () => {
     const follower = await LiveClient.as(lead);
     await follower.ask('queue.join', { teamKey: city.firstLine.key });
     const page = await LiveClient.as(agent);
-    await desk.app.get(LiveGateway).beat();
+    await desk.app.get(LiveBeats).beat();
     await desk.drain();
     expect((await member(city.agent)).presence).toBe('available');
     await until(() => follower.hints.some(({ topic, id }) => topic === 'staffing' && id === city.agent.id));
@@ -243,7 +243,7 @@ describe('presence', () => {
     // As soon as the desk has seen the page close, the next beats are without it; the lead's page stays open.
     await until(async () => {
       desk.advance('PT2M');
-      await desk.app.get(LiveGateway).beat();
+      await desk.app.get(LiveBeats).beat();
       await desk.app.get(Presences).fall();
       return (await member(city.agent)).presence === 'away';
     });

@@ -71,6 +71,7 @@ describe('what second line needs to know', () => {
       answers: [
         { label: 'Maskinnavn', value: 'HEMMELIG-PC' },
         { label: 'Nett', value: 'Kabel' },
+        { label: 'Gjelder det alle?', value: null },
       ],
     });
     for (const person of [city.employee, city.contact]) {
@@ -85,6 +86,48 @@ describe('what second line needs to know', () => {
       ({ type }) => type === 'ticket.escalated',
     );
     expect(JSON.stringify(later?.details)).toContain('Maskinnavn');
+  });
+
+  it('stands together for whoever works on the ticket: the last time first, and how each ended', async () => {
+    await save(FIELDS);
+    const expert = await desk.as(city.expert);
+    const ticket = await file();
+    const read = async () => (await expert.call('escalations', { params: { id: ticket.number } })).items;
+    expect(await read()).toEqual([]);
+    const { params, body } = up(ticket);
+    const answers = [
+      { key: 'maskin', value: 'PC-7' },
+      { key: 'nett', value: 'Trådløst' },
+    ];
+    await agent.call('escalate', { params, body: { ...body, reasonCode: 'needs_access', answers } });
+    const first = { by: { name: city.agent.name }, from: { line: 'first' }, to: { key: city.secondLine.key } };
+    expect(await read()).toMatchObject([
+      {
+        ...first,
+        reason: 'Krever tilgang',
+        reasonCode: 'needs_access',
+        tried: 'Startet på nytt',
+        answers: [
+          { label: 'Maskinnavn', value: 'PC-7' },
+          { label: 'Nett', value: 'Trådløst' },
+          { label: 'Gjelder det alle?', value: null },
+        ],
+        handedBack: null,
+      },
+    ]);
+    const version = async () => (await agent.call('ticket', { params })).version;
+    await expert.call('handBack', { params, body: { version: await version(), reason: 'Mangler bilde' } });
+    await save([]);
+    await agent.call('escalate', { params, body: { ...body, version: await version(), reason: 'Nå med bilde' } });
+    const both = await read();
+    expect(both).toMatchObject([
+      { ...first, reason: 'Nå med bilde', reasonCode: null, answers: [], handedBack: null },
+      { reason: 'Krever tilgang', handedBack: { by: { name: city.expert.name }, reason: 'Mangler bilde' } },
+    ]);
+    // The agency's contact and the requester read the ticket, and not this.
+    for (const person of [city.employee, city.contact]) {
+      expect(await (await desk.as(person)).refusal('escalations', { params })).toMatchObject({ code: 'forbidden' });
+    }
   });
 
   it('is not asked for where nothing is said: who escalates as before is not refused', async () => {

@@ -224,3 +224,99 @@ it('lists a day as the city counts it, also the one of 23 hours, page by page', 
   } while (cursor !== null);
   expect(found).toEqual(wanted);
 });
+
+it('is known to the requester by time, place and first name, who is told when it is agreed, moved and called off', async () => {
+  const { ticket, visit } = await visited();
+  const notices = async () => {
+    await desk.drain();
+    const { items } = await employee.call('notices');
+    return items.filter((one) => one.ticket.id === ticket.id).map(({ kind, facts }) => [kind, facts['from']]);
+  };
+  const own = async (as = employee) => (await as.call('agreedVisits', { params: { id: ticket.number } })).items;
+  expect(await own()).toEqual([
+    {
+      id: visit.id,
+      state: 'planned',
+      place: 'Rådhuset, 4. etasje',
+      from: visit.from,
+      to: visit.to,
+      agentFirstName: null,
+      movedFrom: null,
+    },
+  ]);
+  const [agreed, moved] = [new Date(visit.from), new Date(inMinutes(240))].map((at) => at.getTime());
+  const times = async () => (await notices()).map(([kind, from]) => [kind, Date.parse(String(from))]);
+  const ofVisits = async () => (await times()).filter(([kind]) => String(kind).startsWith('visit_'));
+  expect(await ofVisits()).toEqual([['visit_agreed', agreed]]);
+
+  const params = { id: visit.id };
+  const elsewhen = plan({ from: inMinutes(240), to: inMinutes(300) });
+  await agent.call('changeVisit', { params, body: { ...elsewhen, version: 1 } });
+  // Who comes is seen, and no news.
+  await agent.call('changeVisit', { params, body: { ...elsewhen, agentId: city.visitor.id, version: 2 } });
+  const firstName = city.visitor.name.split(' ')[0];
+  expect(await own()).toMatchObject([{ movedFrom: visit.from, agentFirstName: firstName }]);
+  expect(await ofVisits()).toEqual([
+    ['visit_moved', moved],
+    ['visit_agreed', agreed],
+  ]);
+  await agent.call('cancelVisit', { params });
+  expect(await own()).toMatchObject([{ state: 'cancelled' }]);
+  expect((await ofVisits())[0]).toEqual(['visit_cancelled', moved]);
+
+  // What agents write of a visit, and who does what, is among them.
+  const next = await agent.call('planVisit', { params: { id: ticket.id }, body: plan() });
+  await start(visitor, next);
+  await stop(visitor, next, 'HEMMELIG');
+  expect(await own()).toMatchObject([{ state: 'done' }, { state: 'cancelled' }]);
+  expect((await ofVisits()).map(([kind]) => kind)).toEqual([
+    'visit_agreed',
+    'visit_cancelled',
+    'visit_moved',
+    'visit_agreed',
+  ]);
+  const seen = [await own(), await notices(), await employee.call('history', { params: { id: ticket.id } })];
+  expect(JSON.stringify(seen)).not.toMatch(/HEMMELIG|outcome|visitId/);
+  expect(await employee.refusal('visitsOf', { params: { id: ticket.id } })).toMatchObject({ code: 'forbidden' });
+  // To a ticket that has ended nobody comes.
+  await agent.call('planVisit', { params: { id: ticket.id }, body: plan() });
+  const { version } = await move(ticket.id);
+  const solved = { version, resolution: 'Ordnet', resolutionCode: 'solved' as const };
+  await agent.call('resolve', { params: { id: ticket.id }, body: solved });
+  expect((await own()).map(({ state }) => state).sort()).toEqual(['cancelled', 'done']);
+});
+
+it('can be ended by who is out, and by them alone in this way, when their right to the agency has ended meanwhile', async () => {
+  const goer = await desk.build.agent(city.onsite, city.agency);
+  const going = await desk.as(goer);
+  const [{ ticket, visit }, other] = [await visited(), await visited()];
+  await start(going, visit);
+  await desk.build.sql('delete from team_member where person_id = $1', [goer.id]);
+  expect(await going.refusal('visitsOf', { params: { id: ticket.id } })).toMatchObject({ status: 404 });
+  const { body } = await going.raw('POST', `/api/v1/visits/${other.visit.id}/stop`, {
+    body: { outcome: 'done', result: 'Ikke mitt' },
+  });
+  expect(body).toMatchObject({ code: 'not_found' });
+
+  // Somebody who is an agent elsewhere by now sees where they still are, and no more of the ticket.
+  const elsewhere = await desk.build.desk();
+  await desk.build.joinTeam(elsewhere.onsite, goer);
+  const { running } = await going.call('visitDay', { query: { day: today() } });
+  expect(running).toMatchObject({
+    id: visit.id,
+    place: visit.place,
+    mayRead: false,
+    ticket: { number: ticket.number, subject: null },
+    requester: null,
+    can: { change: false, start: false, stop: true, cancel: false },
+  });
+  desk.advance('PT20M');
+  const done = await stop(going, visit, 'Byttet kabel');
+  expect(done).toMatchObject({ state: 'done', mayRead: false, ticket: { subject: null }, requester: null });
+  expect(await stop(going, visit, 'En gang til')).toMatchObject({ result: 'Byttet kabel' });
+  const { items } = await agent.call('history', { params: { id: ticket.id } });
+  expect(items.at(-1)).toMatchObject({ type: 'ticket.visit_stopped', actor: { id: goer.id }, origin: 'agent' });
+  expect((await going.call('visitDay', { query: { day: today() } })).running).toBeNull();
+  await desk.drain();
+  expect(await sessions(ticket.id)).toEqual([{ agent: goer.id, kind: 'visit', seconds: 1_200 }]);
+});

@@ -89,6 +89,33 @@ describe('a file in the conversation', () => {
     expect(readFileSync(onDisk(shown.id)).equals(PNG)).toBe(true);
   });
 
+  it('goes with a resolution too, and waits in that composer alone', async () => {
+    const ticket = await newTicket();
+    const path = `/tickets/${ticket.id}/resolution-attachments`;
+    const [plan, other] = [
+      given(await agent.upload(path, 'plan.png', new Uint8Array(PNG))),
+      await toMessage(agent, ticket.id, 'annet.png', new Uint8Array(PNG)),
+    ];
+    expect((await employee.upload(path, 'x.txt', 'x')).status).toBe(403);
+    const { items: drafts } = await agent.call('myDrafts', { query: { ticket: ticket.id, kind: 'resolution' } });
+    expect(drafts).toMatchObject([{ kind: 'resolution', attachments: [{ id: plan.id }] }]);
+    const body = { version: ticket.version, resolution: 'Slik gjør du', resolutionCode: 'solved' as const };
+    const resolve = { params: { id: ticket.id }, body: { ...body, attachments: [plan.id, other.id] } };
+    // All of it or nothing: a file of the reply is not one of the resolution, and a file of a resolution not one of a reply.
+    expect((await agent.refusal('resolve', resolve)).errors).toMatchObject([
+      { pointer: '/attachments/1', code: 'unknown_file' },
+    ]);
+    const reply = { params: { id: ticket.id }, body: { text: 'Se her', attachments: [plan.id] } };
+    expect((await agent.refusal('addMessage', reply)).errors).toMatchObject([{ code: 'unknown_file' }]);
+    expect(await agent.call('ticket', { params: { id: ticket.id } })).toMatchObject({ state: 'new' });
+    await agent.call('resolve', { ...resolve, body: { ...body, attachments: [plan.id] } });
+    const { items: messages } = await employee.call('messages', { params: { id: ticket.id } });
+    expect(messages).toMatchObject([{ text: 'Slik gjør du' }]);
+    const { items } = await employee.call('attachments', { params: { id: ticket.id } });
+    expect(items).toMatchObject([{ id: plan.id, messageId: messages[0]?.id }]);
+    expect((await get(employee, `/tickets/${ticket.id}/attachments/${plan.id}`)).status).toBe(200);
+  });
+
   it('is what its bytes say, whatever its name and sender say: what could run is downloaded', async () => {
     const ticket = await newTicket();
     const forms: [string, string][] = [

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { HeldMessageView, TicketView } from '@desk/contracts';
+import type { HeldMessageView, MacroActions, TicketView } from '@desk/contracts';
 import { HeldSending } from '@desk/tickets';
 import type { ApiClient } from '../../support/api-client.js';
 import type { BuiltDesk } from '../../support/build.js';
@@ -187,6 +187,85 @@ describe('when the ticket changes meanwhile', () => {
     await look();
     expect(await said(employee)).toEqual([]);
     expect(await agent.call('myDrafts')).toMatchObject({ items: [{ text: 'Hei', ticket: { subject: null } }] });
+  });
+});
+
+describe('a macro that writes to the requester', () => {
+  const actions = { priority: 2, messageNb: 'Vi venter på deg', note: 'Ringt', pend: 'user' } as const;
+  const run = async (more: object = {}, does: MacroActions = actions) => {
+    const { id } = await agent.call('createMacro', { body: { name: 'Vent', personal: true, actions: does } });
+    const body = { version: ticket.version, hold: true, ...more };
+    return agent.call('runMacro', { params: { ...params(), macro: id }, body });
+  };
+  const shown = () => agent.call('ticket', { params: params() });
+  const notes = async () => (await agent.call('notes', { params: params() })).items.map(({ text }) => text);
+
+  it('waits as a whole, and does all of it when its message leaves', async () => {
+    expect(await run()).toMatchObject({ state: 'open', priority: 3, version: ticket.version });
+    expect(await held()).toMatchObject([{ text: 'Vi venter på deg', macro: { name: 'Vent' }, stopped: null }]);
+    expect([await said(employee), await notes(), (await noticesOf(employee)).length]).toEqual([[], [], 0]);
+    desk.advance('PT11S');
+    await Promise.all([look(), look()]);
+    expect(await shown()).toMatchObject({ state: 'pending_requester', priority: 2 });
+    expect([await said(employee), await notes(), await held()]).toEqual([['Vi venter på deg'], ['Ringt'], []]);
+    expect((await firstResponse())?.stoppedAt).toBe(desk.clock.now().toString({ smallestUnit: 'millisecond' }));
+  });
+
+  it('has done nothing when it is called back; its texts stand where one writes', async () => {
+    await run({ message: 'Rettet svar', note: 'Rettet notat' });
+    const [one] = await held();
+    expect(await agent.call('undoHeld', { params: { id: one?.id ?? '' } })).toMatchObject({ text: 'Rettet svar' });
+    desk.advance('PT1M');
+    await look();
+    expect(await shown()).toMatchObject({ state: 'open', priority: 3, version: ticket.version });
+    expect([await said(employee), await notes()]).toEqual([[], []]);
+    const { items } = await agent.call('myDrafts', { query: { ticket: ticket.id } });
+    expect(items.map(({ kind, text }) => [kind, text]).sort()).toEqual([
+      ['message', 'Rettet svar'],
+      ['note', 'Rettet notat'],
+    ]);
+  });
+
+  it('resolves when it leaves, and goes at once where nothing is held', async () => {
+    await run({}, { messageNb: 'Ordnet', resolve: 'solved' });
+    expect(await shown()).toMatchObject({ state: 'open' });
+    const [one] = await held();
+    expect(await agent.call('sendHeld', { params: { id: one?.id ?? '' } })).toMatchObject({ text: 'Ordnet' });
+    expect(await shown()).toMatchObject({ state: 'resolved', resolution: 'Ordnet' });
+    await agent.call('setHolding', { body: { holdSeconds: 0 } });
+    const next = await employee.call('createTicket', {
+      body: { subject: 'To', description: 'x', serviceKey: city.service.key },
+    });
+    ticket = await agent.call('take', { params: { id: next.id }, body: { version: next.version } });
+    expect(await run()).toMatchObject({ state: 'pending_requester' });
+    expect(await held()).toEqual([]);
+  });
+
+  it.each([
+    ['changed', (who: ApiClient) => who.call('updateTicket', urgent())],
+    ['changed', () => desk.build.sql('delete from macro')],
+    ['answered', () => employee.call('addMessage', { params: params(), body: { text: 'Vent!' } })],
+  ] as const)('does not leave when something else has come, and its author decides: %s', async (stopped, change) => {
+    await run();
+    await change(await desk.as(city.agent2));
+    desk.advance('PT11S');
+    await look();
+    expect(await held()).toMatchObject([{ stopped, macro: { name: 'Vent' } }]);
+    expect((await shown()).state).toBe('open');
+    expect([await notes(), await said(employee)]).toEqual([[], stopped === 'answered' ? ['Vent!'] : []]);
+  });
+
+  it('is refused at once when it could not be done, and by who may not', async () => {
+    const team = await desk.build.team('second', [city.agency]);
+    const up = { messageNb: 'Videre', transferTo: team.key, transferReason: 'Dit' };
+    await expect(run({}, up)).rejects.toThrow();
+    expect(await held()).toEqual([]);
+    await expect(run({ version: ticket.version - 1 })).rejects.toThrow(/409|stale/);
+  });
+
+  const urgent = () => ({
+    params: params(),
+    body: { version: ticket.version, priority: 1 as const, priorityReason: 'Haster' },
   });
 });
 

@@ -71,6 +71,7 @@ function toldOf(ticket: PaperTicket, { agents }: DemoPeople, watcherIds: readonl
       previousTeamLeadIds: ids(inTeam(previousTeamId).filter(({ lead }) => lead)),
       pendingReason: typeof details['reason'] === 'string' ? details['reason'] : null,
       returnedFromId: null,
+      visitMoved: details['moved'] === true,
       escalatedTo: [],
       watcherIds,
       raisedPingPong: changes['crossings']?.[1] === ticketDomain.PING_PONG_CROSSINGS,
@@ -79,12 +80,17 @@ function toldOf(ticket: PaperTicket, { agents }: DemoPeople, watcherIds: readonl
   });
 }
 
-function factsOf({ actorId, details }: WrittenEntry, names: ReadonlyMap<string, string>): Record<string, unknown> {
+function factsOf(
+  { type, actorId, details }: WrittenEntry,
+  names: ReadonlyMap<string, string>,
+): Record<string, unknown> {
   const { target, percent } = details;
+  const from = type.startsWith('ticket.visit_') ? details['from'] : undefined;
   const actor = actorId === null ? undefined : names.get(actorId);
   return {
     ...(actor !== undefined && { actor }),
     ...(target !== undefined && { target }),
     ...(percent !== undefined && { percent }),
+    ...(from !== undefined && { from }),
   };
 }

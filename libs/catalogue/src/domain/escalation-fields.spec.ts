@@ -57,6 +57,8 @@ describe('answers', () => {
       errors: [],
     });
     expect(readAnswers([], []).errors).toEqual([]);
+    // That nobody answered is said too.
+    expect(readAnswers(fields, answers.slice(1)).kept.at(-1)).toEqual({ label: 'Gjelder det alle?', value: null });
   });
 
   it('are refused at their fields when they are missing, none of the choices, or asked for nowhere', () => {

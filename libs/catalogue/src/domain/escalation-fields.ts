@@ -22,10 +22,10 @@ export function escalationFieldFaults(fields: readonly EscalationField[]): Field
   });
 }
 
-/** Answers as they are kept, by the words of the fields, which may be others tomorrow. */
+/** Answers as they are kept, by the words of the fields, which may be others tomorrow; null: not answered. */
 export interface KeptAnswer {
   readonly label: string;
-  readonly value: string;
+  readonly value: string | null;
 }
 
 /** Reads answers to the fields of a service; what is wrong stands at `/answers/<key>`. */
@@ -40,7 +40,7 @@ export function readAnswers(
     return { field, value, error: answerFault(field, value) };
   });
   return {
-    kept: read.flatMap(({ field, value }) => (value === '' ? [] : [{ label: field.label, value }])),
+    kept: read.map(({ field, value }) => ({ label: field.label, value: value === '' ? null : value })),
     errors: [
       ...read.flatMap(({ field, error }) => (error ? [{ ...error, pointer: `/answers/${field.key}` }] : [])),
       ...unknown.map(({ key }) => ({ pointer: `/answers/${key}`, message: 'is asked for nowhere' })),

@@ -4,21 +4,8 @@ import {
   type EscalationFieldKind,
   type EscalationFields,
 } from '@desk/contracts';
-import { Nullable } from '@desk/platform';
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsString,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { NestedList, Nullable } from '@desk/platform';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 
 const MOST_INTEGER = 2_147_483_646;
 const MOST_FIELDS = 20;
@@ -59,10 +46,6 @@ export class EscalationFieldsDto implements EscalationFields {
   @Max(MOST_INTEGER)
   revision: number;
 
-  @IsArray()
-  @ArrayMaxSize(MOST_FIELDS)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => EscalationFieldDto)
+  @NestedList(() => EscalationFieldDto, MOST_FIELDS)
   fields: EscalationFieldDto[];
 }

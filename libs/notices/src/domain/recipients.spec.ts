@@ -11,6 +11,7 @@ const happening = (over: Partial<Happening>): Happening => ({
   previousTeamLeadIds: [],
   pendingReason: null,
   returnedFromId: null,
+  visitMoved: false,
   escalatedTo: [],
   watcherIds: [],
   raisedPingPong: false,
@@ -88,6 +89,15 @@ describe('who is told', () => {
     ],
     ['a note is not', { type: 'ticket.noted', watcherIds: ['other'] }, []],
     ['a note is told to nobody', { type: 'ticket.noted' }, []],
+    [
+      'an agreed visit is told to whoever waits for it',
+      { type: 'ticket.visit_planned', followerId: 'colleague' },
+      ['requester visit_agreed', 'colleague visit_agreed'],
+    ],
+    ['so is one that is called off', { type: 'ticket.visit_cancelled' }, ['requester visit_cancelled']],
+    ['and one that is moved', { type: 'ticket.visit_changed', visitMoved: true }, ['requester visit_moved']],
+    ['that somebody else comes is not', { type: 'ticket.visit_changed' }, []],
+    ['nor that they are there', { type: 'ticket.visit_started' }, []],
   ])('%s', (_what, over, expected) => {
     expect(
       tellings(happening(over)).map(({ personId, kind, what }) => [personId, kind, what ?? []].flat().join(' ')),

@@ -15,6 +15,8 @@ export interface Happening {
   readonly pendingReason: string | null;
   /** Who had a ticket that went back to its queue, when they may wonder why. */
   readonly returnedFromId: string | null;
+  /** A visit has another time or place than before. */
+  readonly visitMoved: boolean;
   /** Whom escalation rules add, when a clock reaches a point. */
   readonly escalatedTo: readonly string[];
   /** Who watches the ticket and may still read it. */
@@ -68,6 +70,12 @@ function ofEvent(happening: Happening): readonly Telling[] {
       return to([assigneeId], 'assigned');
     case 'ticket.returned':
       return to([happening.returnedFromId], 'returned');
+    case 'ticket.visit_planned':
+      return to(requesters, 'visit_agreed');
+    case 'ticket.visit_changed':
+      return happening.visitMoved ? to(requesters, 'visit_moved') : [];
+    case 'ticket.visit_cancelled':
+      return to(requesters, 'visit_cancelled');
     case 'sla.warned':
       return to([...(assigneeId === null ? teamMemberIds : [assigneeId]), ...happening.escalatedTo], 'warned');
     case 'sla.breached':
@@ -85,11 +93,8 @@ function ofEvent(happening: Happening): readonly Telling[] {
     case 'ticket.noted':
     case 'ticket.moved_elsewhere':
     case 'ticket.merged':
-    case 'ticket.visit_planned':
-    case 'ticket.visit_changed':
     case 'ticket.visit_started':
     case 'ticket.visit_stopped':
-    case 'ticket.visit_cancelled':
     case 'sla.rule_skipped':
     case 'sla.rescheduled':
       return [];

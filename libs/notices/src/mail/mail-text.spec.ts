@@ -28,11 +28,20 @@ describe('the mail of a notice', () => {
     expect(mailText({ ...mail, subject: null, quote: null }).text).not.toContain('Kontoen');
   });
 
+  it('says when somebody comes, in the time of the city', () => {
+    const of = (locale: 'nb' | 'nn' | 'en') =>
+      mailText({ ...mail, locale, kind: 'visit_moved', quote: null, facts: { from: '2026-03-29T12:30:00Z' } }).subject;
+    expect(of('nb')).toMatch(/flyttet: vi kommer søndag 29\. mars .*14[:.]30\.$/);
+    expect(of('nn')).toMatch(/flytta: vi kjem .*29\. mars .*14[:.]30\.$/);
+    expect(of('en')).toMatch(/moved: we come on Sunday,? 29 March .*14:30\.$/);
+  });
+
   it('has a sentence for every kind in every language', () => {
+    const facts = { target: 'resolution', percent: 75, from: '2026-03-04T09:30:00Z' };
     for (const locale of LOCALES) {
       for (const kind of NOTICE_KINDS) {
         if (kind === 'watched') continue;
-        const { subject } = mailText({ ...mail, locale, kind, facts: { target: 'resolution', percent: 75 } });
+        const { subject } = mailText({ ...mail, locale, kind, facts });
         expect(subject).not.toContain('undefined');
       }
     }

@@ -1,4 +1,5 @@
-import type { ClockTarget, Locale, NoticeKind } from '@desk/contracts';
+import { CITY_TIME_ZONE, type ClockTarget, type Locale, type NoticeKind } from '@desk/contracts';
+import { Temporal } from 'temporal-polyfill';
 
 /** What somebody watches is told by the bell alone. */
 export type MailKind = Exclude<NoticeKind, 'watched'>;
@@ -43,6 +44,18 @@ const TARGETS: Record<Locale, Record<ClockTarget, string>> = {
 
 const target = (locale: Locale, facts: MailFacts['facts']) => TARGETS[locale][facts['target'] as ClockTarget];
 
+/** The begin of a visit, in the city's time: a Wednesday, 4 March, at 10:30. */
+const begin = (locale: Locale, facts: MailFacts['facts']): string =>
+  Temporal.Instant.from(String(facts['from']))
+    .toZonedDateTimeISO(CITY_TIME_ZONE)
+    .toLocaleString(locale === 'en' ? 'en-GB' : locale, {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+
 const SENTENCES: Record<Locale, Record<MailKind, Sentence>> = {
   nb: {
     received: () => 'Vi har mottatt en sak for deg.',
@@ -58,6 +71,9 @@ const SENTENCES: Record<Locale, Record<MailKind, Sentence>> = {
     ping_pong: () => 'Saken har gått mellom linjene tre ganger.',
     mentioned: (facts) => `${facts['actor'] ?? 'En kollega'} har nevnt deg i et notat.`,
     not_sent: () => 'Meldingen din er ikke sendt, fordi saken har endret seg.',
+    visit_agreed: (facts) => `Vi har avtalt å komme til deg ${begin('nb', facts)}.`,
+    visit_moved: (facts) => `Besøket er flyttet: vi kommer ${begin('nb', facts)}.`,
+    visit_cancelled: (facts) => `Besøket ${begin('nb', facts)} er avlyst.`,
   },
   nn: {
     received: () => 'Vi har fått inn ei sak for deg.',
@@ -73,6 +89,9 @@ const SENTENCES: Record<Locale, Record<MailKind, Sentence>> = {
     ping_pong: () => 'Saka har gått mellom linjene tre gonger.',
     mentioned: (facts) => `${facts['actor'] ?? 'Ein kollega'} har nemnt deg i eit notat.`,
     not_sent: () => 'Meldinga di er ikkje send, fordi saka har endra seg.',
+    visit_agreed: (facts) => `Vi har avtalt å kome til deg ${begin('nn', facts)}.`,
+    visit_moved: (facts) => `Besøket er flytta: vi kjem ${begin('nn', facts)}.`,
+    visit_cancelled: (facts) => `Besøket ${begin('nn', facts)} er avlyst.`,
   },
   en: {
     received: () => 'We have received a ticket for you.',
@@ -88,6 +107,9 @@ const SENTENCES: Record<Locale, Record<MailKind, Sentence>> = {
     ping_pong: () => 'The ticket has crossed between the lines three times.',
     mentioned: (facts) => `${facts['actor'] ?? 'A colleague'} has mentioned you in a note.`,
     not_sent: () => 'Your message has not been sent, because the ticket has changed.',
+    visit_agreed: (facts) => `We have agreed to visit you on ${begin('en', facts)}.`,
+    visit_moved: (facts) => `The visit has been moved: we come on ${begin('en', facts)}.`,
+    visit_cancelled: (facts) => `The visit on ${begin('en', facts)} has been called off.`,
   },
 };
 

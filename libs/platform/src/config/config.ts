@@ -33,6 +33,8 @@ export abstract class Config {
   abstract readonly ticketFilesLimitBytes: number;
   abstract readonly databasePool: number;
   abstract readonly jobsPool: number;
+  /** Without progress for so long, an event is handed to its handler once more: whoever had it may have died. */
+  abstract readonly redeliverSeconds: number;
   abstract readonly logLevel: string;
 }
 
@@ -79,6 +81,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     ticketFilesLimitBytes: env.TICKET_FILES_LIMIT_BYTES ?? 250 * 1024 * 1024,
     databasePool: env.DATABASE_POOL ?? 16,
     jobsPool: env.JOBS_POOL ?? 8,
+    redeliverSeconds: env.REDELIVER_SECONDS ?? 30,
     logLevel: env.LOG_LEVEL ?? 'info',
   });
 }

@@ -143,6 +143,14 @@ export class EnvConfig {
   JOBS_POOL?: number;
 
   @Expose()
+  @Whole()
+  @IsOptional()
+  @IsInt({ message: 'REDELIVER_SECONDS must be a whole number from 1 to 3600' })
+  @Min(1, { message: 'REDELIVER_SECONDS must be a whole number from 1 to 3600' })
+  @Max(3_600, { message: 'REDELIVER_SECONDS must be a whole number from 1 to 3600' })
+  REDELIVER_SECONDS?: number;
+
+  @Expose()
   @IsOptional()
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
   LOG_LEVEL?: string;

@@ -1,5 +1,6 @@
 import { CITY_AGENCY_ID, type DomainEvent, type EventName } from '@desk/contracts';
 import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import type { Tx } from '../database/tx.js';
 import { Jobs } from '../jobs/jobs.js';
@@ -18,8 +19,6 @@ export interface Delivery {
 
 /** Events in one job: large enough to be worth a transaction, small enough to be run again one by one. */
 const JOB_SIZE = 200;
-/** Without progress for so long, a delivery is no longer trusted to be on the queue. */
-const LOST_AFTER_SECONDS = 30;
 const REDELIVER_AT_ONCE = 5_000;
 const FIRST_BACKOFF_SECONDS = 10;
 const LONGEST_BACKOFF_SECONDS = 3_600;
@@ -49,6 +48,7 @@ export class Deliveries {
     private readonly database: Database,
     private readonly directory: Directory,
     private readonly jobs: Jobs,
+    private readonly config: Config,
     private readonly log: Log,
   ) {}
 
@@ -146,16 +146,17 @@ export class Deliveries {
     }
   }
 
+  /** What has made no progress for a while is no longer trusted to be on the queue. */
   @OnJob('events.redeliver')
   async redeliver(): Promise<void> {
     const lost = await this.database.transaction(this.database.systemScope, (tx) =>
       tx.query<{ handler: string; event_id: string; agency_id: string }>(
         `update event_delivery d set queued_at = $1
-         from (select handler, event_id from event_delivery where queued_at < $1::timestamptz - interval '${LOST_AFTER_SECONDS} seconds'
+         from (select handler, event_id from event_delivery where queued_at < $1::timestamptz - $2 * interval '1 second'
                order by position limit ${REDELIVER_AT_ONCE} for update skip locked) late
          where d.handler = late.handler and d.event_id = late.event_id
          returning d.handler, d.event_id, d.agency_id`,
-        [tx.now.toString()],
+        [tx.now.toString(), this.config.redeliverSeconds],
       ),
     );
     await this.add(lost.map((row) => ({ handler: row.handler, eventId: row.event_id, agencyId: row.agency_id })));

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
-import { IsObject, ValidateBy, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsObject, ValidateBy, ValidateNested } from 'class-validator';
 
 /** A nested object; a list of such would be let through otherwise. */
 export const Nested = (type: () => new () => object) =>
@@ -10,3 +10,7 @@ export const Nested = (type: () => new () => object) =>
     ValidateNested(),
     Type(type),
   );
+
+/** A list of such, so many at most. */
+export const NestedList = (type: () => new () => object, most: number) =>
+  applyDecorators(IsArray(), ArrayMaxSize(most), IsObject({ each: true }), ValidateNested({ each: true }), Type(type));

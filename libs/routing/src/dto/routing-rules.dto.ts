@@ -14,7 +14,7 @@ import {
   type SkillLevel,
   type TicketKind,
 } from '@desk/contracts';
-import { Nested, Nullable, Optional } from '@desk/platform';
+import { Nested, NestedList, Nullable, Optional } from '@desk/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -23,14 +23,12 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsObject,
   IsString,
   Length,
   Matches,
   Max,
   MaxLength,
   Min,
-  ValidateNested,
 } from 'class-validator';
 
 const MOST_INTEGER = 2_147_483_646;
@@ -132,11 +130,7 @@ class RoutingRuleDto implements RoutingRule {
 
 /** A list of rules, to be saved or tried. */
 export class RoutingListDto {
-  @IsArray()
-  @ArrayMaxSize(MOST_RULES)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => RoutingRuleDto)
+  @NestedList(() => RoutingRuleDto, MOST_RULES)
   rules: RoutingRuleDto[];
 }
 

@@ -8,7 +8,7 @@ import {
   type Priority,
   type ToldRole,
 } from '@desk/contracts';
-import { Type } from 'class-transformer';
+import { NestedList, Nullable } from '@desk/platform';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -16,14 +16,11 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsObject,
   IsString,
   Length,
   Max,
   MaxLength,
   Min,
-  ValidateIf,
-  ValidateNested,
 } from 'class-validator';
 
 const MOST_INTEGER = 2_147_483_647;
@@ -31,8 +28,6 @@ const MOST_RULES = 50;
 const MOST_PEOPLE = 20;
 const LONGEST_KEY = 100;
 const LONGEST_TEXT = 2_000;
-
-const OrNull = () => ValidateIf((_request: object, value: unknown) => value !== null);
 
 class EscalationRuleDto implements EscalationRule {
   @IsString()
@@ -42,16 +37,16 @@ class EscalationRuleDto implements EscalationRule {
   @IsBoolean()
   active: boolean;
 
-  @OrNull()
+  @Nullable()
   @IsIn(CLOCK_TARGETS)
   target: ClockTarget | null;
 
-  @OrNull()
+  @Nullable()
   @IsString()
   @Length(1, LONGEST_KEY)
   serviceKey: string | null;
 
-  @OrNull()
+  @Nullable()
   @IsIn(PRIORITIES)
   priority: Priority | null;
 
@@ -71,12 +66,12 @@ class EscalationRuleDto implements EscalationRule {
   @MaxLength(LONGEST_KEY, { each: true })
   tellPeople: string[];
 
-  @OrNull()
+  @Nullable()
   @IsString()
   @Length(1, LONGEST_KEY)
   reassignToTeam: string | null;
 
-  @OrNull()
+  @Nullable()
   @IsIn(PRIORITIES)
   raisePriorityTo: Priority | null;
 }
@@ -87,10 +82,6 @@ export class EscalationRulesDto implements EscalationRules {
   @Max(MOST_INTEGER)
   revision: number;
 
-  @IsArray()
-  @ArrayMaxSize(MOST_RULES)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => EscalationRuleDto)
+  @NestedList(() => EscalationRuleDto, MOST_RULES)
   rules: EscalationRuleDto[];
 }

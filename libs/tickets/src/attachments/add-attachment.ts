@@ -6,7 +6,7 @@ import { TicketReads } from '../queries/ticket-reads.js';
 import { sideOf } from './side.js';
 import { Uploads } from './uploads.js';
 
-/** A file into the composer of a message. */
+/** A file into the composer of a message, or of the resolution, which becomes one. */
 @Injectable()
 export class AddAttachment {
   constructor(
@@ -14,8 +14,14 @@ export class AddAttachment {
     private readonly uploads: Uploads,
   ) {}
 
-  async run(actor: Actor, idOrNumber: string, name: string, file: Incoming): Promise<AttachmentView> {
-    const place = await sideOf(this.reads, actor, idOrNumber, 'message', 'message_attachment');
+  async run(
+    actor: Actor,
+    idOrNumber: string,
+    kind: 'message' | 'resolution',
+    name: string,
+    file: Incoming,
+  ): Promise<AttachmentView> {
+    const place = await sideOf(this.reads, actor, idOrNumber, kind, 'message_attachment');
     return this.uploads.take(actor, place, name, file);
   }
 }

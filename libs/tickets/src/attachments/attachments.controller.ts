@@ -11,19 +11,19 @@ const CONVERSATION: Side = { action: 'read', table: 'message_attachment', owner:
 
 /** The files of the conversation: whoever reads it gets them. */
 @ApiTags('writing')
-@Controller('tickets/:id/attachments')
+@Controller('tickets/:id')
 export class AttachmentsController {
   constructor(
     private readonly files: TicketFiles,
     private readonly addAttachment: AddAttachment,
   ) {}
 
-  @Get()
+  @Get('attachments')
   list(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<JsonText<Page<MessageAttachment>>> {
     return this.files.list(actor, id, CONVERSATION);
   }
 
-  @Post()
+  @Post('attachments')
   @StreamedBody()
   add(
     @CurrentActor() actor: Actor,
@@ -31,10 +31,21 @@ export class AttachmentsController {
     @Query() { name }: FileNameDto,
     @IncomingFile() file: Incoming,
   ): Promise<AttachmentView> {
-    return this.addAttachment.run(actor, id, name, file);
+    return this.addAttachment.run(actor, id, 'message', name, file);
   }
 
-  @Get(':file')
+  @Post('resolution-attachments')
+  @StreamedBody()
+  addToResolution(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() { name }: FileNameDto,
+    @IncomingFile() file: Incoming,
+  ): Promise<AttachmentView> {
+    return this.addAttachment.run(actor, id, 'resolution', name, file);
+  }
+
+  @Get('attachments/:file')
   @ServesFile()
   get(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('file') file: string): Promise<StreamableFile> {
     return this.files.get(actor, id, file, CONVERSATION);

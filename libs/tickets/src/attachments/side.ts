@@ -11,10 +11,11 @@ export function sideOf(
   reads: TicketReads,
   actor: Actor,
   idOrNumber: string,
-  kind: 'message' | 'note',
+  kind: 'message' | 'resolution' | 'note',
   table: string,
 ): Promise<Place> {
-  return reads.within(actor, idOrNumber, kind, async (tx, ticket) => {
+  const action = kind === 'resolution' ? 'resolve' : kind;
+  return reads.within(actor, idOrNumber, action, async (tx, ticket) => {
     const composer = { authorId: actor.id, kind, ticketId: ticket.id };
     const [row] = await tx.query<{ number: string; bytes: number }>(
       `select t.number, (select coalesce(sum(a.size_bytes), 0)::float8 from ${table} a where a.ticket_id = t.id) as bytes

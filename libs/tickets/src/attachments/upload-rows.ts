@@ -1,10 +1,13 @@
 import type { AttachmentView } from '@desk/contracts';
 import { Problem, safeImage, toIso, type ReadTx, type StoredFile, type Tx } from '@desk/platform';
 
-/** In which composer a file waits; with a ticket it is that of a message or a note, without one the form for a new ticket. */
+/**
+ * In which composer a file waits; with a ticket it is that of a message, a resolution or a note, without one the form for
+ * a new ticket.
+ */
 export interface Composer {
   readonly authorId: string;
-  readonly kind: 'message' | 'note' | 'new_ticket';
+  readonly kind: 'message' | 'resolution' | 'note' | 'new_ticket';
   readonly ticketId: string | null;
 }
 
@@ -35,10 +38,12 @@ export async function insertUpload(
 
 /** Bytes of the files that somebody has put into forms for new tickets, or of all that wait in composers of a ticket. */
 export async function waitingBytes(tx: ReadTx, { authorId, kind, ticketId }: Composer): Promise<number> {
+  // What the requester gets counts as one, whether it goes with a message or with the resolution.
+  const kinds = kind === 'message' || kind === 'resolution' ? ['message', 'resolution'] : [kind];
   const [row] = await tx.query<{ bytes: number }>(
     `select coalesce(sum(size_bytes), 0)::float8 as bytes from upload
-     where kind = $1 and ${ticketId === null ? 'author_id' : 'ticket_id'} = $2`,
-    [kind, ticketId ?? authorId],
+     where kind = any($1) and ${ticketId === null ? 'author_id' : 'ticket_id'} = $2`,
+    [kinds, ticketId ?? authorId],
   );
   return row?.bytes ?? 0;
 }

@@ -35,9 +35,23 @@ describe('visitFaults', () => {
 });
 
 describe('a visit', () => {
-  it('leaves the version of the ticket, and what the requester would call news', () => {
+  it('leaves the version of the ticket, and is news to the requester when somebody comes, at another time, or not', () => {
     const { decision, visit } = planned();
-    expect(decision.ticket).toMatchObject({ version: open.version, updatedAt: open.updatedAt, state: 'open' });
+    expect(decision.ticket).toMatchObject({ version: open.version, state: 'open' });
+    const isNews = ({ decision: { ticket, entries } }: VisitStep) => [
+      ticket.updatedAt !== open.updatedAt,
+      entries.at(-1)?.details['moved'] === true,
+    ];
+    expect(isNews(planned())).toEqual([true, false]);
+    expect(isNews(cancelVisit(open, byAgent(2), visit))).toEqual([true, false]);
+    expect(isNews(startVisit(open, byAgent(2), visit, 'agent', at(2)))).toEqual([false, false]);
+    const changed = (more: object) => changeVisit(open, byAgent(2), visit, { ...terms(60), ...more });
+    expect(isNews(changed({ agentId: 'somebody else' }))).toEqual([false, false]);
+    for (const more of [{ place: 'Rom 8' }, { to: at(180) }, { from: at(90) }]) {
+      expect(isNews(changed(more))).toEqual([true, true]);
+    }
+    expect(changed({ place: 'Rom 8' }).visit.movedFrom).toBeNull();
+    expect(changed({ from: at(90) }).visit.movedFrom?.toString()).toBe(at(60).toString());
     expect(decision.entries).toMatchObject([
       { type: 'ticket.visit_planned', details: { visitId: visit.id, place: 'Rom 7' } },
     ]);

@@ -23,6 +23,8 @@ export interface Visit extends VisitTerms {
   readonly startedAt: Temporal.Instant | null;
   readonly stoppedAt: Temporal.Instant | null;
   readonly result: string | null;
+  /** When it was to begin before it was last moved. */
+  readonly movedFrom: Temporal.Instant | null;
 }
 
 /** What a step makes of a visit and of its ticket. */
@@ -60,6 +62,7 @@ export function planVisit(ticket: Ticket, hand: Hand, id: string, terms: VisitTe
     startedAt: null,
     stoppedAt: null,
     result: null,
+    movedFrom: null,
   };
   const waiting = schedule ? waitFor(ticket, hand, terms.from) : nothing(ticket);
   return { visit, decision: said(waiting, hand, 'planned', visit) };
@@ -69,11 +72,14 @@ export function planVisit(ticket: Ticket, hand: Hand, id: string, terms: VisitTe
 export function changeVisit(ticket: Ticket, hand: Hand, visit: Visit, terms: VisitTerms): VisitStep {
   refuseUnless(visit, 'planned');
   requireAllowed(ticket, 'visit', hand.at);
-  const after = { ...visit, ...terms, version: visit.version + 1 };
-  const moved = waitsFor(ticket, visit) && Temporal.Instant.compare(terms.from, visit.from) !== 0;
+  const begins = Temporal.Instant.compare(terms.from, visit.from) !== 0;
+  const movedFrom = begins ? visit.from : visit.movedFrom;
+  const after = { ...visit, ...terms, movedFrom, version: visit.version + 1 };
   const ahead = Temporal.Instant.compare(terms.from, hand.at) > 0;
-  const waiting = !moved ? nothing(ticket) : ahead ? waitFor(ticket, hand, terms.from) : resume(ticket, hand);
-  return { visit: after, decision: said(waiting, hand, 'changed', after) };
+  const waits = begins && waitsFor(ticket, visit);
+  const waiting = !waits ? nothing(ticket) : ahead ? waitFor(ticket, hand, terms.from) : resume(ticket, hand);
+  const moved = begins || Temporal.Instant.compare(terms.to, visit.to) !== 0 || terms.place !== visit.place;
+  return { visit: after, decision: said(waiting, hand, 'changed', after, moved) };
 }
 
 export function cancelVisit(ticket: Ticket, hand: Hand, visit: Visit): VisitStep {
@@ -126,16 +132,26 @@ function waitFor(ticket: Ticket, hand: Hand, from: Temporal.Instant): Decision {
 const noLonger = (ticket: Ticket, hand: Hand, visit: Visit): Decision =>
   waitsFor(ticket, visit) ? resume(ticket, hand) : nothing(ticket);
 
-/** The line of the log. Visits are among agents, and change nothing that somebody else may be about to change. */
+/**
+ * The line of the log, which changes nothing that somebody else may be about to change. That somebody comes, at another time
+ * or place (`moved`), or not at all, is news to the requester; who it is and how it goes is among agents.
+ */
 function said(
   before: Decision,
   hand: Hand,
   what: 'planned' | 'changed' | 'started' | 'stopped' | 'cancelled',
   visit: Visit,
+  moved = false,
 ): Decision {
   const { id: visitId, place, state } = visit;
   const times = { from: visit.from.toString(), to: visit.to.toString() };
-  const details =
-    what === 'planned' || what === 'changed' ? { visitId, place, ...times } : { visitId, place, outcome: state };
-  return append(before, hand, `ticket.visit_${what}`, {}, { details, raises: false, silent: true });
+  const details = {
+    planned: { visitId, place, ...times },
+    changed: { visitId, place, ...times, ...(moved && { moved }) },
+    started: { visitId, place, outcome: state },
+    stopped: { visitId, place, outcome: state },
+    cancelled: { visitId, place, outcome: state, ...times },
+  }[what];
+  const isNews = what === 'planned' || what === 'cancelled' || moved;
+  return append(before, hand, `ticket.visit_${what}`, {}, { details, raises: false, silent: !isNews });
 }

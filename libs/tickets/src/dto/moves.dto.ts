@@ -27,10 +27,9 @@ import {
   type UpdateTicketRequest,
   type VersionRequest,
 } from '@desk/contracts';
-import { IsInstant, Nested, Nullable, Optional } from '@desk/platform';
+import { IsInstant, Nested, NestedList, Nullable, Optional } from '@desk/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
 import { Ids, Line, MOST_FILES, OptionalId, Prose, Version } from './fields.js';
 
 const LONGEST_TEXT = 20_000;
@@ -96,11 +95,7 @@ export class EscalateDto extends TransferDto implements EscalateRequest {
 
   @ApiPropertyOptional({ description: "To the fields of the ticket's service; the required ones must be there." })
   @Optional()
-  @IsArray()
-  @ArrayMaxSize(MOST_ANSWERS)
-  @IsObject({ each: true })
-  @ValidateNested({ each: true })
-  @Type(() => EscalationAnswerDto)
+  @NestedList(() => EscalationAnswerDto, MOST_ANSWERS)
   answers?: EscalationAnswerDto[];
 }
 
@@ -136,6 +131,9 @@ export class ResolveDto extends VersionDto implements ResolveRequest {
   @Optional()
   @IsBoolean()
   firstLineCapable?: boolean;
+
+  @Ids(MOST_FILES)
+  attachments?: string[];
 }
 
 export class SkillChoiceDto implements SkillChoice {

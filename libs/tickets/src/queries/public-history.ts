@@ -17,6 +17,9 @@ const PUBLIC_EVENTS = [
   'ticket.cancelled',
   'ticket.messaged',
   'ticket.reminded',
+  'ticket.visit_planned',
+  'ticket.visit_changed',
+  'ticket.visit_cancelled',
 ] as const satisfies readonly TicketEventName[];
 
 /** The fields whose changes they see, in the words of the log; the reasons that agents give each other are not among them. */
@@ -40,7 +43,7 @@ const PUBLIC_DETAILS = ['messageId', 'authorRole', 'number', 'why'] as const;
 
 /** Events of which a requester's screen hears at all. What agents write to each other must not show, not even as a hint. */
 export const isNewsToRequester = (name: TicketEventName | 'sla.replayed'): boolean =>
-  name !== 'ticket.noted' && !name.startsWith('sla.') && !name.startsWith('ticket.visit_');
+  name !== 'ticket.noted' && !name.startsWith('sla.');
 
 /** True of an event `e` that they see under its own name. An internal one that changed what they see is a change, no more. */
 export const IS_NAMED = `e.type in (${literals(PUBLIC_EVENTS)})`;

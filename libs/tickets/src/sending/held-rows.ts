@@ -1,5 +1,6 @@
 import type { HeldMessageView, HeldStop } from '@desk/contracts';
-import type { ReadTx, Tx } from '@desk/platform';
+import { toIso, type ReadTx, type Tx } from '@desk/platform';
+import type { Temporal } from 'temporal-polyfill';
 import { waitingFiles } from '../attachments/upload-rows.js';
 import { iso } from '../queries/sql-json.js';
 
@@ -13,10 +14,43 @@ export interface Held {
   readonly sendAt: Date;
   readonly seenSeq: number;
   readonly stopped: HeldStop | null;
+  readonly macro: HeldMacro | null;
+}
+
+/** The macro that a held message is part of. */
+export interface HeldMacro {
+  readonly id: string;
+  readonly name: string;
+  /** Its note as the author left it; null: as prepared. */
+  readonly note: string | null;
 }
 
 const FIELDS = `h.id, h.agency_id as "agencyId", h.ticket_id as "ticketId", h.author_id as "authorId", h.text,
-  h.send_at as "sendAt", h.seen_seq as "seenSeq", h.stopped`;
+  h.send_at as "sendAt", h.seen_seq as "seenSeq", h.stopped, h.macro`;
+
+/** Lets a text wait from `now` on. */
+export async function insertHeld(
+  tx: Tx,
+  { id, agencyId, ticketId, authorId, text, seenSeq, macro }: Omit<Held, 'sendAt' | 'stopped'>,
+  now: Temporal.Instant,
+  seconds: number,
+): Promise<void> {
+  await tx.query(
+    `insert into held_message (id, agency_id, ticket_id, author_id, text, held_at, send_at, seen_seq, macro)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb)`,
+    [
+      id,
+      agencyId,
+      ticketId,
+      authorId,
+      text,
+      toIso(now),
+      toIso(now.add({ seconds })),
+      seenSeq,
+      macro && JSON.stringify(macro),
+    ],
+  );
+}
 
 export async function lockHeldOf(tx: Tx, authorId: string, id: string): Promise<Held | null> {
   const [held] = await tx.query<Held>(
@@ -46,7 +80,8 @@ export async function filesOfHeld(tx: Tx, heldId: string): Promise<readonly stri
 export function readHeld(tx: ReadTx, where: string, parameters: readonly unknown[]): Promise<HeldMessageView[]> {
   return tx.query<HeldMessageView>(
     `select h.id, json_build_object('id', t.id, 'number', $1::text || t.number) as ticket, h.text,
-       ${waitingFiles('u.held_id = h.id')} as attachments, ${iso('h.send_at')} as "sendAt", h.stopped
+       ${waitingFiles('u.held_id = h.id')} as attachments, ${iso('h.send_at')} as "sendAt", h.stopped,
+       case when h.macro is not null then json_build_object('name', h.macro -> 'name') end as macro
      from held_message h join ticket t on t.id = h.ticket_id where ${where} order by h.send_at, h.id`,
     parameters,
   );

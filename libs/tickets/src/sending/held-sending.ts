@@ -1,12 +1,13 @@
 import { readActorOfPerson, ticketPolicy, type Actor } from '@desk/access';
 import type { HeldStop } from '@desk/contracts';
-import { Clock, Database, LiveHub, Log, personRoom, toInstant, toIso, Watch, type Tx } from '@desk/platform';
+import { Clock, Database, LiveHub, Log, personRoom, Problem, toInstant, toIso, Watch, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { ENDED } from '../commands/add-message.js';
+import { literals } from '../queries/sql-json.js';
 import { TicketsRepository, type StoredCourse } from '../tickets.repository.js';
-import { filesOfHeld, lockDue, type Held } from './held-rows.js';
-import { MessageWriting } from './message-writing.js';
+import { lockDue, type Held } from './held-rows.js';
+import { Leaving } from './leaving.js';
 import { giveBack } from './undo-held.js';
 
 /** A message that could not be sent for a fault of ours is left alone for so long. */
@@ -23,7 +24,7 @@ export class HeldSending {
   constructor(
     private readonly database: Database,
     private readonly tickets: TicketsRepository,
-    private readonly writing: MessageWriting,
+    private readonly leaving: Leaving,
     private readonly clock: Clock,
     private readonly hub: LiveHub,
     private readonly log: Log,
@@ -77,8 +78,19 @@ export class HeldSending {
     if (!course) throw new Error('a held message is for a ticket that does not exist');
     const stop = author === null ? 'no_access' : await stopOf(tx, author, course, held);
     if (author === null || stop !== null) return this.stop(tx, held, stop ?? 'no_access');
-    await sendNow(tx, this.writing, author, course, held);
+    if (!(await this.sent(tx, author, course, held))) return this.stop(tx, held, 'changed');
     this.hub.emit(tx, [personRoom(author.id)], 'changed', { topic: 'writing', id: held.ticketId });
+  }
+
+  /** Whether it left. A macro that is refused by now has done nothing, and its author decides. */
+  private async sent(tx: Tx, author: Actor, course: StoredCourse, held: Held): Promise<boolean> {
+    try {
+      await this.leaving.leave(tx, author, course, held);
+      return true;
+    } catch (error) {
+      if (held.macro !== null && error instanceof Problem) return false;
+      throw error;
+    }
   }
 
   /** Tells its author, who decides. Who may no longer write there finds the text among their drafts. */
@@ -91,23 +103,20 @@ export class HeldSending {
   }
 }
 
+/** What a macro may change, and its author saw before it waited. */
+const MACRO_FIELDS = ['state', 'priority', 'serviceId', 'teamId', 'assigneeId'] as const;
+
 /** Why a message must not leave without its author looking again; null: it may. What the author did themselves they know. */
 async function stopOf(tx: Tx, author: Actor, { ticket }: StoredCourse, held: Held): Promise<HeldStop | null> {
   if (!ticketPolicy.message(author, ticket)) return 'no_access';
   if (ENDED.includes(ticket.state)) return 'ended';
-  const since = await tx.query<{ type: string }>(
-    `select type from ticket_event where ticket_id = $1 and seq > $2 and actor_id is distinct from $3
-       and (type = 'ticket.resolved' or (type = 'ticket.messaged' and details ->> 'authorRole' = 'requester'))`,
+  const since = await tx.query<{ type: string; isReply: boolean; isMove: boolean }>(
+    `select type, type = 'ticket.messaged' and details ->> 'authorRole' = 'requester' as "isReply",
+       changes ?| array[${literals(MACRO_FIELDS)}] as "isMove"
+     from ticket_event where ticket_id = $1 and seq > $2 and actor_id is distinct from $3`,
     [ticket.id, held.seenSeq, author.id],
   );
   if (since.some(({ type }) => type === 'ticket.resolved') && ticket.state === 'resolved') return 'resolved';
-  return since.some(({ type }) => type === 'ticket.messaged') ? 'answered' : null;
-}
-
-/** Writes the message under the id that it was held by, and ends its waiting. */
-export async function sendNow(tx: Tx, writing: MessageWriting, author: Actor, course: StoredCourse, held: Held) {
-  const files = { ids: await filesOfHeld(tx, held.id), heldId: held.id };
-  const message = await writing.write(tx, author, course, { id: held.id, text: held.text }, files);
-  await tx.query('delete from held_message where id = $1', [held.id]);
-  return message;
+  if (since.some(({ isReply }) => isReply)) return 'answered';
+  return held.macro !== null && since.some(({ isMove }) => isMove) ? 'changed' : null;
 }

@@ -1,6 +1,6 @@
 import { scopeOf, ticketPolicy, type Actor } from '@desk/access';
 import type { HeldMessageView, HoldMessageRequest } from '@desk/contracts';
-import { Clock, Config, Database, LiveHub, newId, personRoom, Problem, toIso, type Tx } from '@desk/platform';
+import { Clock, Config, Database, LiveHub, newId, personRoom, Problem, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { refuseUnknown } from '../attachments/upload-rows.js';
 import { allowedMoves, isAllowed } from '../domain/ticket-state.js';
@@ -10,7 +10,7 @@ import { Idempotency, type Attempt } from '../idempotency.js';
 import { TicketDesk } from '../ticket-desk.js';
 import type { StoredTicket } from '../ticket.row.js';
 import { holdSecondsOf } from './holding.js';
-import { readHeld } from './held-rows.js';
+import { insertHeld, readHeld } from './held-rows.js';
 
 /**
  * Writes a message that leaves some seconds later, so that its author can call it back. Until then the ticket knows
@@ -41,21 +41,9 @@ export class HoldMessage {
       await refuseUnseen(tx, actor, ticket, request);
       const seconds = request.holdSeconds ?? (await holdSecondsOf(tx, actor.id));
       const id = newId();
-      const now = this.clock.now();
-      await tx.query(
-        `insert into held_message (id, agency_id, ticket_id, author_id, text, held_at, send_at, seen_seq)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [
-          id,
-          ticket.agencyId,
-          ticket.id,
-          actor.id,
-          request.text,
-          toIso(now),
-          toIso(now.add({ seconds })),
-          ticket.eventSeq,
-        ],
-      );
+      const { agencyId, id: ticketId, eventSeq: seenSeq } = ticket;
+      const held = { id, agencyId, ticketId, authorId: actor.id, text: request.text, seenSeq, macro: null };
+      await insertHeld(tx, held, this.clock.now(), seconds);
       await keepFiles(tx, actor, ticket.id, id, request.attachments ?? []);
       await draftSent(tx, actor, request.draftId);
       this.hub.emit(tx, [personRoom(actor.id)], 'changed', { topic: 'writing', id: ticket.id });

@@ -5,8 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { ENDED } from '../commands/add-message.js';
 import { TicketDesk } from '../ticket-desk.js';
 import { lockHeldOf } from './held-rows.js';
-import { sendNow } from './held-sending.js';
-import { MessageWriting, viewMessage } from './message-writing.js';
+import { Leaving } from './leaving.js';
+import { viewMessage } from './message-writing.js';
 
 /** Its author lets a held message leave now, also when it was stopped. 404 when it has left already. */
 @Injectable()
@@ -14,7 +14,7 @@ export class SendHeld {
   constructor(
     private readonly database: Database,
     private readonly desk: TicketDesk,
-    private readonly writing: MessageWriting,
+    private readonly leaving: Leaving,
     private readonly hub: LiveHub,
   ) {}
 
@@ -33,7 +33,7 @@ export class SendHeld {
           },
         );
       }
-      const message = await sendNow(tx, this.writing, actor, course, held);
+      const message = await this.leaving.leave(tx, actor, course, held);
       this.hub.emit(tx, [personRoom(actor.id)], 'changed', { topic: 'writing', id: held.ticketId });
       return viewMessage(actor, message);
     });

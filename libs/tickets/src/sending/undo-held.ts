@@ -28,15 +28,24 @@ export class UndoHeld {
   }
 }
 
-/** Makes a draft of a message that does not leave. What was begun meanwhile is set aside, not lost. */
+/**
+ * Makes a draft of a message that does not leave, and of the note that its author wrote into the macro. What was begun
+ * meanwhile is set aside, not lost.
+ */
 export async function giveBack(tx: Tx, held: Held): Promise<string> {
   const place: DraftPlace = { authorId: held.authorId, kind: 'message', ticketId: held.ticketId };
   const [ticket] = await tx.query<{ number: string }>('select number from ticket where id = $1', [held.ticketId]);
-  await ensureDraft(tx, place, Number(ticket?.number));
-  const stands = await lockDraft(tx, place);
-  if (!stands) throw new Error('the draft was not made');
-  await writeDraft(tx, stands, { text: held.text, replaces: true });
+  const draftId = await putBack(tx, place, Number(ticket?.number), held.text);
+  if (held.macro?.note) await putBack(tx, { ...place, kind: 'note' }, Number(ticket?.number), held.macro.note);
   await tx.query('update upload set held_id = null where held_id = $1', [held.id]);
   await tx.query('delete from held_message where id = $1', [held.id]);
+  return draftId;
+}
+
+async function putBack(tx: Tx, place: DraftPlace, ticketNumber: number, text: string): Promise<string> {
+  await ensureDraft(tx, place, ticketNumber);
+  const stands = await lockDraft(tx, place);
+  if (!stands) throw new Error('the draft was not made');
+  await writeDraft(tx, stands, { text, replaces: true });
   return stands.id;
 }

@@ -24,9 +24,11 @@ export class ReadVisitDay {
     const day = Temporal.PlainDate.from(query.day);
     // The days on which clocks are set are an hour shorter or longer than others.
     const begin = (date: Temporal.PlainDate) => date.toZonedDateTime(CITY_TIME_ZONE).toInstant().toString();
-    return this.database.read(scopeOf(actor), async (tx) => {
-      const rows = await tx.query<ShownRow & { isRunning: boolean }>(DAY, [
-        `${this.config.ticketPrefix}-`,
+    const prefix = `${this.config.ticketPrefix}-`;
+    const running = this.running(actor, prefix);
+    const page = await this.database.read(scopeOf(actor), async (tx) => {
+      const rows = await tx.query<ShownRow>(DAY, [
+        prefix,
         await served(tx, actor, query.agency),
         begin(day),
         begin(day.add({ days: 1 })),
@@ -36,14 +38,21 @@ export class ReadVisitDay {
         afterId,
         limit + 1,
       ]);
-      const shown = rows.map(({ isRunning, ...row }) => ({ isRunning, visit: visitView(actor, row) }));
-      const page = pageOf(
-        shown.filter(({ isRunning }) => !isRunning).map(({ visit }) => visit),
+      return pageOf(
+        rows.map((row) => visitView(actor, row)),
         limit,
         ({ from, id }) => [from, id],
       );
-      return { ...page, running: shown.find(({ isRunning }) => isRunning)?.visit ?? null };
     });
+    return { ...page, running: await running };
+  }
+
+  /** Also where the actor's right has ended: they are still out. */
+  private async running(actor: Actor, prefix: string): Promise<VisitDay['running']> {
+    const [row] = await this.database.read(this.database.systemScope, (all) =>
+      all.query<ShownRow>(RUNNING, [prefix, actor.id]),
+    );
+    return row ? visitView(actor, row) : null;
   }
 }
 
@@ -57,13 +66,13 @@ async function served(tx: ReadTx, actor: Actor, key: string | undefined): Promis
 
 /** What was planned for a ticket that has ended is no longer anybody's way. */
 const DAY = /* sql */ `
-(select ${shownVisit('$1::text')}, false as "isRunning" from visit v join ticket t on t.id = v.ticket_id
- where v.agency_id = any($2::uuid[]) and v.agreed_from >= $3::timestamptz and v.agreed_from < $4::timestamptz
-   and v.state <> 'cancelled' and (v.state <> 'planned' or t.state in (${literals(OPEN_STATES)}))
-   and t.requester_id <> $5::uuid and (not t.sensitive or t.team_id = any($6::uuid[]))
-   and ($7::timestamptz is null or (v.agreed_from, v.id) > ($7::timestamptz, $8::uuid))
- order by v.agreed_from, v.id limit $9)
-union all
-(select ${shownVisit('$1::text')}, true from visit v join ticket t on t.id = v.ticket_id
- where v.agent_id = $5::uuid and v.state = 'under_way')
-order by "isRunning", "from", id`;
+select ${shownVisit('$1::text')} from visit v join ticket t on t.id = v.ticket_id
+where v.agency_id = any($2::uuid[]) and v.agreed_from >= $3::timestamptz and v.agreed_from < $4::timestamptz
+  and v.state <> 'cancelled' and (v.state <> 'planned' or t.state in (${literals(OPEN_STATES)}))
+  and t.requester_id <> $5::uuid and (not t.sensitive or t.team_id = any($6::uuid[]))
+  and ($7::timestamptz is null or (v.agreed_from, v.id) > ($7::timestamptz, $8::uuid))
+order by v.agreed_from, v.id limit $9`;
+
+const RUNNING = /* sql */ `
+select ${shownVisit('$1::text')} from visit v join ticket t on t.id = v.ticket_id
+where v.agent_id = $2 and v.state = 'under_way'`;

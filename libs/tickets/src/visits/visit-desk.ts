@@ -8,17 +8,26 @@ import type { Ticket } from '../domain/ticket.js';
 import { visitFaults, type Visit, type VisitStep, type VisitTerms } from '../domain/visit.js';
 import { TicketDesk, type Case } from '../ticket-desk.js';
 import type { StoredTicket } from '../ticket.row.js';
-import type { StoredCourse } from '../tickets.repository.js';
+import { TicketsRepository, type StoredCourse } from '../tickets.repository.js';
 import { loadVisit, saveVisit, showVisit } from './visit-rows.js';
 
 /** What is done to a visit. */
 export interface VisitMove {
   /** It was done before, and came once more over a bad network: answered with the visit as it stands. */
   readonly isRepeat?: (visit: Visit) => boolean;
+  /** Who is out, or was, may do it whatever rights they have by now. */
+  readonly alwaysOwn?: boolean;
   /** Refuses what does not hang on this visit and its ticket alone. */
   readonly beforehand?: (tx: Tx, visit: Visit, ticket: StoredTicket) => Promise<void> | void;
   readonly decide: (ticket: Ticket, hand: Hand, visit: Visit) => VisitStep;
 }
+
+interface Whose {
+  readonly ticketId: string;
+  readonly agencyId: string;
+}
+
+const WHOSE = 'select ticket_id as "ticketId", agency_id as "agencyId" from visit where id = $1';
 
 /** The one way of every command on a visit: lock its ticket, authorise, decide, save both. */
 @Injectable()
@@ -26,26 +35,42 @@ export class VisitDesk {
   constructor(
     private readonly database: Database,
     private readonly desk: TicketDesk,
+    private readonly tickets: TicketsRepository,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
-  async move(actor: Actor, id: string, { isRepeat, beforehand, decide }: VisitMove): Promise<VisitView> {
+  async move(actor: Actor, id: string, move: VisitMove): Promise<VisitView> {
+    const { isRepeat, beforehand, decide, alwaysOwn = false } = move;
     if (!isId(id)) throw notFound('The visit');
-    return this.database.transaction(scopeOf(actor), async (tx) => {
-      const [found] = await tx.query<{ ticketId: string }>('select ticket_id as "ticketId" from visit where id = $1', [
-        id,
-      ]);
-      if (!found) throw notFound('The visit');
-      const course = await this.desk.open(tx, actor, found.ticketId, 'visit');
-      const visit = await loadVisit(tx, id);
-      if (!visit) throw notFound('The visit');
+    const own = alwaysOwn ? await this.ownOf(actor, id) : null;
+    const scope = scopeOf(actor);
+    const wide = own ? { ...scope, agencyIds: [...actor.agencyIds, own.agencyId] } : scope;
+    return this.database.transaction(wide, async (tx) => {
+      const course = own ? await this.tickets.lock(tx, own.ticketId) : await this.open(tx, actor, id);
+      const visit = course && (await loadVisit(tx, id));
+      if (!course || !visit) throw notFound('The visit');
       if (isRepeat?.(visit)) return this.show(tx, actor, id);
       await beforehand?.(tx, visit, course.ticket);
       const on = await this.desk.caseOf(tx, actor, course);
-      await this.carryOut(on, course, (ticket) => decide(ticket, on.hand, visit));
+      const hand: Hand = { ...on.hand, origin: 'agent' };
+      await this.carryOut({ ...on, hand }, course, (ticket) => decide(ticket, hand, visit));
       return this.show(tx, actor, id);
     });
+  }
+
+  private async open(tx: Tx, actor: Actor, id: string): Promise<StoredCourse> {
+    const [found] = await tx.query<Whose>(WHOSE, [id]);
+    if (!found) throw notFound('The visit');
+    return this.desk.open(tx, actor, found.ticketId, 'visit');
+  }
+
+  /** A visit that the actor has started, in whatever agency. */
+  private async ownOf(actor: Actor, id: string): Promise<Whose | null> {
+    const [own] = await this.database.read(this.database.systemScope, (all) =>
+      all.query<Whose>(`${WHOSE} and agent_id = $2 and started_at is not null`, [id, actor.id]),
+    );
+    return own ?? null;
   }
 
   async carryOut(on: Case, course: StoredCourse, decide: (ticket: Ticket) => VisitStep): Promise<void> {

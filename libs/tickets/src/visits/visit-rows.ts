@@ -9,23 +9,25 @@ interface Row extends Pick<Visit, 'id' | 'version' | 'state' | 'place' | 'agentI
   readonly to: Date;
   readonly startedAt: Date | null;
   readonly stoppedAt: Date | null;
+  readonly movedFrom: Date | null;
 }
 
 /** A visit whose ticket is locked, so that it stands still as well. */
 export async function loadVisit(tx: ReadTx, id: string): Promise<Visit | null> {
   const [row] = await tx.query<Row>(
     `select id, version, state, place, agreed_from as "from", agreed_to as "to", agent_id as "agentId",
-       started_at as "startedAt", stopped_at as "stoppedAt", result from visit where id = $1`,
+       started_at as "startedAt", stopped_at as "stoppedAt", result, moved_from as "movedFrom" from visit where id = $1`,
     [id],
   );
   if (!row) return null;
-  const { from, to, startedAt, stoppedAt, ...rest } = row;
+  const { from, to, startedAt, stoppedAt, movedFrom, ...rest } = row;
   return {
     ...rest,
     from: toInstant(from),
     to: toInstant(to),
     startedAt: startedAt && toInstant(startedAt),
     stoppedAt: stoppedAt && toInstant(stoppedAt),
+    movedFrom: movedFrom && toInstant(movedFrom),
   };
 }
 
@@ -34,13 +36,15 @@ export async function saveVisit(
   { id: ticketId, agencyId }: { readonly id: string; readonly agencyId: string },
   visit: Visit,
 ): Promise<void> {
-  const { id, version, state, place, from, to, agentId, startedAt, stoppedAt, result } = visit;
+  const { id, version, state, place, from, to, agentId, startedAt, stoppedAt, result, movedFrom } = visit;
   await tx.query(
-    `insert into visit (id, agency_id, ticket_id, version, state, place, agreed_from, agreed_to, agent_id, started_at, stopped_at, result)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    `insert into visit (id, agency_id, ticket_id, version, state, place, agreed_from, agreed_to, agent_id, started_at, stopped_at,
+       result, moved_from)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
      on conflict (id) do update set version = excluded.version, state = excluded.state, place = excluded.place,
        agreed_from = excluded.agreed_from, agreed_to = excluded.agreed_to, agent_id = excluded.agent_id,
-       started_at = excluded.started_at, stopped_at = excluded.stopped_at, result = excluded.result`,
+       started_at = excluded.started_at, stopped_at = excluded.stopped_at, result = excluded.result,
+       moved_from = excluded.moved_from`,
     [
       id,
       agencyId,
@@ -54,12 +58,13 @@ export async function saveVisit(
       toIso(startedAt),
       toIso(stoppedAt),
       result,
+      toIso(movedFrom),
     ],
   );
 }
 
 /** A visit as it is read for a screen, with what its abilities hang on. */
-export type ShownRow = Omit<VisitView, 'can'> & {
+export type ShownRow = Omit<VisitView, 'can' | 'mayRead'> & {
   readonly ticketState: TicketState;
   readonly subject: Parameters<typeof ticketPolicy.visit>[1];
 };
@@ -74,12 +79,21 @@ export const shownVisit = (prefix: string): string => `
   json_build_object('agencyId', t.agency_id, 'requesterId', t.requester_id, 'filedById', t.filed_by_id, 'teamId', t.team_id,
     'line', t.line, 'sensitive', t.sensitive) as subject`;
 
+/** Whoever is out and may no longer read the ticket sees where they are, and can say that they are done. */
 export function visitView(actor: Actor, { ticketState, subject, ...visit }: ShownRow): VisitView {
-  const may = ticketPolicy.visit(actor, subject);
+  const mayRead = ticketPolicy.visit(actor, subject);
   const { change, start, stop, cancel } = visitAbilities(visit as { state: VisitState }, { state: ticketState });
+  const isOut = visit.agent?.id === actor.id;
   return {
     ...visit,
-    can: { change: may && change, start: may && start, stop: may && stop, cancel: may && cancel },
+    ...(!mayRead && { ticket: { ...visit.ticket, subject: null }, requester: null }),
+    mayRead,
+    can: {
+      change: mayRead && change,
+      start: mayRead && start,
+      stop: (mayRead || isOut) && stop,
+      cancel: mayRead && cancel,
+    },
   };
 }
 

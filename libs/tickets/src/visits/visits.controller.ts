@@ -1,9 +1,10 @@
 import { CurrentActor, type Actor } from '@desk/access';
-import type { Page, VisitDay, VisitView } from '@desk/contracts';
+import type { AgreedVisit, Page, VisitDay, VisitView } from '@desk/contracts';
 import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import { attemptOf } from '../idempotency.js';
 import { IDEMPOTENCY_KEY } from '../idempotency-header.js';
+import { AgreedVisits } from './agreed-visits.js';
 import { CancelVisit } from './cancel-visit.js';
 import { ChangeVisit } from './change-visit.js';
 import { PlanVisit } from './plan-visit.js';
@@ -24,11 +25,17 @@ export class VisitsController {
     private readonly cancelVisit: CancelVisit,
     private readonly visitsOf: VisitsOfTicket,
     private readonly visitDay: ReadVisitDay,
+    private readonly agreedVisits: AgreedVisits,
   ) {}
 
   @Get('tickets/:id/visits')
   ofTicket(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Page<VisitView>> {
     return this.visitsOf.run(actor, id);
+  }
+
+  @Get('tickets/:id/agreed-visits')
+  agreed(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<Page<AgreedVisit>> {
+    return this.agreedVisits.run(actor, id);
   }
 
   @Post('tickets/:id/visits')

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TicketsModule } from '../tickets.module.js';
+import { AgreedVisits } from './agreed-visits.js';
 import { CancelVisit } from './cancel-visit.js';
 import { ChangeVisit } from './change-visit.js';
 import { PlanVisit } from './plan-visit.js';
@@ -14,6 +15,16 @@ import { VisitsController } from './visits.controller.js';
 @Module({
   imports: [TicketsModule],
   controllers: [VisitsController],
-  providers: [VisitDesk, PlanVisit, ChangeVisit, StartVisit, StopVisit, CancelVisit, VisitsOfTicket, ReadVisitDay],
+  providers: [
+    VisitDesk,
+    PlanVisit,
+    ChangeVisit,
+    StartVisit,
+    StopVisit,
+    CancelVisit,
+    VisitsOfTicket,
+    AgreedVisits,
+    ReadVisitDay,
+  ],
 })
 export class TicketVisitsModule {}

@@ -26,7 +26,12 @@ export function HeldBar() {
     <div className="held-bar" role="region" aria-label={t('held.region')} hidden={items.length === 0}>
       <p className="pkt-sr-only" role="status">
         {last &&
-          (last.stopped ? t(`held.stopped.${last.stopped}`) : t('held.announce', { number: last.ticket.number }))}
+          (last.stopped
+            ? t(`held.stopped.${last.stopped}`)
+            : t(last.macro ? 'held.macro.announce' : 'held.announce', {
+                number: last.ticket.number,
+                name: last.macro?.name,
+              }))}
       </p>
       {items.map((held) => (
         <HeldLine key={held.id} held={held} actions={actions} isLast={held === last} />
@@ -45,6 +50,7 @@ function HeldLine({ held, actions, isLast }: LineProps) {
   const { t } = useTranslation('compose');
   const seconds = useSecondsLeft(held.sendAt);
   const { number } = held.ticket;
+  const leaves = seconds > 0 ? 'leaves' : 'leaving';
   const { undo, send } = actions;
   const isBusy = undo.isPending || send.isPending;
   return (
@@ -53,14 +59,16 @@ function HeldLine({ held, actions, isLast }: LineProps) {
       <p className="held__text">
         {held.stopped
           ? `${number}: ${t(`held.stopped.${held.stopped}`)}`
-          : t(seconds > 0 ? 'held.leaves' : 'held.leaving', { number, seconds })}
+          : t(held.macro ? `held.macro.${leaves}` : `held.${leaves}`, { number, seconds, name: held.macro?.name })}
       </p>
       <button type="button" className="held__action" disabled={isBusy} onClick={() => undo.mutate(held)}>
         {t('held.undo')} {isLast && <Keys keys="z" />}
       </button>
       {held.stopped !== 'ended' && (
         <button type="button" className="held__action" disabled={isBusy} onClick={() => send.mutate(held)}>
-          {t(held.stopped ? 'held.sendAnyway' : 'held.sendNow')}
+          {held.macro
+            ? t(held.stopped ? 'held.macro.runAnyway' : 'held.macro.runNow')
+            : t(held.stopped ? 'held.sendAnyway' : 'held.sendNow')}
         </button>
       )}
     </div>
@@ -85,8 +93,8 @@ function useHeldActions() {
   return {
     undo: useMutation({
       mutationFn: ({ id }: HeldMessageView) => call('undoHeld', { params: { id } }),
-      onSuccess: (_draft, { ticket }) => {
-        toast({ tone: 'success', text: t('held.undone') });
+      onSuccess: (_draft, { ticket, macro }) => {
+        toast({ tone: 'success', text: t(macro ? 'held.macro.undone' : 'held.undone') });
         if (!location.pathname.endsWith(ticket.number)) navigate(`/tickets/${ticket.number}`);
       },
       onError,
@@ -94,7 +102,8 @@ function useHeldActions() {
     }),
     send: useMutation({
       mutationFn: ({ id }: HeldMessageView) => call('sendHeld', { params: { id } }),
-      onSuccess: () => toast({ tone: 'success', text: t('held.sent') }),
+      onSuccess: (_message, { macro }) =>
+        toast({ tone: 'success', text: macro ? t('macro.done', { name: macro.name }) : t('held.sent') }),
       onError,
       onSettled: refetch,
     }),

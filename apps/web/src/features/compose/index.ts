@@ -4,5 +4,5 @@ export { DropZone } from './drop-zone.js';
 export { FileList } from './file-list.js';
 export { KeptState } from './kept-state.js';
 export { useFiles } from './use-files.js';
-export { useWriting } from './use-writing.js';
+export { useTyped, useWriting } from './use-writing.js';
 export { AttachButton, WaitingFiles } from './waiting-files.js';

@@ -10,6 +10,7 @@ import { ErrorState, ProblemNote } from '../../ui/error-state.js';
 import { TextareaField } from '../../ui/field.js';
 import { Loading } from '../../ui/loading.js';
 import { toast } from '../../ui/toast.js';
+import { useHeld } from './held.js';
 
 interface Props {
   readonly ticket: TicketView;
@@ -29,15 +30,18 @@ export function MacroDialog({ ticket, macro, onClose }: Props) {
     queryFn: ({ signal }) => call('previewMacro', { params, signal }),
     gcTime: 0,
   });
+  const { holdSeconds } = useHeld();
+  const isHeld = holdSeconds > 0 && preview.data?.message != null;
   const run = useMutation({
     mutationFn: (version: number) =>
       call('runMacro', {
         params,
-        body: { version, ...(message !== null && { message }), ...(note !== null && { note }) },
+        body: { version, hold: isHeld, ...(message !== null && { message }), ...(note !== null && { note }) },
       }),
     onSuccess: () => {
-      toast({ tone: 'success', text: t('macro.done', { name: macro.name }) });
-      void client.invalidateQueries({ queryKey: queryKeys.allTickets });
+      // What is held says so itself, at the bottom of the screen.
+      if (!isHeld) toast({ tone: 'success', text: t('macro.done', { name: macro.name }) });
+      void client.invalidateQueries({ queryKey: isHeld ? queryKeys.writing : queryKeys.allTickets });
       onClose();
     },
     // The ticket may have changed: what would happen now is another thing.
@@ -67,6 +71,7 @@ export function MacroDialog({ ticket, macro, onClose }: Props) {
             <TextareaField
               name="message"
               label={t('macro.message', { name: ticket.requester.name })}
+              help={isHeld ? t('macro.held', { count: holdSeconds }) : undefined}
               rows={6}
               value={message ?? shown.message.text}
               onChange={(event) => setMessage(event.target.value)}

@@ -1,5 +1,5 @@
 import type { CannedReplyView, MacroView, TicketView } from '@desk/contracts';
-import { PktButton, PktIcon } from '@oslokommune/punkt-react';
+import { PktIcon } from '@oslokommune/punkt-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,35 +7,27 @@ import { call } from '../../api/client.js';
 import { isProblem } from '../../api/problems.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { ProblemNote, useProblemText } from '../../ui/error-state.js';
-import { Keys, useShortcuts } from '../../ui/shortcuts.js';
+import { useShortcuts } from '../../ui/shortcuts.js';
 import { toast } from '../../ui/toast.js';
+import { ComposeFrame, useComposing } from './compose-frame.js';
 import type { ComposerProps } from './composer-props.js';
-import { DropZone } from './drop-zone.js';
 import { useHeld } from './held.js';
-import { KeptState } from './kept-state.js';
 import { MacroDialog } from './macro-dialog.js';
 import { PreparedDialog } from './prepared-dialog.js';
 import { PreparedLine } from './prepared-line.js';
 import { replaced, ranked, type Typed } from './suggest.js';
-import { SuggestField, type Suggestion } from './suggest-field.js';
+import type { Suggestion } from './suggest-field.js';
 import { textOf } from './text-of.js';
-import { useCaret } from './use-caret.js';
-import { useFiles } from './use-files.js';
 import { useCannedReplies, useMacros } from './use-prepared.js';
 import { useSend } from './use-send.js';
-import { useWriting } from './use-writing.js';
-import { AttachButton, WaitingFiles } from './waiting-files.js';
 
-const MOST_CHARACTERS = 20_000;
 const MOST_SUGGESTED = 8;
 
 /** To the requester: held for some seconds before it leaves. */
 export function MessageComposer({ ticket, onWriting }: Omit<ComposerProps, 'kind'>) {
   const { t } = useTranslation('compose');
-  const { keeper, kept } = useWriting(ticket.id, 'message');
-  const files = useFiles(keeper, ticket.id, 'message');
-  const { field, place } = useCaret();
-  const [isEmpty, setIsEmpty] = useState(false);
+  const composing = useComposing(ticket.id, 'message');
+  const { keeper, kept, field, place } = composing;
   const [open, setOpen] = useState<'replies' | { readonly macro: MacroView } | null>(null);
   const { holdSeconds } = useHeld();
   const send = useSend(ticket, keeper, holdSeconds);
@@ -51,11 +43,8 @@ export function MessageComposer({ ticket, onWriting }: Omit<ComposerProps, 'kind
     mayPrepare ? [{ keys: 's', label: t('keys.replies'), run: () => setOpen('replies') }] : [],
   );
   const submit = (anyway = false) => {
-    const text = kept.text.trim();
-    setIsEmpty(text === '');
-    if (text === '') return field.current?.focus();
-    if (files.isBusy) return toast({ tone: 'info', text: t('file.stillComing') });
-    if (!send.isPending) send.mutate({ text, attachments: kept.files.map(({ id }) => id), anyway });
+    const written = composing.ready();
+    if (written && !send.isPending) send.mutate({ ...written, anyway });
   };
   const choose = (one: CannedReplyView | MacroView, typed: Typed | null) => {
     setOpen(null);
@@ -73,78 +62,44 @@ export function MessageComposer({ ticket, onWriting }: Omit<ComposerProps, 'kind
         }));
   const missing = /\[(mangler|manglar|missing): [^\]]+\]/.exec(kept.text)?.[0];
   return (
-    <DropZone onFiles={files.add}>
-      <form
-        noValidate
-        className="compose compose--message"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
+    <>
+      <ComposeFrame
+        kind="message"
+        composing={composing}
+        whom={t('message.whom', { name: ticket.requester.name })}
+        field={{
+          name: 'text',
+          mark: '/',
+          label: t('message.label', { name: ticket.requester.name }),
+          help: mayPrepare ? t('message.help') : undefined,
+          listLabel: t('prepared.title'),
+          rows: 6,
+          suggest,
         }}
-      >
-        <p className="compose__whom compose__whom--message">
-          <PktIcon name="message" aria-hidden="true" />
-          {t('message.whom', { name: ticket.requester.name })}
-        </p>
-        <SuggestField
-          ref={field}
-          name="text"
-          mark="/"
-          label={t('message.label', { name: ticket.requester.name })}
-          help={mayPrepare ? t('message.help') : undefined}
-          error={isEmpty ? t('empty') : undefined}
-          listLabel={t('prepared.title')}
-          rows={6}
-          maxLength={MOST_CHARACTERS}
-          value={kept.text}
-          suggest={suggest}
-          aria-keyshortcuts="Control+Enter"
-          onText={(text) => {
-            keeper.set(text);
-            setIsEmpty(false);
-            onWriting?.();
-          }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            submit();
-          }}
-        />
-        <WaitingFiles waiting={kept.files} files={files} />
-        {missing && <p className="compose__missing">{t('message.missing', { missing })}</p>}
-        {/* A text that is gone has been taken after all: only the answer was lost. */}
-        {kept.text !== '' && <Changed error={send.error} onAnyway={() => submit(true)} />}
-        <div className="compose__foot">
-          <PktButton
-            type="submit"
-            variant="icon-left"
-            iconName="message"
-            color="blue"
-            disabled={send.isPending}
-            isLoading={send.isPending}
-          >
-            {t('message.send')}
-          </PktButton>
-          <span className="compose__hint">
-            <Keys keys="ctrl+Enter" />
-          </span>
-          <AttachButton onFiles={files.add} />
-          {mayPrepare && (
+        submit={t('message.send')}
+        isPending={send.isPending}
+        onSubmit={submit}
+        onWriting={onWriting}
+        tools={
+          mayPrepare && (
             <button type="button" className="compose__tool" onClick={() => setOpen('replies')}>
               <PktIcon name="document-text" aria-hidden="true" />
               {t('prepared.open')}
             </button>
-          )}
-          <KeptState keeper={keeper} kept={kept} />
-        </div>
-      </form>
+          )
+        }
+      >
+        {missing && <p className="compose__missing">{t('message.missing', { missing })}</p>}
+        {/* A text that is gone has been taken after all: only the answer was lost. */}
+        {kept.text !== '' && <Changed error={send.error} onAnyway={() => submit(true)} />}
+      </ComposeFrame>
       {open === 'replies' && (
         <PreparedDialog find={prepared.find} onChoose={(one) => choose(one, null)} onClose={() => setOpen(null)} />
       )}
       {open !== null && open !== 'replies' && (
         <MacroDialog ticket={ticket} macro={open.macro} onClose={() => setOpen(null)} />
       )}
-    </DropZone>
+    </>
   );
 }
 

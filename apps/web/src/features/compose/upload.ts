@@ -1,10 +1,17 @@
 import { API_PREFIX, type AttachmentView, type ProblemBody } from '@desk/contracts';
 import { ProblemError } from '../../api/problems.js';
 
+export type FileSide = 'message' | 'resolution' | 'note';
+
+const DOORS: Readonly<Record<FileSide, string>> = {
+  message: 'attachments',
+  resolution: 'resolution-attachments',
+  note: 'note-attachments',
+};
+
 /** Where a file goes in. */
-export function uploadPath(ticketId: string | null, side: 'message' | 'note'): string {
-  if (ticketId === null) return '/my/uploads';
-  return `/tickets/${encodeURIComponent(ticketId)}/${side === 'note' ? 'note-attachments' : 'attachments'}`;
+export function uploadPath(ticketId: string | null, side: FileSide): string {
+  return ticketId === null ? '/my/uploads' : `/tickets/${encodeURIComponent(ticketId)}/${DOORS[side]}`;
 }
 
 /** Sends a file as it is; `fetch` cannot say how far it has come. */

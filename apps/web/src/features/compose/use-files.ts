@@ -4,7 +4,7 @@ import { isProblem } from '../../api/problems.js';
 import { useProblemText } from '../../ui/error-state.js';
 import { useFaultText } from '../../ui/faults.js';
 import type { TextKeeper } from './text-keeper.js';
-import { upload, uploadPath } from './upload.js';
+import { upload, uploadPath, type FileSide } from './upload.js';
 
 /** A file on its way, or one that did not get there. */
 export interface Sending {
@@ -18,7 +18,7 @@ export interface Sending {
 let lastKey = 0;
 
 /** Files that go into a composer, by whichever way they come. */
-export function useFiles(keeper: TextKeeper, ticketId: string | null, side: 'message' | 'note') {
+export function useFiles(keeper: TextKeeper, ticketId: string | null, side: FileSide) {
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const aborts = useRef(new Map<number, AbortController>());
   const faultText = useFaultText();

@@ -1,4 +1,4 @@
-import type { DraftKind } from '@desk/contracts';
+import { DRAFT_KINDS, type DraftKind } from '@desk/contracts';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { call } from '../../api/client.js';
 import { live } from '../../api/live.js';
@@ -43,4 +43,21 @@ export function useWriting(ticketId: string | null, kind: DraftKind): { keeper: 
     };
   }, [keeper, ticketId]);
   return { keeper, kept };
+}
+
+export interface Typed {
+  readonly kind: DraftKind;
+  readonly text: string;
+}
+
+/**
+ * What was typed for a ticket in this window: also the last keys before one's right to it ended, of which the server heard too
+ * late to keep them.
+ */
+export function useTyped(ticketId: string): readonly Typed[] {
+  const { id } = useMe();
+  return DRAFT_KINDS.flatMap((kind) => {
+    const { text } = keeperOf(id, ticketId, kind).state();
+    return text.trim() === '' ? [] : [{ kind, text }];
+  });
 }

@@ -1,20 +1,20 @@
 import type { EscalationRule } from '@desk/contracts';
-import { PktButton, PktIcon } from '@oslokommune/punkt-react';
-import { useState, type ReactNode } from 'react';
+import { PktButton } from '@oslokommune/punkt-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { isProblem } from '../../api/problems.js';
 import { useMe } from '../../api/session.js';
-import { Badge } from '../../ui/badge.js';
 import { Dialog } from '../../ui/dialog.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState, useProblemText } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { RuleCard, RuleMove } from '../../ui/rules.js';
 import { toast } from '../../ui/toast.js';
 import { RuleDialog } from './rule-dialog.js';
 import { moved, without } from './rule-list.js';
-import { useRuleWords, type RuleWords } from './use-rule-words.js';
+import { useRuleWords } from './use-rule-words.js';
 import { useRules, useSaveRules } from './use-rules.js';
 import './escalation.scss';
 
@@ -82,30 +82,52 @@ export function EscalationPage() {
       {rules.length > 0 && (
         <ol className="rules">
           {rules.map((rule, index) => (
-            <Rule key={rule.name} rule={rule} words={words}>
-              {mayEdit && (
-                <>
-                  <Move name={rule.name} by={-1} isAtEnd={index === 0} onMove={move} />
-                  <Move name={rule.name} by={1} isAtEnd={index === rules.length - 1} onMove={move} />
-                  <button
-                    type="button"
-                    className="text-button"
-                    aria-label={t('editName', { name: rule.name })}
-                    onClick={() => setOpen({ what: 'edit', name: rule.name })}
-                  >
-                    {t('change')}
-                  </button>
-                  <button
-                    type="button"
-                    className="text-button"
-                    aria-label={t('deleteName', { name: rule.name })}
-                    onClick={() => setOpen({ what: 'delete', name: rule.name })}
-                  >
-                    {t('delete')}
-                  </button>
-                </>
-              )}
-            </Rule>
+            <RuleCard
+              key={rule.name}
+              name={rule.name}
+              off={rule.active ? null : t('off')}
+              actions={
+                mayEdit && (
+                  <>
+                    <RuleMove
+                      label={t('moveUp', { name: rule.name })}
+                      by={-1}
+                      isAtEnd={index === 0}
+                      onMove={(by, focus) => move(rule.name, by, focus)}
+                    />
+                    <RuleMove
+                      label={t('moveDown', { name: rule.name })}
+                      by={1}
+                      isAtEnd={index === rules.length - 1}
+                      onMove={(by, focus) => move(rule.name, by, focus)}
+                    />
+                    <button
+                      type="button"
+                      className="text-button"
+                      aria-label={t('editName', { name: rule.name })}
+                      onClick={() => setOpen({ what: 'edit', name: rule.name })}
+                    >
+                      {t('change')}
+                    </button>
+                    <button
+                      type="button"
+                      className="text-button"
+                      aria-label={t('deleteName', { name: rule.name })}
+                      onClick={() => setOpen({ what: 'delete', name: rule.name })}
+                    >
+                      {t('delete')}
+                    </button>
+                  </>
+                )
+              }
+            >
+              <p className="rule__when">{words.when(rule)}</p>
+              <ul className="rule__then">
+                {words.then(rule).map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </RuleCard>
           ))}
         </ol>
       )}
@@ -153,56 +175,4 @@ function useListChange() {
     save: (rules: readonly EscalationRule[], onSaved: () => void) => mutate(rules, { onSuccess: onSaved }),
     problem: error && (isProblem(error, 'stale_version') ? t('stale') : textOf(error)),
   };
-}
-
-interface RuleProps {
-  readonly rule: EscalationRule;
-  readonly words: RuleWords;
-  readonly children: ReactNode;
-}
-
-function Rule({ rule, words, children }: RuleProps) {
-  const { t } = useTranslation('escalation');
-  return (
-    <li className={rule.active ? 'rule' : 'rule rule--off'}>
-      <div className="rule__head">
-        <h2 className="rule__name">{rule.name}</h2>
-        {!rule.active && <Badge>{t('off')}</Badge>}
-      </div>
-      <p className="rule__when">{words.when(rule)}</p>
-      <ul className="rule__then">
-        {words.then(rule).map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
-      {children && <div className="rule__actions">{children}</div>}
-    </li>
-  );
-}
-
-interface MoveProps {
-  readonly name: string;
-  readonly by: -1 | 1;
-  readonly isAtEnd: boolean;
-  /** A row that moves takes its button along, but not always the focus: `focus` gives it back. */
-  readonly onMove: (name: string, by: -1 | 1, focus: () => void) => void;
-}
-
-/** Stays in reach at either end, so that who moves a rule by keyboard does not lose their place. */
-function Move({ name, by, isAtEnd, onMove }: MoveProps) {
-  const { t } = useTranslation('escalation');
-  return (
-    <button
-      type="button"
-      className="rule__move"
-      aria-label={t(by === -1 ? 'moveUp' : 'moveDown', { name })}
-      aria-disabled={isAtEnd}
-      onClick={({ currentTarget }) => {
-        if (isAtEnd) return;
-        onMove(name, by, () => currentTarget.focus());
-      }}
-    >
-      <PktIcon name={by === -1 ? 'chevron-thin-up' : 'chevron-thin-down'} aria-hidden="true" />
-    </button>
-  );
 }

@@ -63,7 +63,7 @@ export function PeopleField({ value, onChange, errors }: PeopleFieldProps) {
         }}
       />
       {value.length > 0 && (
-        <ul className="people__chosen" aria-label={t('edit.peopleChosen')}>
+        <ul className="rule-form__chosen" aria-label={t('edit.peopleChosen')}>
           {value.map((username) => (
             <li key={username}>
               {nameOf(username)}

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.js';
 import { ProblemNote } from '../../ui/error-state.js';
 import { useFieldFaults } from '../../ui/faults.js';
 import { CheckField, SelectField, TextField } from '../../ui/field.js';
+import { RuleForm, RulePart } from '../../ui/rules.js';
 import { PeopleField } from './people-field.js';
 import { NEW_RULE, withRule } from './rule-list.js';
 import { useServices, useTeams, useWarnPercents } from './use-names.js';
@@ -61,7 +62,7 @@ export function RuleDialog({ rules, name, onClose, onSaved }: RuleDialogProps) {
 
   return (
     <Dialog open size="wide" title={t(name === null ? 'edit.new' : 'edit.title')} onClose={onClose}>
-      <form ref={form} className="rule-form" noValidate onSubmit={submit}>
+      <RuleForm ref={form} onSubmit={submit}>
         <TextField
           name="name"
           label={t('edit.name')}
@@ -70,8 +71,7 @@ export function RuleDialog({ rules, name, onClose, onSaved }: RuleDialogProps) {
           value={rule.name}
           onChange={(event) => set({ name: event.target.value })}
         />
-        <fieldset className="rule-form__part">
-          <legend>{t('edit.when')}</legend>
+        <RulePart legend={t('edit.when')}>
           <div className="rule-form__pair">
             <SelectField
               name="atPercent"
@@ -116,10 +116,12 @@ export function RuleDialog({ rules, name, onClose, onSaved }: RuleDialogProps) {
               onChange={(event) => set({ priority: priorityOf(event.target.value) })}
             />
           </div>
-        </fieldset>
-        <fieldset className="rule-form__part" aria-describedby={tellError ? 'rule-tell-error' : undefined}>
-          <legend>{t('edit.tell')}</legend>
-          <p className="rule-form__help">{t('edit.tellHelp')}</p>
+        </RulePart>
+        <RulePart
+          legend={t('edit.tell')}
+          help={t('edit.tellHelp')}
+          describedBy={tellError ? 'rule-tell-error' : undefined}
+        >
           <div className="rule-form__roles">
             {TOLD_ROLES.map((role) => (
               <CheckField
@@ -141,9 +143,8 @@ export function RuleDialog({ rules, name, onClose, onSaved }: RuleDialogProps) {
             </p>
           )}
           <PeopleField value={rule.tellPeople} errors={peopleErrors} onChange={(tellPeople) => set({ tellPeople })} />
-        </fieldset>
-        <fieldset className="rule-form__part">
-          <legend>{t('edit.do')}</legend>
+        </RulePart>
+        <RulePart legend={t('edit.do')}>
           <div className="rule-form__pair">
             <SelectField
               name="reassignToTeam"
@@ -173,7 +174,7 @@ export function RuleDialog({ rules, name, onClose, onSaved }: RuleDialogProps) {
               onChange={(event) => set({ raisePriorityTo: priorityOf(event.target.value) })}
             />
           </div>
-        </fieldset>
+        </RulePart>
         <CheckField
           label={t('edit.active')}
           help={t('edit.activeHelp')}
@@ -196,7 +197,7 @@ export function RuleDialog({ rules, name, onClose, onSaved }: RuleDialogProps) {
             {t('edit.cancel')}
           </PktButton>
         </div>
-      </form>
+      </RuleForm>
     </Dialog>
   );
 }

@@ -21,6 +21,9 @@ const ICONS: Readonly<Record<NoticeKind, string>> = {
   mentioned: 'user',
   not_sent: 'alert-warning',
   watched: 'eye',
+  visit_agreed: 'calendar',
+  visit_moved: 'calendar',
+  visit_cancelled: 'cross-circle',
 };
 
 export interface NoticeListProps {

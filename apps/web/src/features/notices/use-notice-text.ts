@@ -1,14 +1,19 @@
 import type { NoticeView } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.js';
+import { useNow } from '../../ui/now.js';
 
 /** What a notice says, as one sentence. */
 export function useNoticeText(): (notice: NoticeView) => string {
   const { t } = useTranslation('notices');
+  const format = useFormat();
+  const now = useNow();
   return ({ kind, facts }) => {
-    const { actor, target, percent, what } = facts;
+    const { actor, target, percent, what, from } = facts;
     const about = {
       actor: actor ?? '',
       percent: percent ?? '',
+      when: from === undefined ? '' : format.when(String(from), now),
       target: target === undefined ? '' : t(`target.${target}`),
     };
     if (kind === 'watched') return t(`${actor === undefined ? 'watchedWithout' : 'watched'}.${what}`, about);

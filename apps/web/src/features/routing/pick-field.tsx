@@ -42,7 +42,7 @@ export function PickField({ name, label, listLabel, things, value, error, onChan
         }}
       />
       {value.length > 0 && (
-        <ul className="pick__chosen" aria-label={t('edit.chosen', { list: label })}>
+        <ul className="rule-form__chosen" aria-label={t('edit.chosen', { list: label })}>
           {value.map((key) => (
             <li key={key}>
               {nameOf(things, key)}

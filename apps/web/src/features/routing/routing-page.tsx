@@ -155,7 +155,7 @@ function Rules({ inForce, isOld, mayEdit }: RulesProps) {
       {rules.length === 0 ? (
         <EmptyState title={t('none.title')} text={t('none.text')} icon="alert-information" />
       ) : (
-        <ol className="routing-rules">
+        <ol className="rules">
           {rules.map((rule, place) => (
             <RuleCard
               key={rule.name}

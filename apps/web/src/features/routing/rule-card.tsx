@@ -2,7 +2,7 @@ import type { RoutingRule, RoutingTrial, RoutingWarning } from '@desk/contracts'
 import { PktIcon } from '@oslokommune/punkt-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.js';
-import { Badge } from '../../ui/badge.js';
+import { RuleCard as Card, RuleMove } from '../../ui/rules.js';
 import type { RuleWords } from './use-rule-words.js';
 
 export interface RuleActions {
@@ -25,16 +25,16 @@ interface RuleCardProps {
   readonly actions: RuleActions | null;
 }
 
-export function RuleCard({ rule, words, warnings, faults, match, isFirst, isLast, actions }: RuleCardProps) {
+export function RuleCard({ rule, words, warnings, faults, match, actions, ...ends }: RuleCardProps) {
   const { t } = useTranslation('routing');
   const format = useFormat();
   const { name } = rule;
   return (
-    <li className={rule.active ? 'routing-rule' : 'routing-rule routing-rule--off'}>
-      <div className="routing-rule__head">
-        <h2 className="routing-rule__name">{name}</h2>
-        {!rule.active && <Badge>{t('off')}</Badge>}
-      </div>
+    <Card
+      name={name}
+      off={rule.active ? null : t('off')}
+      actions={actions && <Actions {...actions} {...ends} rule={rule} />}
+    >
       <dl className="routing-rule__says">
         <dt>{t('when.title')}</dt>
         <dd>
@@ -74,61 +74,33 @@ export function RuleCard({ rule, words, warnings, faults, match, isFirst, isLast
           })}
         </p>
       )}
-      {actions && (
-        <div className="routing-rule__actions">
-          <Move name={name} by={-1} isAtEnd={isFirst} onMove={actions.onMove} />
-          <Move name={name} by={1} isAtEnd={isLast} onMove={actions.onMove} />
-          <button
-            type="button"
-            className="text-button"
-            aria-label={t('changeName', { name })}
-            onClick={actions.onChange}
-          >
-            {t('change')}
-          </button>
-          <button
-            type="button"
-            className="text-button"
-            aria-label={t(rule.active ? 'switchOffName' : 'switchOnName', { name })}
-            onClick={actions.onSwitch}
-          >
-            {t(rule.active ? 'switchOff' : 'switchOn')}
-          </button>
-          <button
-            type="button"
-            className="text-button"
-            aria-label={t('removeName', { name })}
-            onClick={actions.onRemove}
-          >
-            {t('remove')}
-          </button>
-        </div>
-      )}
-    </li>
+    </Card>
   );
 }
 
-interface MoveProps {
-  readonly name: string;
-  readonly by: -1 | 1;
-  readonly isAtEnd: boolean;
-  readonly onMove: RuleActions['onMove'];
-}
+type ActionsProps = RuleActions & Pick<RuleCardProps, 'rule' | 'isFirst' | 'isLast'>;
 
-/** Stays in reach at either end, so that who moves a rule by keyboard does not lose their place. */
-function Move({ name, by, isAtEnd, onMove }: MoveProps) {
+function Actions({ rule, isFirst, isLast, onMove, onChange, onSwitch, onRemove }: ActionsProps) {
   const { t } = useTranslation('routing');
+  const { name, active } = rule;
   return (
-    <button
-      type="button"
-      className="routing-rule__move"
-      aria-label={t(by === -1 ? 'moveUp' : 'moveDown', { name })}
-      aria-disabled={isAtEnd}
-      onClick={({ currentTarget }) => {
-        if (!isAtEnd) onMove(by, () => currentTarget.focus());
-      }}
-    >
-      <PktIcon name={by === -1 ? 'chevron-thin-up' : 'chevron-thin-down'} aria-hidden="true" />
-    </button>
+    <>
+      <RuleMove label={t('moveUp', { name })} by={-1} isAtEnd={isFirst} onMove={onMove} />
+      <RuleMove label={t('moveDown', { name })} by={1} isAtEnd={isLast} onMove={onMove} />
+      <button type="button" className="text-button" aria-label={t('changeName', { name })} onClick={onChange}>
+        {t('change')}
+      </button>
+      <button
+        type="button"
+        className="text-button"
+        aria-label={t(active ? 'switchOffName' : 'switchOnName', { name })}
+        onClick={onSwitch}
+      >
+        {t(active ? 'switchOff' : 'switchOn')}
+      </button>
+      <button type="button" className="text-button" aria-label={t('removeName', { name })} onClick={onRemove}>
+        {t('remove')}
+      </button>
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog.js';
 import { CheckField, SelectField, TextareaField, TextField } from '../../ui/field.js';
+import { RuleForm, RulePart } from '../../ui/rules.js';
 import { PickField } from './pick-field.js';
 import { faultsOf, linesOf, NEW_RULE, type RuleFaults } from './rule-list.js';
 import type { Names } from './use-names.js';
@@ -37,7 +38,7 @@ interface ChecksProps<T> {
 
 function Checks<T extends string | number>({ legend, all, chosen, label, onChange }: ChecksProps<T>) {
   return (
-    <fieldset className="routing-form__checks">
+    <fieldset className="rule-checks">
       <legend>{legend}</legend>
       {all.map((value) => (
         <CheckField
@@ -88,7 +89,7 @@ export function RuleDialog({ rules, place, names, errorOf, onClose, onDone }: Ru
 
   return (
     <Dialog open size="wide" title={t(place === null ? 'edit.new' : 'edit.title')} onClose={onClose}>
-      <form ref={form} className="routing-form" noValidate onSubmit={submit}>
+      <RuleForm ref={form} onSubmit={submit}>
         <TextField
           name="name"
           label={t('edit.name')}
@@ -98,10 +99,8 @@ export function RuleDialog({ rules, place, names, errorOf, onClose, onDone }: Ru
           value={rule.name}
           onChange={({ target }) => setRule({ ...rule, name: target.value })}
         />
-        <fieldset className="routing-form__part">
-          <legend>{t('edit.when')}</legend>
-          <p className="routing-form__help">{t('edit.whenHelp')}</p>
-          <div className="routing-form__pair">
+        <RulePart legend={t('edit.when')} help={t('edit.whenHelp')}>
+          <div className="rule-form__pair">
             <PickField
               name="serviceKeys"
               label={t('edit.services')}
@@ -162,11 +161,9 @@ export function RuleDialog({ rules, place, names, errorOf, onClose, onDone }: Ru
               onChange={(priorities) => when({ priorities })}
             />
           </div>
-        </fieldset>
-        <fieldset className="routing-form__part">
-          <legend>{t('edit.then')}</legend>
-          <p className="routing-form__help">{t('edit.thenHelp')}</p>
-          <div className="routing-form__pair">
+        </RulePart>
+        <RulePart legend={t('edit.then')} help={t('edit.thenHelp')}>
+          <div className="rule-form__pair">
             <SelectField
               name="teamKey"
               label={t('edit.team')}
@@ -233,7 +230,7 @@ export function RuleDialog({ rules, place, names, errorOf, onClose, onDone }: Ru
               onChange={({ target }) => setTags(target.value)}
             />
           </div>
-        </fieldset>
+        </RulePart>
         <CheckField
           label={t('edit.active')}
           help={t('edit.activeHelp')}
@@ -246,7 +243,7 @@ export function RuleDialog({ rules, place, names, errorOf, onClose, onDone }: Ru
             {t('edit.cancel')}
           </PktButton>
         </div>
-      </form>
+      </RuleForm>
     </Dialog>
   );
 }

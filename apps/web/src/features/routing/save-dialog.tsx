@@ -36,7 +36,7 @@ export function SaveDialog({ rules, revision, save, isUntried, onClose, onSaved 
   };
   return (
     <Dialog open title={t('save.title')} onClose={onClose}>
-      <form className="routing-form" noValidate onSubmit={submit}>
+      <form className="rule-form" noValidate onSubmit={submit}>
         {isUntried && <p className="routing-trial__outdated">{t('save.untried')}</p>}
         <TextareaField
           name="reason"

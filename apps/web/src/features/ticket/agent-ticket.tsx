@@ -15,6 +15,7 @@ import { Actions } from './agent/actions.js';
 import { ClocksPanel } from './agent/clocks-panel.js';
 import { Composer } from './agent/composer.js';
 import { Conversation } from './agent/conversation.js';
+import { EscalationPanel } from './agent/escalation-panel.js';
 import { FactsPanel } from './agent/facts-panel.js';
 import { HandlingPanel } from './agent/handling-panel.js';
 import { History } from './agent/history.js';
@@ -87,6 +88,7 @@ export function AgentTicket({ ticket }: { readonly ticket: TicketView }) {
       {hasLeft && <NextTicket ticket={ticket} />}
       <div className="ticket__columns">
         <div className="ticket__main">
+          <EscalationPanel ticket={ticket} />
           <div className="ticket__tabs" role="group" aria-label={t('tab.title')}>
             {TABS.map((name) => (
               <button

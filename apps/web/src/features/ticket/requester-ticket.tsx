@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/format.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { AnswerBox } from './requester/answer-box.js';
 import { Course } from './requester/course.js';
+import { OwnVisits } from './requester/own-visits.js';
 import { StatusCard } from './requester/status-card.js';
 import { Talk } from './requester/talk.js';
 import { Withdraw } from './requester/withdraw.js';
@@ -37,6 +38,7 @@ export function RequesterTicket({ ticket }: { readonly ticket: TicketView }) {
       <div className="own-view__columns">
         <div className="own-view__main">
           <StatusCard ticket={ticket} />
+          <OwnVisits ticket={ticket} />
           <Talk ticket={ticket} />
           {ticket.abilities.message && <AnswerBox ticket={ticket} />}
         </div>

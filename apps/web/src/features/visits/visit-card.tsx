@@ -99,9 +99,13 @@ export function VisitCard({ visit, outbox, isOnTicket = false, children }: Visit
       )}
       {!isOnTicket && (
         <p className="visit__ticket">
-          <Link to={`/tickets/${ticket.number}`}>
-            {ticket.number} {ticket.subject ?? t('masked')}
-          </Link>
+          {shown.mayRead ? (
+            <Link to={`/tickets/${ticket.number}`}>
+              {ticket.number} {ticket.subject ?? t('masked')}
+            </Link>
+          ) : (
+            `${ticket.number}. ${t('accessEnded')}`
+          )}
         </p>
       )}
       <p className="visit__agent">{agent === null ? t('anyone') : isOwn ? t('you') : agent.name}</p>

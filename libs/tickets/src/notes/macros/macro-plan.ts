@@ -19,7 +19,10 @@ export interface MacroPlan {
 
 type Texts = Partial<Pick<RunMacroRequest, 'message' | 'note'>>;
 
-/** Reads a macro for a ticket: its texts filled in, its places found, and whether the actor may do all of it. */
+/**
+ * Reads a macro for a ticket: its texts filled in, its places found, and whether the actor may do all of it. What it writes
+ * to the requester is written under `messageId`.
+ */
 @Injectable()
 export class MacroPlans {
   constructor(
@@ -29,12 +32,12 @@ export class MacroPlans {
     private readonly config: Config,
   ) {}
 
-  async of(on: Case, actor: Actor, macroId: string, texts: Texts = {}): Promise<MacroPlan> {
+  async of(on: Case, actor: Actor, macroId: string, texts: Texts = {}, messageId = newId()): Promise<MacroPlan> {
     const macro = await this.macros.find(on.tx, actor, macroId);
     if (!macro) throw notFound('The macro');
     for (const action of actionsOf(macro.actions)) authorise(actor, action, on.ticket);
     const { message, note } = await this.texts(on.tx, actor, on.ticket.id, macro.actions, texts);
-    return { macro, message, note, order: await this.order(on, macro, message, note) };
+    return { macro, message, note, order: await this.order(on, macro, message, note, messageId) };
   }
 
   private async texts(tx: Tx, actor: Actor, ticketId: string, actions: MacroActions, given: Texts) {
@@ -53,6 +56,7 @@ export class MacroPlans {
     { name, actions }: MacroView,
     message: FilledText | null,
     note: FilledText | null,
+    messageId: string,
   ): Promise<MacroOrder> {
     const { priority, setServiceKey, transferTo, transferReason = name, resolve } = actions;
     const changes = {
@@ -63,7 +67,7 @@ export class MacroPlans {
     return {
       take: actions.assignToMe === true,
       update: Object.keys(changes).length > 0 ? changes : null,
-      message: message !== null && resolve === undefined ? { id: newId(), text: message.text } : null,
+      message: message !== null && resolve === undefined ? { id: messageId, text: message.text } : null,
       noteId: note === null ? null : newId(),
       pend: actions.pend ?? null,
       transfer: transferTo === undefined ? null : { team: this.places.fitting(named, ticket), reason: transferReason },
@@ -75,7 +79,7 @@ export class MacroPlans {
               code: resolve,
               firstLineCapable: actions.firstLineCapable ?? null,
               reopenUntil: terms.addWorkingDays(hand.at, terms.timers.reopenDays),
-              messageId: newId(),
+              messageId,
             },
     };
   }

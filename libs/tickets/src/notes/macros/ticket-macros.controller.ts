@@ -3,6 +3,7 @@ import type { MacroPreview, RunMacroRequest, TicketView } from '@desk/contracts'
 import { Optional } from '@desk/platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { IsBoolean } from 'class-validator';
 import { Prose } from '../../dto/fields.js';
 import { VersionDto } from '../../dto/moves.dto.js';
 import { PreviewMacro } from './preview-macro.js';
@@ -18,6 +19,10 @@ class RunMacroDto extends VersionDto implements RunMacroRequest {
   @Optional()
   @Prose(LONGEST_TEXT)
   note?: string;
+
+  @Optional()
+  @IsBoolean()
+  hold?: boolean;
 }
 
 /** Macros on a ticket: they may write notes, so they stand in the room of the notes. */

@@ -1,4 +1,4 @@
-import type { HistoryEntry, TicketView } from '@desk/contracts';
+import type { EscalationView, HistoryEntry, TicketView } from '@desk/contracts';
 import { PktIcon } from '@oslokommune/punkt-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -123,7 +123,8 @@ function Line({ entry }: { readonly entry: HistoryEntry }) {
 
 /** What the fields of the service were answered with. */
 function answersOf({ answers }: HistoryEntry['details']): readonly { label: string; value: string }[] {
-  return Array.isArray(answers) ? (answers as { label: string; value: string }[]) : [];
+  const all = Array.isArray(answers) ? (answers as EscalationView['answers']) : [];
+  return all.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]));
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

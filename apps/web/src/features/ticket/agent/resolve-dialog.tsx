@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/client.js';
 import { CheckField, ChoiceField, SelectField, TextareaField } from '../../../ui/field.js';
+import { toast } from '../../../ui/toast.js';
+import { AttachButton, DropZone, useFiles, useWriting, WaitingFiles } from '../../compose/index.js';
 import { CommandDialog } from './command-dialog.js';
 import type { MoveDialogProps } from './dialogs-move.js';
 import { useCommand } from './use-command.js';
@@ -21,6 +23,8 @@ export function ResolveDialog({ ticket, onClose, onDone, andNext }: MoveDialogPr
   const [goesOn, setGoesOn] = useState(andNext || localStorage.getItem(AND_NEXT) === 'yes');
   const isSecond = ticket.line === 'second';
   const resolution = useDraft(ticket.id, 'resolution');
+  const { keeper, kept } = useWriting(ticket.id, 'resolution');
+  const files = useFiles(keeper, ticket.id, 'resolution');
   const [code, setCode] = useState<ResolutionCode | ''>('');
   const [capable, setCapable] = useState<'yes' | 'no' | ''>('');
   const command = useCommand(
@@ -33,9 +37,11 @@ export function ResolveDialog({ ticket, onClose, onDone, andNext }: MoveDialogPr
           resolution: resolution.text,
           resolutionCode: code === '' ? 'solved' : code,
           ...(isSecond ? { firstLineCapable: capable === 'yes' } : {}),
+          attachments: kept.files.map(({ id }) => id),
         },
       }),
     (after) => {
+      for (const { id } of kept.files) keeper.removeFile(id);
       resolution.clear();
       onDone(after);
       if (goesOn) next.mutate();
@@ -51,19 +57,28 @@ export function ResolveDialog({ ticket, onClose, onDone, andNext }: MoveDialogPr
       title={t('resolve.title')}
       submit={t(goesOn ? 'resolve.submitAndNext' : 'resolve.submit')}
       command={command}
-      check={errors.check}
+      check={() => {
+        if (files.isBusy) toast({ tone: 'info', text: t('resolve.filesComing') });
+        return errors.check() && !files.isBusy;
+      }}
       onClose={onClose}
     >
-      <TextareaField
-        name="resolution"
-        label={t('resolve.resolution')}
-        help={t('resolve.help', { name: ticket.requester.name })}
-        rows={6}
-        maxLength={LONGEST_TEXT}
-        value={resolution.text}
-        error={errors.of('resolution')}
-        onChange={(event) => resolution.set(event.target.value)}
-      />
+      <DropZone onFiles={files.add}>
+        <TextareaField
+          name="resolution"
+          label={t('resolve.resolution')}
+          help={t('resolve.help', { name: ticket.requester.name })}
+          rows={6}
+          maxLength={LONGEST_TEXT}
+          value={resolution.text}
+          error={errors.of('resolution')}
+          onChange={(event) => resolution.set(event.target.value)}
+        />
+        <WaitingFiles waiting={kept.files} files={files} />
+        <p className="resolve__files">
+          <AttachButton onFiles={files.add} />
+        </p>
+      </DropZone>
       <SelectField
         name="resolutionCode"
         label={t('resolve.code')}

@@ -59,15 +59,7 @@ import type {
   SaveRoutingRulesRequest,
   StartRoutingTrialRequest,
 } from './routing.js';
-import type {
-  ChangeViewRequest,
-  KnownTag,
-  SaveViewRequest,
-  ViewItem,
-  ViewList,
-  ViewPage,
-  WatchView,
-} from './views.js';
+import type { ChangeViewRequest, KnownTag, SaveViewRequest, ViewItem, ViewList, ViewPage, WatchView } from './views.js';
 import type { BulkPreview, BulkPreviewRequest, BulkView, StartBulkRequest } from './bulk.js';
 import type { Wallboard } from './wallboard.js';
 import type {

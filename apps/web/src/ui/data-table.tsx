@@ -119,7 +119,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     if (isWhole || usual.layout === layout) return;
     const height = usualHeight(scroller.current?.querySelectorAll<HTMLElement>('tr[data-row]') ?? []);
     if (height > 0) setUsual({ layout, height });
-  });
+  }, [isWhole, usual.layout, layout, items.length]);
   useLayoutEffect(() => {
     if (usual.height > 0) virtualizer.measure();
     // eslint-disable-next-line react-hooks/exhaustive-deps -- when the height has become known, not with each virtualizer

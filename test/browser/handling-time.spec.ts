@@ -51,7 +51,7 @@ const work =
 
 /** Leaving says so to the server in a last request. */
 async function leave(screen: Screen): Promise<void> {
-  const told = screen.page.waitForResponse('**/work/attention');
+  const told = screen.page.waitForResponse('**/work-signals');
   await screen.page.getByRole('link', { name: /Til køen/ }).click();
   await told;
 }
@@ -89,7 +89,7 @@ it('counts a call from its start to its stop, whatever is on the screen', async 
   await page.getByRole('link', { name: /Til køen/ }).click();
   await pass(screen, 240);
   await page.getByRole('link', { name: `Samtale pågår, sak ${number}` }).waitFor();
-  const told = page.waitForResponse('**/work/attention');
+  const told = page.waitForResponse('**/work-signals');
   await page.getByRole('banner').getByRole('button', { name: 'Stopp' }).click();
   await told;
   await world.desk.drain();

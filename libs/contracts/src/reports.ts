@@ -138,7 +138,10 @@ export interface HandOffSum {
   waiting: number;
   /** Working seconds of the city's calendar from the hand-off until somebody had the ticket, it went on, or ended; of the others. */
   waitedSeconds: number;
-  /** Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents. */
+  /**
+   * Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents.
+   * Only of whole spans of days in which at least five worked, and of days that are over.
+   */
   workedSeconds: number | null;
 }
 
@@ -184,6 +187,30 @@ export interface HandOffRow {
   waitedSeconds: number | null;
 }
 
+/**
+ * Of the work of at least five agents: null where it would show that of fewer. Parts of a figure that would are left out of
+ * it, and `complete` is false.
+ */
+export interface HandlingFigures {
+  /** Handling time that counts. */
+  seconds: number | null;
+  /** Touches that lie in a work session of the agent on the ticket, or at its edge, ÷ all touches; 0–1. */
+  captureShare: number | null;
+  /** Seconds that a correction has added or taken away ÷ seconds that count or were taken away; 0–1. */
+  correctedShare: number | null;
+  complete: boolean;
+}
+
+/** How far the measured time can be trusted, over the days of a period that are over. */
+export interface HandlingReport {
+  from: IsoDate;
+  to: IsoDate;
+  total: HandlingFigures;
+  lines: (HandlingFigures & { line: Line })[];
+  /** `2026-11`, oldest first. */
+  months: (HandlingFigures & { month: string })[];
+}
+
 /** The 5 %, 50 % and 95 % points of a baseline; of everything measured against it, the estimate and its 95 % interval. */
 export interface Interval {
   low: number;
@@ -219,6 +246,8 @@ export interface WorkloadReport {
   handlingHours: number | null;
   /** Share of what was done on tickets that fell into a work session. */
   captureShare: number | null;
+  /** Seconds that a correction has added or taken away ÷ seconds that count or were taken away. */
+  correctedShare: number | null;
   utilisation: number;
   hoursPerYear: number;
   /** FTE equivalent of the handling hours; null with insufficient data. */

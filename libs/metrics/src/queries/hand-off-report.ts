@@ -18,7 +18,7 @@ import type {
 import { Config, cursorKey, Database, encodeCursor, readCursor, toInstant, toIso } from '@desk/platform';
 import { ticketDomain } from '@desk/tickets';
 import { Injectable } from '@nestjs/common';
-import { suppress, type WorkCell } from '../domain/suppression.js';
+import { handOffWork, routeKey } from './hand-off-work.js';
 import { filterOf, periodOf, reportScope } from './report-scope.js';
 
 const DEFAULT_LIMIT = 50;
@@ -31,13 +31,11 @@ interface CellRow {
   readonly count: number;
   readonly waiting: number;
   readonly waitedSeconds: number;
-  readonly workedSeconds: number;
-  readonly agents: readonly string[];
 }
 
 /**
  * The ledger of hand-offs. Work is shown in sums over at least five agents, and nothing is shown from which less could be
- * worked out by subtraction (`suppression.ts`).
+ * worked out by subtraction, of another reason, agency or period (`hand-off-work.ts`).
  */
 @Injectable()
 export class ReadHandOffs {
@@ -49,30 +47,29 @@ export class ReadHandOffs {
   async run(actor: Actor, query: HandOffQuery): Promise<HandOffReport> {
     const scope = reportScope(actor);
     const { from, to } = periodOf(query);
-    return this.database.read(scope, async (tx) => {
-      const { agencyIds } = await filterOf(tx, actor, query);
-      const rows = await tx.query<CellRow>(CELLS, [agencyIds, from, to]);
-      const shown = suppress(rows.map(workCell));
-      const routes = new Map<string, CellRow[]>();
-      for (const row of rows) routes.set(routeOf(row), [...(routes.get(routeOf(row)) ?? []), row]);
-      const items = [...routes].map(([route, cells]): HandOffRoute => {
-        const [first] = cells;
-        if (!first) throw new Error('a route without a hand-off');
-        const worked = (reason: string) =>
-          shown.cells.find((cell) => cell.row === route && cell.column === reason)?.seconds ?? null;
-        return {
-          from: first.from,
-          to: first.to,
-          kind: first.kind,
-          ...summed(cells, shown.rows.find(({ row }) => row === route)?.total ?? null),
-          reasons: cells
-            .map((cell) => ({ reason: cell.reason, ...summed([cell], worked(cell.reason)) }))
-            .sort((one, other) => other.waitedSeconds - one.waitedSeconds || other.count - one.count),
-        };
-      });
-      items.sort((one, other) => other.waitedSeconds - one.waitedSeconds || other.count - one.count);
-      return { items, total: summed(rows, shown.total) };
+    const { rows, agencyIds } = await this.database.read(scope, async (tx) => {
+      const filter = await filterOf(tx, actor, query);
+      return { ...filter, rows: await tx.query<CellRow>(CELLS, [filter.agencyIds, from, to]) };
     });
+    // What may be shown hangs on the work in all agencies, whoever asks and for which of them.
+    const work = await this.database.read(this.database.systemScope, (tx) => handOffWork(tx, { from, to }, agencyIds));
+    const routes = new Map<string, CellRow[]>();
+    for (const row of rows) routes.set(routeOf(row), [...(routes.get(routeOf(row)) ?? []), row]);
+    const items = [...routes].map(([route, cells]): HandOffRoute => {
+      const [first] = cells;
+      if (!first) throw new Error('a route without a hand-off');
+      return {
+        from: first.from,
+        to: first.to,
+        kind: first.kind,
+        ...summed(cells, work.ofRoute(route)),
+        reasons: cells
+          .map((cell) => ({ reason: cell.reason, ...summed([cell], work.ofReason(route, cell.reason)) }))
+          .sort((one, other) => other.waitedSeconds - one.waitedSeconds || other.count - one.count),
+      };
+    });
+    items.sort((one, other) => other.waitedSeconds - one.waitedSeconds || other.count - one.count);
+    return { items, total: summed(rows, work.total([...routes.keys()])) };
   }
 
   /** As many rows as the count says, newest first. */
@@ -125,14 +122,7 @@ interface TicketRow {
   readonly waitedSeconds: number | null;
 }
 
-const routeOf = ({ from, to, kind }: CellRow): string => `${from.key} ${to.key} ${kind}`;
-
-const workCell = (row: CellRow): WorkCell => ({
-  row: routeOf(row),
-  column: row.reason,
-  agents: row.agents,
-  seconds: row.workedSeconds,
-});
+const routeOf = ({ from, to, kind }: CellRow): string => routeKey(from.key, to.key, kind);
 
 function summed(cells: readonly CellRow[], workedSeconds: number | null): HandOffSum {
   const sum = (pick: (cell: CellRow) => number) => cells.reduce((so, cell) => so + pick(cell), 0);
@@ -154,15 +144,9 @@ with h as (
   select from_team_id, to_team_id, kind, reason, count(*)::integer as count,
     count(*) filter (where waited_seconds is null)::integer as waiting, coalesce(sum(waited_seconds), 0)::float8 as waited
   from h group by 1, 2, 3, 4
-), work as (
-  select h.from_team_id, h.to_team_id, h.kind, h.reason, array_agg(distinct s.agent_id::text) as agents,
-    round(sum(extract(epoch from s.ended_at - s.started_at)))::float8 as worked
-  from h join work_session s on s.ticket_id = h.ticket_id and s.started_at >= h.since and s.started_at < h.at
-  group by 1, 2, 3, 4
 )
-select ${teamRef('from_team_id')} as "from", ${teamRef('to_team_id')} as "to", kind, reason, w.count, w.waiting,
-  w.waited as "waitedSeconds", coalesce(k.worked, 0) as "workedSeconds", coalesce(k.agents, '{}') as agents
-from waits w left join work k using (from_team_id, to_team_id, kind, reason)`;
+select ${teamRef('from_team_id')} as "from", ${teamRef('to_team_id')} as "to", kind, reason, count, waiting,
+  waited as "waitedSeconds" from waits`;
 
 const TICKETS = /* sql */ `
 select h.ticket_id as "ticketId", h.seq, h.day::text as day, t.number, t.state, h.at, h.reason,

@@ -160,8 +160,8 @@ describe('the OpenAPI document', () => {
     await ask(owner, 'handlingReport', {}, { query: year });
     const day = '2026-03-02';
     const session = { ticket: id, kind: 'call', startedAt: `${day}T07:00:00Z`, endedAt: `${day}T07:10:00Z` };
-    const body = { replaces: null, sessions: [session], reason: 'Glemt' };
-    const correction = (await ask(agent, 'correctWork', {}, { body })).body as { id: string };
+    const missed = { replaces: null, sessions: [session], reason: 'Glemt' };
+    const correction = (await ask(agent, 'correctWork', {}, { body: missed })).body as { id: string };
     await ask(agent, 'myTime', {}, { query: `?from=${day}&to=${day}` });
     await ask(agent, 'undoCorrection', { id: correction.id });
     await ask(owner, 'figureTicket', { number });

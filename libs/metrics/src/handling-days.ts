@@ -56,6 +56,23 @@ from (
 ) part
 group by 1, 2, 3, 4`;
 
+const dayOf = (instant: string): string => `(${instant} at time zone '${CITY_TIME_ZONE}')::date`;
+
+/** The days of an agent ($1) that have a cell, or should have. */
+export const DAYS_OF_AGENT = /* sql */ `
+  select day from handling_day where agent_id = $1
+  union select ${dayOf('started_at')} from work_session where agent_id = $1
+  union select ${dayOf('started_at')} from work_original where agent_id = $1
+  union select ${dayOf('occurred_at')} from ticket_event where actor_id = $1 and origin in ('agent', 'phone')`;
+
+/** Everybody who has such a day. */
+export const AGENTS_WITH_DAYS = /* sql */ `
+  select id from person p where exists (select from handling_day h where h.agent_id = p.id)
+    or exists (select from work_session s where s.agent_id = p.id)
+    or exists (select from work_original o where o.agent_id = p.id)
+    or exists (select from ticket_event e where e.actor_id = p.id and e.origin in ('agent', 'phone'))
+  order by id`;
+
 const APPLY = /* sql */ `
 with wanted as (
   select distinct * from unnest($1::uuid[], $2::date[]) as w(agent_id, day)
@@ -81,6 +98,16 @@ export class HandlingDays {
       [agents],
     );
     await tx.query(APPLY, [agents, agentDays.map(({ day }) => day)]);
+  }
+
+  /** Makes all days of an agent anew; answers how many there are. */
+  async recomputeAll(tx: Tx, agentId: string): Promise<number> {
+    const days = await tx.query<{ day: string }>(`select day::text as day from (${DAYS_OF_AGENT}) d`, [agentId]);
+    await this.recompute(
+      tx,
+      days.map(({ day }) => ({ agentId, day })),
+    );
+    return days.length;
   }
 
   /** On which days whom of the agents did something in some events of the log. */

@@ -2,6 +2,7 @@
 export { MetricsModule } from './metrics.module.js';
 export { Contributions } from './contributions.js';
 export { HandlingDays, type AgentDay } from './handling-days.js';
+export { RebuildMetrics, type RebuildReport } from './verify/rebuild-metrics.js';
 export { VerifyMetrics, type Difference, type VerifyReport } from './verify/verify-metrics.js';
 export { monthStart, shownDays } from './domain/shown-days.js';
 export { LEAST_AGENTS_SHOWN } from './domain/suppression.js';

@@ -26,6 +26,7 @@ import { TicketHandling } from './queries/ticket-handling.js';
 import { RunPreviews } from './preview/run-previews.js';
 import { PreviewsController } from './previews.controller.js';
 import { ReportsController } from './reports.controller.js';
+import { RebuildMetrics } from './verify/rebuild-metrics.js';
 import { VerifyMetrics } from './verify/verify-metrics.js';
 import { VisitWork } from './visit-work.js';
 import { WorkController } from './work.controller.js';
@@ -40,6 +41,7 @@ import { WorkFeed } from './work-feed.js';
     HandlingDays,
     MetricsHandlers,
     VerifyMetrics,
+    RebuildMetrics,
     RecordAttention,
     CorrectWork,
     UndoCorrection,
@@ -60,6 +62,6 @@ import { WorkFeed } from './work-feed.js';
     ReadHandOffs,
     ReadHandlingReport,
   ],
-  exports: [Contributions, HandlingDays, VerifyMetrics],
+  exports: [Contributions, HandlingDays, VerifyMetrics, RebuildMetrics],
 })
 export class MetricsModule {}

@@ -107,6 +107,9 @@ it('shows work in sums over at least five agents, and each minute in one hand-of
     desk.advance('PT15M');
   }
   await catchUp(desk);
+  // Not on the day itself: whoever asks twice would see what came in between.
+  expect((await ledger()).total).toMatchObject({ count: before.count + 5, workedSeconds: null });
+  desk.advance('P1D');
   const { items, total } = await ledger();
   expect(total.count).toBe(before.count + 5);
   const route = items.find(({ kind }) => kind === 'escalate');
@@ -115,6 +118,77 @@ it('shows work in sums over at least five agents, and each minute in one hand-of
   expect(shown.length).toBeGreaterThan(0);
   // Five tickets of ten minutes, with what the first story left: never the minutes after a hand-off.
   for (const seconds of shown) expect([3_000, 3_600, 4_200]).toContain(seconds);
+});
+
+it('lets nobody work out by subtraction what fewer than five did: of no period, no agency, no reason', async () => {
+  const other = await castOf(desk);
+  const day = desk.clock.now().toZonedDateTimeISO('Europe/Oslo').toPlainDate();
+  const { city } = cast;
+  const crew: BuiltPerson[] = [];
+  while (crew.length < 6) crew.push(await desk.build.agent(city.firstLine, city.agency));
+  // Of five agents in two agencies; then of one more in the second agency; then of all six. Powers of two, so that every sum says whose it is.
+  const plan: readonly (readonly [agent: number, agency: 0 | 1])[][] = [
+    [[0, 0], [1, 0], [2, 0], [3, 0], [4, 1]],
+    [[5, 1]],
+    [[0, 1], [1, 1], [2, 1], [3, 1], [4, 1], [5, 0]],
+  ];
+  const tickets = [await fileOne(cast), await fileOne(other)];
+  let seq = 100;
+  const parts: { readonly agent: number; readonly seconds: number }[] = [];
+  for (const [n, handed] of plan.entries()) {
+    for (const [index, [agent, agency]] of handed.entries()) {
+      seq += 1;
+      const seconds = 2 ** parts.length;
+      parts.push({ agent, seconds });
+      const at = desk.clock.now().add({ hours: 24 * n + index + 1 });
+      await desk.build.sql(
+        `insert into hand_off (agency_id, ticket_id, seq, kind, from_team_id, to_team_id, reason, day, since, at)
+         values ($1, $2, $3, 'transfer', (select id from team where key = $4), (select id from team where key = $5), $6, $7, $8, $9)`,
+        [
+          [city.agency, other.city.agency][agency]?.id,
+          tickets[agency]?.id,
+          seq,
+          city.firstLine.key,
+          city.secondLine.key,
+          agent % 2 === 0 ? 'capacity' : 'wrong_team',
+          day.add({ days: n }).toString(),
+          at.subtract({ seconds }).toString(),
+          at.toString(),
+        ],
+      );
+      await desk.build.sql(
+        `insert into work_session (id, agency_id, ticket_id, agent_id, line, kind, started_at, ended_at)
+         values ($1, $2, $3, $4, 'first', 'call', $5::timestamptz - $6 * interval '1 second', $5)`,
+        [newId(), [city.agency, other.city.agency][agency]?.id, tickets[agency]?.id, crew[agent]?.id, at.toString(), seconds],
+      );
+    }
+  }
+  desk.advance('P4D');
+  const answers = new Set<number>();
+  for (let from = 0; from < 3; from += 1) {
+    for (let to = from; to < 3; to += 1) {
+      for (const agency of [undefined, city.agency.key, other.city.agency.key]) {
+        const query = {
+          from: day.add({ days: from }).toString(),
+          to: day.add({ days: to }).toString(),
+          ...(agency === undefined ? {} : { agency }),
+        };
+        const { items, total } = await cast.owner.call('handOffReport', { query });
+        const route = items.find(({ kind }) => kind === 'transfer');
+        for (const one of [total, ...(route ? [route, ...route.reasons] : [])]) {
+          if (one.workedSeconds !== null) answers.add(one.workedSeconds);
+        }
+      }
+    }
+  }
+  const agentsIn = (sum: number) => new Set(parts.filter(({ seconds }) => (sum & seconds) !== 0).map(({ agent }) => agent)).size;
+  expect(answers.size).toBeGreaterThan(1);
+  for (const one of answers) {
+    // What one answer has more than another that is part of it.
+    for (const two of [0, ...answers].filter((part) => part !== one && (one & part) === part)) {
+      expect({ one, two, isOfFive: agentsIn(one - two) >= 5 }).toEqual({ one, two, isOfFive: true });
+    }
+  }
 });
 
 it('is what the log says, and "metrics verify" finds what is not', async () => {

@@ -35,12 +35,12 @@ export async function handOffWork(
 ): Promise<HandOffWork> {
   const rows = await tx.query<WorkRow>(WORK, [monthStart(from), to]);
   const today = cityDate(tx.now);
-  const byRoute = new Map<string, { readonly days: number; readonly tables: readonly SuppressedTable[] }>();
+  const byRoute = new Map<string, { readonly asked: readonly WorkRow[]; readonly tables: readonly SuppressedTable[] }>();
   for (const route of new Set(rows.map((row) => row.route))) {
     const own = rows.filter((row) => row.route === route);
     const blocks = shownDays(own, { from, to, today });
     byRoute.set(route, {
-      days: own.filter(({ day }) => day >= from).length,
+      asked: own.filter(({ day }) => day >= from),
       tables: blocks.map((days) =>
         suppress(
           own
@@ -50,23 +50,34 @@ export async function handOffWork(
       ),
     });
   }
-  const of = (route: string, read: (table: SuppressedTable) => number | null): number | null => {
+  const of = (
+    route: string,
+    isAbout: (row: WorkRow) => boolean,
+    read: (table: SuppressedTable) => number | null,
+  ): number | null => {
     const work = byRoute.get(route);
-    if (work === undefined || work.days === 0) return 0;
+    if (work === undefined || !work.asked.some(isAbout)) return 0;
     return work.tables.length === 0 ? null : sum(work.tables.map(read));
   };
   const wanted = new Set(agencyIds);
   const all = (table: SuppressedTable): boolean => table.columns.every(({ column }) => wanted.has(column));
   const ofRoute = (route: string): number | null =>
-    of(route, (table) =>
-      all(table)
-        ? table.total
-        : sum(table.columns.filter(({ column }) => wanted.has(column)).map(({ total }) => total)),
+    of(
+      route,
+      ({ agencyId }) => wanted.has(agencyId),
+      (table) =>
+        all(table)
+          ? table.total
+          : sum(table.columns.filter(({ column }) => wanted.has(column)).map(({ total }) => total)),
     );
+  const isOf =
+    (reason: LedgerReason) =>
+    (row: WorkRow): boolean =>
+      row.reason === reason && wanted.has(row.agencyId);
   return {
     ofRoute,
     ofReason: (route, reason) =>
-      of(route, (table) => {
+      of(route, isOf(reason), (table) => {
         const row = table.rows.find((one) => one.row === reason);
         if (row === undefined) return 0;
         if (all(table)) return row.total;

@@ -195,7 +195,12 @@ describe('when things break', () => {
               body: { version, resolution: 'Løst', resolutionCode: 'solved' },
             });
             const at = (secondsAgo: number) => new Date(Date.now() - secondsAgo * 1000).toISOString();
-            const signals = (['focus', 'leave'] as const).map((kind, seq) => ({ seq, kind, ticketId: id, at: at(4 - 2 * seq) }));
+            const signals = (['focus', 'leave'] as const).map((kind, seq) => ({
+              seq,
+              kind,
+              ticketId: id,
+              at: at(4 - 2 * seq),
+            }));
             await agent.call('attention', { body: { clientId: `${round}-${n}`, sentAt: at(0), signals } });
           }),
         );

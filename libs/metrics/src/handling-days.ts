@@ -27,7 +27,10 @@ const ofDay = (alias: string): string =>
   `${alias}.agent_id = w.agent_id and ${alias}.started_at >= ${start('w.day')} and ${alias}.started_at < ${start('w.day + 1')}`;
 
 /** Seconds of a session that lie in no session of the same agent and ticket in another table. */
-const beyond = (alias: string, other: string): string => `extract(epoch from ${alias}.ended_at - ${alias}.started_at) - coalesce((
+const beyond = (
+  alias: string,
+  other: string,
+): string => `extract(epoch from ${alias}.ended_at - ${alias}.started_at) - coalesce((
   select sum(extract(epoch from least(${alias}.ended_at, x.ended_at) - greatest(${alias}.started_at, x.started_at))) from ${other} x
   where x.agent_id = ${alias}.agent_id and x.ticket_id = ${alias}.ticket_id
     and tstzrange(x.started_at, x.ended_at) && tstzrange(${alias}.started_at, ${alias}.ended_at)), 0)`;

@@ -35,7 +35,14 @@ import { WorkFeed } from './work-feed.js';
 /** Handling time, attainment and flow. */
 @Module({
   imports: [SlaModule, TicketsModule],
-  controllers: [ReportsController, NearMissesController, WorkController, MyTimeController, PreviewsController, HandOffsController],
+  controllers: [
+    ReportsController,
+    NearMissesController,
+    WorkController,
+    MyTimeController,
+    PreviewsController,
+    HandOffsController,
+  ],
   providers: [
     Contributions,
     HandlingDays,

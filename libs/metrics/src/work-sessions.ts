@@ -83,7 +83,11 @@ async function fold(tx: Tx, agentId: string, incoming: readonly AttentionSignal[
  * Makes what counts anew around a correction that now stands, or no longer does. The agent must be locked (`lockWork`).
  * `covers` are the first and the last moment that it is about.
  */
-export async function recount(tx: Tx, agentId: string, covers: Window & { readonly to: Temporal.Instant }): Promise<void> {
+export async function recount(
+  tx: Tx,
+  agentId: string,
+  covers: Window & { readonly to: Temporal.Instant },
+): Promise<void> {
   const { from, to } = covers;
   const lasting = [
     ...(await sessionsOf(tx, agentId, 'work_session', { from, to })),
@@ -134,7 +138,8 @@ async function replace(
   after: readonly (WorkSession & { readonly correctionId?: string | null })[],
 ): Promise<Changed[]> {
   const { remove, insert } = diffSessions(before, after);
-  if (remove.length > 0) await tx.query(`delete from ${table} where id = any($1::uuid[])`, [remove.map(({ id }) => id)]);
+  if (remove.length > 0)
+    await tx.query(`delete from ${table} where id = any($1::uuid[])`, [remove.map(({ id }) => id)]);
   if (insert.length === 0) return [...remove];
   const [extra, value] = table === 'work_session' ? [', correction_id', ', s."correctionId"'] : ['', ''];
   const written = await tx.query<{ agencyId: string; startedAt: Date; endedAt: Date }>(

@@ -4,7 +4,10 @@ import { SlaModule } from '@desk/sla';
 import { Command } from 'commander';
 import { withDesk } from '../desk-context.js';
 
-const PARTS = { imports: [AgenciesModule, SlaModule], providers: [VerifyMetrics, RebuildMetrics, Contributions, HandlingDays] };
+const PARTS = {
+  imports: [AgenciesModule, SlaModule],
+  providers: [VerifyMetrics, RebuildMetrics, Contributions, HandlingDays],
+};
 const SAID_EVERY = 25_000;
 
 const verify = new Command('verify')

@@ -102,7 +102,9 @@ export class CorrectWork {
     const [from, to] = [instant(seen.startedAt), instant(seen.endedAt)];
     const found = (await sessionsOf(tx, actor.id, 'work_session', { from, to })).find(
       ({ startedAt, endedAt }) =>
-        startedAt.equals(from) && to.epochMilliseconds > from.epochMilliseconds && Temporal.Instant.compare(endedAt, to) >= 0,
+        startedAt.equals(from) &&
+        to.epochMilliseconds > from.epochMilliseconds &&
+        Temporal.Instant.compare(endedAt, to) >= 0,
     );
     if (found) return { ...found, endedAt: to };
     throw new Problem('stale_version', 'The session has changed meanwhile: look at it, and try again.');
@@ -173,11 +175,7 @@ function beside(counting: readonly StoredSession[], replaced: StoredSession | nu
   return counting.filter(({ id }) => id !== replaced?.id);
 }
 
-function faultsOf(
-  stated: readonly Stated[],
-  replaced: StoredSession | null,
-  now: Temporal.Instant,
-): FieldError[] {
+function faultsOf(stated: readonly Stated[], replaced: StoredSession | null, now: Temporal.Instant): FieldError[] {
   // The tail of a session that goes on reaches some seconds ahead.
   const latest = at(Math.max(now.epochMilliseconds, replaced?.endedAt.epochMilliseconds ?? 0));
   const faults = statedFaults(stated, latest).map(({ index, fault }) => ({

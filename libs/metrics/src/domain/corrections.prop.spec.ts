@@ -34,7 +34,9 @@ const measured = spans(12).chain((made) =>
 );
 const correction = fc.tuple(spans(3), spans(3), ticket).map(([stated, also, ticketId]) => ({
   stated: stated.map(({ start, end }) => ({ ticketId, kind: 'call' as const, startedAt: at(start), endedAt: at(end) })),
-  covers: union([...stated, ...also].map(({ start, end }) => ({ start: DAY + start * 60_000, end: DAY + end * 60_000 }))),
+  covers: union(
+    [...stated, ...also].map(({ start, end }) => ({ start: DAY + start * 60_000, end: DAY + end * 60_000 })),
+  ),
 }));
 const corrections = fc
   .array(correction, { maxLength: 5 })
@@ -110,7 +112,10 @@ describe('correct', () => {
     }));
     if (!session) throw new Error('one session');
     const covers: Span[] = [{ start: DAY + 500, end: DAY + 600_000 }];
-    expect(correct('anna', [session], [{ id: 'c', covers, stated: [] }])).toEqual({ counted: [], originals: [session] });
+    expect(correct('anna', [session], [{ id: 'c', covers, stated: [] }])).toEqual({
+      counted: [],
+      originals: [session],
+    });
   });
 });
 

@@ -122,7 +122,8 @@ export function union(spans: readonly Span[]): readonly Span[] {
 export const CORRECTABLE = Temporal.Duration.from({ hours: 31 * 24 });
 const LONGEST_MS = 16 * 3_600_000;
 
-export type StatedFault = 'ends_before_it_begins' | 'too_small' | 'too_large' | 'still_ahead' | 'too_long_ago' | 'twice';
+export type StatedFault =
+  'ends_before_it_begins' | 'too_small' | 'too_large' | 'still_ahead' | 'too_long_ago' | 'twice';
 
 /** What is wrong with stated sessions by themselves: which of them, and what. */
 export function statedFaults(

@@ -35,7 +35,10 @@ export async function handOffWork(
 ): Promise<HandOffWork> {
   const rows = await tx.query<WorkRow>(WORK, [monthStart(from), to]);
   const today = cityDate(tx.now);
-  const byRoute = new Map<string, { readonly asked: readonly WorkRow[]; readonly tables: readonly SuppressedTable[] }>();
+  const byRoute = new Map<
+    string,
+    { readonly asked: readonly WorkRow[]; readonly tables: readonly SuppressedTable[] }
+  >();
   for (const route of new Set(rows.map((row) => row.route))) {
     const own = rows.filter((row) => row.route === route);
     const blocks = shownDays(own, { from, to, today });

@@ -77,7 +77,8 @@ function Stretches({ stretches }: { readonly stretches: readonly WorkStretch[] }
     <ul>
       {stretches.map(({ ticket, kind, startedAt, endedAt }) => (
         <li key={startedAt}>
-          {format.day(startedAt)} {format.time(startedAt)}–{format.time(endedAt)} · {ticket.number} · {t(`kind.${kind}`)}
+          {format.day(startedAt)} {format.time(startedAt)}–{format.time(endedAt)} · {ticket.number} ·{' '}
+          {t(`kind.${kind}`)}
         </li>
       ))}
     </ul>

@@ -21,21 +21,14 @@ export function split(pieces: readonly Piece[]): Piece[] {
   if (last === undefined) return [];
   const [from, to] = [cityInstant(last.from), cityInstant(last.to)];
   const middle = from && to ? cityLocal(new Date((from.getTime() + to.getTime()) / 2)) : last.to;
-  return [
-    ...pieces.slice(0, -1),
-    { ...last, to: middle },
-    { ticket: '', kind: last.kind, from: middle, to: last.to },
-  ];
+  return [...pieces.slice(0, -1), { ...last, to: middle }, { ticket: '', kind: last.kind, from: middle, to: last.to }];
 }
 
 /**
  * What is sent; null while a time is missing. A time that nobody has touched keeps the seconds that the field does not
  * show.
  */
-export function stated(
-  pieces: readonly Piece[],
-  session: OwnSession | null,
-): CorrectWorkRequest['sessions'] | null {
+export function stated(pieces: readonly Piece[], session: OwnSession | null): CorrectWorkRequest['sessions'] | null {
   const exact = (local: string, of: 'startedAt' | 'endedAt'): string | null => {
     if (session !== null && cityLocal(new Date(session[of])) === local) return session[of];
     return cityInstant(local)?.toISOString() ?? null;

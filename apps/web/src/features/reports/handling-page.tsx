@@ -146,4 +146,5 @@ function Table({ title, rows }: { readonly title: string; readonly rows: readonl
 }
 
 /** Nothing is no secret; too few are. */
-const said = ({ seconds }: HandlingFigures, t: (key: string) => string): string => (seconds === null ? t('tooFew') : '–');
+const said = ({ seconds }: HandlingFigures, t: (key: string) => string): string =>
+  seconds === null ? t('tooFew') : '–';

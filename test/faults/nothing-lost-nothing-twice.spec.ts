@@ -185,8 +185,8 @@ describe('when things break', () => {
       const agent = new ApiClient(api.origin, agentToken);
       const told = await noticesPerEvent('resolved');
       for (let round = 0; round < 4; round += 1) {
-        await Promise.all(
-          Array.from({ length: 15 }, async () => {
+        const work = Promise.all(
+          Array.from({ length: 15 }, async (_, n) => {
             const { id, version } = await employee.call('createTicket', {
               body: { subject: 'Drept arbeider', description: 'x', serviceKey: city.service.key },
             });
@@ -194,9 +194,20 @@ describe('when things break', () => {
               params: { id },
               body: { version, resolution: 'Løst', resolutionCode: 'solved' },
             });
+            const at = (secondsAgo: number) => new Date(Date.now() - secondsAgo * 1000).toISOString();
+            const signals = (['focus', 'leave'] as const).map((kind, seq) => ({
+              seq,
+              kind,
+              ticketId: id,
+              at: at(4 - 2 * seq),
+            }));
+            await agent.call('attention', { body: { clientId: `${round}-${n}`, sentAt: at(0), signals } });
           }),
         );
+        // In the middle of it, another moment each time.
+        await delay(Math.random() * 1_500);
         await worker.end('SIGKILL');
+        await work;
         worker = await desk.run('worker');
       }
       await expectFiguresHold();

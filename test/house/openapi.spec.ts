@@ -158,6 +158,13 @@ describe('the OpenAPI document', () => {
     await ask(owner, 'slaTickets', {}, { query: `${year}&target=first_response&outcome=met` });
     await ask(owner, 'flowReport', {}, { query: year });
     await ask(owner, 'gainReport', {}, { query: year });
+    await ask(owner, 'handlingReport', {}, { query: year });
+    const day = '2026-03-02';
+    const session = { ticket: id, kind: 'call', startedAt: `${day}T07:00:00Z`, endedAt: `${day}T07:10:00Z` };
+    const missed = { replaces: null, sessions: [session], reason: 'Glemt' };
+    const correction = (await ask(agent, 'correctWork', {}, { body: missed })).body as { id: string };
+    await ask(agent, 'myTime', {}, { query: `?from=${day}&to=${day}` });
+    await ask(agent, 'undoCorrection', { id: correction.id });
     await ask(owner, 'figureTicket', { number });
     const draft = (await ask(owner, 'createDraft', {}, { body: {} })).body as DeclarationDraft;
     await ask(owner, 'saveDraft', { id: draft.id }, { body: { revision: 1, content: { ...draft.content, name: '' } } });

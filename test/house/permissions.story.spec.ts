@@ -297,6 +297,17 @@ const TABLE: Record<DoorName, Expected> = {
   attention:     { body: ({ ticket }) => attention(ticket),
                                    here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
                                    elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  403] },
+  // One's own time: there is no other door to a person's sessions.
+  myTime:        { query: () => fewDays,
+                                   here:      [403,     403,     200,  200,   200,   200, 403,    403,  403],
+                                   elsewhere: [403,     403,     200,  200,   200,   200, 403,    403,  403] },
+  correctWork:   { body: missedWork,
+                                   here:      [403,     403,     201,  201,   201,   201, 403,    403,  403],
+                                   elsewhere: [403,     403,     422,  422,   422,   422, 403,    403,  403] },
+  // Another agent's.
+  undoCorrection: { params: newCorrection,
+                                   here:      [403,     403,     404,  404,   404,   404, 403,    403,  403],
+                                   elsewhere: [403,     403,     404,  404,   404,   404, 403,    403,  403] },
   notices:       { here: all(200), elsewhere: all(200) },
   readNotices:   { body: () => ({ upTo: '01900000-0000-7000-8000-000000000000' }), here: all(200), elsewhere: all(200) },
 
@@ -373,6 +384,9 @@ const TABLE: Record<DoorName, Expected> = {
   routingTrial:  { params: newTrial, ...forAdmin(200) },
   routingTrialTickets: { params: newTrial, ...forAdmin(200) },
   ticketRoute:   { params: byId,   here:      [403,     404,     200,  200,   200,   200, 403,    404,  404], elsewhere: NOWHERE },
+  handlingReport: { query: () => year,
+                                   here:      [403,     403,     403,  403,   403,   200, 403,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   200, 403,    200,  403] },
   gainReport:    { query: () => year,
                                    here:      [403,     403,     403,  403,   403,   403, 403,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
@@ -431,6 +445,23 @@ async function newBulk({ place, ticket }: Asked) {
   const change = { verb: 'release' } as const;
   const tickets = [{ id: ticket.id, version: ticket.version }];
   const { id } = await (await desk.as(place.built.agent2)).call('startBulk', { body: { change, tickets } });
+  return { id };
+}
+
+function missedWork({ ticket }: Asked) {
+  const now = desk.clock.now();
+  const [startedAt, endedAt] = [now.subtract({ minutes: 20 }), now.subtract({ minutes: 10 })].map(String);
+  return {
+    replaces: null,
+    sessions: [{ ticket: ticket.number, kind: 'call' as const, startedAt: startedAt ?? '', endedAt: endedAt ?? '' }],
+    reason: 'Telefonen sto av',
+    cut: true,
+  };
+}
+
+async function newCorrection(asked: Asked) {
+  const colleague = await desk.as(asked.place.built.agent2);
+  const { id } = await colleague.call('correctWork', { body: missedWork(asked) });
   return { id };
 }
 

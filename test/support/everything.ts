@@ -63,7 +63,10 @@ function queriesOf(door: DoorName, { words, agencyKey }: Places): Record<string,
       );
     case 'flowReport':
     case 'gainReport':
+    case 'handlingReport':
       return [period];
+    case 'myTime':
+      return ['01', '02', '03'].map((month) => ({ from: `2026-${month}-01`, to: `2026-${month}-28` }));
     default:
       return [{}];
   }

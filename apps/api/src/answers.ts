@@ -412,6 +412,9 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   previewMacro: { $ref: '#/components/schemas/MacroPreview' },
   runMacro: { $ref: '#/components/schemas/TicketView' },
   attention: { $ref: '#/components/schemas/AttentionReceipt' },
+  myTime: { $ref: '#/components/schemas/MyTime' },
+  correctWork: { $ref: '#/components/schemas/WorkCorrectionView' },
+  undoCorrection: { $ref: '#/components/schemas/WorkCorrectionView' },
   notices: { $ref: '#/components/schemas/NoticePage' },
   readNotices: { type: 'object', properties: { unread: { type: 'number' } }, required: ['unread'] },
   calendars: {
@@ -501,6 +504,7 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
     },
     required: ['items', 'nextCursor'],
   },
+  handlingReport: { $ref: '#/components/schemas/HandlingReport' },
   gainReport: { $ref: '#/components/schemas/GainReport' },
 };
 
@@ -1362,6 +1366,10 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'one_ending',
           'no_actions',
           'not_ahead',
+          'overlapping_work',
+          'still_ahead',
+          'too_long_ago',
+          'unknown_ticket',
         ],
       },
       values: { type: 'object', additionalProperties: { type: ['string', 'number'] } },
@@ -1569,6 +1577,80 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'text',
     ],
   },
+  HandlingFigures: {
+    description:
+      'Of the work of at least five agents: null where it would show that of fewer. Parts of a figure that would are left out of\nit, and `complete` is false.',
+    type: 'object',
+    properties: {
+      seconds: { description: 'Handling time that counts.', type: ['number', 'null'] },
+      captureShare: {
+        description:
+          'Touches that lie in a work session of the agent on the ticket, or at its edge, ÷ all touches; 0–1.',
+        type: ['number', 'null'],
+      },
+      correctedShare: {
+        description: 'Seconds that a correction has added or taken away ÷ seconds that count or were taken away; 0–1.',
+        type: ['number', 'null'],
+      },
+      complete: { type: 'boolean' },
+    },
+    required: ['seconds', 'captureShare', 'correctedShare', 'complete'],
+  },
+  HandlingReport: {
+    description: 'How far the measured time can be trusted, over the days of a period that are over.',
+    type: 'object',
+    properties: {
+      from: { type: 'string', format: 'date' },
+      to: { type: 'string', format: 'date' },
+      total: { $ref: '#/components/schemas/HandlingFigures' },
+      lines: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            seconds: { description: 'Handling time that counts.', type: ['number', 'null'] },
+            captureShare: {
+              description:
+                'Touches that lie in a work session of the agent on the ticket, or at its edge, ÷ all touches; 0–1.',
+              type: ['number', 'null'],
+            },
+            correctedShare: {
+              description:
+                'Seconds that a correction has added or taken away ÷ seconds that count or were taken away; 0–1.',
+              type: ['number', 'null'],
+            },
+            complete: { type: 'boolean' },
+            line: { enum: ['first', 'second', 'onsite'] },
+          },
+          required: ['seconds', 'captureShare', 'correctedShare', 'complete', 'line'],
+        },
+      },
+      months: {
+        description: '`2026-11`, oldest first.',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            seconds: { description: 'Handling time that counts.', type: ['number', 'null'] },
+            captureShare: {
+              description:
+                'Touches that lie in a work session of the agent on the ticket, or at its edge, ÷ all touches; 0–1.',
+              type: ['number', 'null'],
+            },
+            correctedShare: {
+              description:
+                'Seconds that a correction has added or taken away ÷ seconds that count or were taken away; 0–1.',
+              type: ['number', 'null'],
+            },
+            complete: { type: 'boolean' },
+            month: { type: 'string' },
+          },
+          required: ['seconds', 'captureShare', 'correctedShare', 'complete', 'month'],
+        },
+      },
+    },
+    required: ['from', 'to', 'total', 'lines', 'months'],
+  },
   HandlingView: {
     description: 'Minutes of a ticket by line only: it is work on tickets that is measured, not people.',
     type: 'object',
@@ -1606,9 +1688,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: {
       items: { type: 'array', items: { $ref: '#/components/schemas/HandOffRoute' } },
       total: { $ref: '#/components/schemas/HandOffSum' },
-      work: { enum: ['shown', 'whole_months', 'all_agencies'] },
     },
-    required: ['items', 'total', 'work'],
+    required: ['items', 'total'],
   },
   HandOffRoute: {
     description: 'The most waiting first.',
@@ -1631,7 +1712,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
             },
             workedSeconds: {
               description:
-                'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents, and when `work` says so.',
+                'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents.\nOnly of whole spans of days in which at least five worked, and of days that are over.',
               type: ['number', 'null'],
             },
             reason: {
@@ -1661,7 +1742,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
       workedSeconds: {
         description:
-          'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents, and when `work` says so.',
+          'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents.\nOnly of whole spans of days in which at least five worked, and of days that are over.',
         type: ['number', 'null'],
       },
     },
@@ -1719,7 +1800,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
       workedSeconds: {
         description:
-          'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents, and when `work` says so.',
+          'Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents.\nOnly of whole spans of days in which at least five worked, and of days that are over.',
         type: ['number', 'null'],
       },
     },
@@ -2027,6 +2108,46 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['id', 'number', 'subject', 'state', 'service', 'filedAt', 'updatedAt', 'awaitsYou'],
   },
+  MyTime: {
+    description: "The reader's own work, and nobody else's.",
+    type: 'object',
+    properties: {
+      sessions: {
+        description: 'By time. A session belongs to the day on which it begins.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/OwnSession' },
+      },
+      corrections: {
+        description: 'Those about any of the days, the newest first.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/WorkCorrectionView' },
+      },
+      running: {
+        description: 'What is counted at this moment, on whichever screen.',
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              kind: { enum: ['attention', 'call', 'visit'] },
+              ticket: { $ref: '#/components/schemas/WorkTicket' },
+              since: { type: 'string', format: 'date-time' },
+            },
+            required: ['kind', 'ticket', 'since'],
+          },
+          { type: 'null' },
+        ],
+      },
+      correctableFrom: {
+        description: 'Work before this moment is not corrected any more.',
+        type: 'string',
+        format: 'date-time',
+      },
+      signalDays: { description: 'For so many days raw signals are kept.', type: 'number' },
+      from: { type: 'string', format: 'date' },
+      to: { type: 'string', format: 'date' },
+    },
+    required: ['sessions', 'corrections', 'running', 'correctableFrom', 'signalDays', 'from', 'to'],
+  },
   NoteAttachment: {
     description: 'Internal to agents. Never part of anything a requester or agency contact can get.',
     type: 'object',
@@ -2104,6 +2225,19 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       readAt: { type: ['string', 'null'], format: 'date-time' },
     },
     required: ['id', 'kind', 'ticket', 'facts', 'createdAt', 'readAt'],
+  },
+  OwnSession: {
+    description: "One of the reader's own sessions.",
+    type: 'object',
+    properties: {
+      correctionId: { description: 'The correction that says so; null: as it was measured.', type: ['string', 'null'] },
+      ticket: { $ref: '#/components/schemas/WorkTicket' },
+      kind: { enum: ['attention', 'call', 'visit'] },
+      startedAt: { type: 'string', format: 'date-time' },
+      endedAt: { type: 'string', format: 'date-time' },
+      seconds: { type: 'number' },
+    },
+    required: ['correctionId', 'ticket', 'kind', 'startedAt', 'endedAt', 'seconds'],
   },
   PersonHit: {
     description: 'A person as others find them: for "on behalf of" and for calls.',
@@ -3433,6 +3567,29 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['watching', 'watchers'],
   },
+  WorkCorrectionView: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      madeAt: { type: 'string', format: 'date-time' },
+      reason: { type: 'string' },
+      from: { description: 'From the first to the last moment that it is about.', type: 'string', format: 'date-time' },
+      to: { type: 'string', format: 'date-time' },
+      before: {
+        description: 'What counted in these moments before.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/WorkStretch' },
+      },
+      after: {
+        description: 'What the correction put in its place.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/WorkStretch' },
+      },
+      undoneAt: { type: ['string', 'null'], format: 'date-time' },
+      undoable: { type: 'boolean' },
+    },
+    required: ['id', 'madeAt', 'reason', 'from', 'to', 'before', 'after', 'undoneAt', 'undoable'],
+  },
   WorkloadReport: {
     type: 'object',
     properties: {
@@ -3445,6 +3602,10 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
       captureShare: {
         description: 'Share of what was done on tickets that fell into a work session.',
+        type: ['number', 'null'],
+      },
+      correctedShare: {
+        description: 'Seconds that a correction has added or taken away ÷ seconds that count or were taken away.',
         type: ['number', 'null'],
       },
       utilisation: { type: 'number' },
@@ -3477,6 +3638,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'days',
       'handlingHours',
       'captureShare',
+      'correctedShare',
       'utilisation',
       'hoursPerYear',
       'fte',
@@ -3484,5 +3646,28 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'gain',
       'secondLineMinutesPerTicket',
     ],
+  },
+  WorkStretch: {
+    type: 'object',
+    properties: {
+      ticket: { $ref: '#/components/schemas/WorkTicket' },
+      kind: { enum: ['attention', 'call', 'visit'] },
+      startedAt: { type: 'string', format: 'date-time' },
+      endedAt: { type: 'string', format: 'date-time' },
+      seconds: { type: 'number' },
+    },
+    required: ['ticket', 'kind', 'startedAt', 'endedAt', 'seconds'],
+  },
+  WorkTicket: {
+    description:
+      'A ticket as the reader may see it: of a sensitive one, and of one that they no longer read, only the number.',
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      number: { type: 'string' },
+      subject: { type: ['string', 'null'] },
+      readable: { description: 'Whether its page opens for the reader.', type: 'boolean' },
+    },
+    required: ['id', 'number', 'subject', 'readable'],
   },
 };

@@ -1,5 +1,5 @@
 import { purgeSessions } from '@desk/access';
-import { Database, OnJob } from '@desk/platform';
+import { Config, Database, OnJob } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 
 /** How long what is kept for a while is kept. */
@@ -8,18 +8,22 @@ const KEPT = [
   `delete from queue_change where created_at < $1::timestamptz - interval '1 hour'`,
   `delete from routing_trial where requested_at < $1::timestamptz - interval '7 days'`,
   `delete from bulk_change where started_at < $1::timestamptz - interval '30 days'`,
-  `delete from attention_signal where received_at < $1::timestamptz - interval '30 days'`,
 ];
+const SIGNALS = `delete from attention_signal where received_at < $1::timestamptz - $2 * interval '1 day'`;
 
 /** Removes what has had its time. Nothing depends on when it runs. */
 @Injectable()
 export class Housekeeping {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly config: Config,
+  ) {}
 
   @OnJob('housekeeping.purge')
   async purge(): Promise<void> {
     await this.database.transaction(this.database.systemScope, async (tx) => {
       for (const sql of KEPT) await tx.query(sql, [tx.now.toString()]);
+      await tx.query(SIGNALS, [tx.now.toString(), this.config.signalDays]);
       await purgeSessions(tx);
     });
   }

@@ -73,7 +73,15 @@ import type {
   VisitDayQuery,
   VisitView,
 } from './visits.js';
-import type { AttentionBatch, AttentionReceipt, HandlingView } from './work.js';
+import type {
+  AttentionBatch,
+  AttentionReceipt,
+  CorrectWorkRequest,
+  HandlingView,
+  MyTime,
+  MyTimeQuery,
+  WorkCorrectionView,
+} from './work.js';
 import type { NoticePage } from './notices.js';
 import type {
   AddMessageRequest,
@@ -106,6 +114,7 @@ import type {
   HandOffReport,
   HandOffRow,
   HandOffTicketsQuery,
+  HandlingReport,
   SlaCausesReport,
   SlaHoursReport,
   SlaReport,
@@ -349,7 +358,12 @@ export const api = {
     '/tickets/:id/macros/:macro',
   ),
 
-  attention: door<{ body: AttentionBatch; result: AttentionReceipt }>()('POST', '/work/attention'),
+  attention: door<{ body: AttentionBatch; result: AttentionReceipt }>()('POST', '/work-signals'),
+  /** One's own work sessions, with their corrections. */
+  myTime: door<{ query: MyTimeQuery; result: MyTime }>()('GET', '/my/time'),
+  correctWork: door<{ body: CorrectWorkRequest; result: WorkCorrectionView }>()('POST', '/my/time/corrections'),
+  /** What counts is again as if it had not been made; undone twice is undone. */
+  undoCorrection: door<{ params: Id; result: WorkCorrectionView }>()('POST', '/my/time/corrections/:id/undo'),
 
   notices: door<{ query: Paging; result: NoticePage }>()('GET', '/notices'),
   readNotices: door<{ body: { upTo: string }; result: { unread: number } }>()('POST', '/notices/read'),
@@ -439,6 +453,7 @@ export const api = {
   ),
   handOffReport: door<{ query: HandOffQuery; result: HandOffReport }>()('GET', '/reports/hand-offs'),
   handOffTickets: door<{ query: HandOffTicketsQuery; result: Page<HandOffRow> }>()('GET', '/reports/hand-offs/tickets'),
+  handlingReport: door<{ query: { from: string; to: string }; result: HandlingReport }>()('GET', '/reports/handling'),
   gainReport: door<{ query: { from: string; to: string }; result: GainReport }>()('GET', '/reports/gain'),
 } as const;
 

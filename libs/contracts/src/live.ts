@@ -33,7 +33,7 @@ export interface QueuePresence {
 
 /** A hint, not data: refetch what you show of it. */
 export interface ChangedHint {
-  topic: 'ticket' | 'my_tickets' | 'notices' | 'reports' | 'staffing' | 'views' | 'bulk' | 'writing';
+  topic: 'ticket' | 'my_tickets' | 'notices' | 'reports' | 'staffing' | 'views' | 'bulk' | 'writing' | 'work';
   id: string;
   version?: number;
 }

@@ -92,6 +92,12 @@ export const FIELD_FAULTS = [
   'one_ending',
   'no_actions',
   'not_ahead',
+  /** With `number` (of the ticket), `from` and `to`. */
+  'overlapping_work',
+  'still_ahead',
+  /** With `days`. */
+  'too_long_ago',
+  'unknown_ticket',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 

@@ -138,7 +138,10 @@ export interface HandOffSum {
   waiting: number;
   /** Working seconds of the city's calendar from the hand-off until somebody had the ticket, it went on, or ended; of the others. */
   waitedSeconds: number;
-  /** Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents, and when `work` says so. */
+  /**
+   * Seconds of work by the giving team, since it got the ticket; null where it would show the work of fewer than five agents.
+   * Only of whole spans of days in which at least five worked, and of days that are over.
+   */
   workedSeconds: number | null;
 }
 
@@ -150,18 +153,10 @@ export interface HandOffRoute extends HandOffSum {
   reasons: (HandOffSum & { reason: LedgerReason })[];
 }
 
-/**
- * Of which work the ledger speaks: `shown`; `whole_months`: the period is not made of whole months that are over;
- * `all_agencies`: work is shown of all agencies together, to who reads the figures of all.
- */
-export const HAND_OFF_WORK = ['shown', 'whole_months', 'all_agencies'] as const;
-export type HandOffWork = (typeof HAND_OFF_WORK)[number];
-
 /** Hand-offs between teams on the days of a period: what each way costs in waiting and in work. */
 export interface HandOffReport {
   items: HandOffRoute[];
   total: HandOffSum;
-  work: HandOffWork;
 }
 
 export interface HandOffQuery {
@@ -190,6 +185,30 @@ export interface HandOffRow {
   reason: LedgerReason;
   /** null: nobody has taken it yet. */
   waitedSeconds: number | null;
+}
+
+/**
+ * Of the work of at least five agents: null where it would show that of fewer. Parts of a figure that would are left out of
+ * it, and `complete` is false.
+ */
+export interface HandlingFigures {
+  /** Handling time that counts. */
+  seconds: number | null;
+  /** Touches that lie in a work session of the agent on the ticket, or at its edge, ÷ all touches; 0–1. */
+  captureShare: number | null;
+  /** Seconds that a correction has added or taken away ÷ seconds that count or were taken away; 0–1. */
+  correctedShare: number | null;
+  complete: boolean;
+}
+
+/** How far the measured time can be trusted, over the days of a period that are over. */
+export interface HandlingReport {
+  from: IsoDate;
+  to: IsoDate;
+  total: HandlingFigures;
+  lines: (HandlingFigures & { line: Line })[];
+  /** `2026-11`, oldest first. */
+  months: (HandlingFigures & { month: string })[];
 }
 
 /** The 5 %, 50 % and 95 % points of a baseline; of everything measured against it, the estimate and its 95 % interval. */
@@ -227,6 +246,8 @@ export interface WorkloadReport {
   handlingHours: number | null;
   /** Share of what was done on tickets that fell into a work session. */
   captureShare: number | null;
+  /** Seconds that a correction has added or taken away ÷ seconds that count or were taken away. */
+  correctedShare: number | null;
   utilisation: number;
   hoursPerYear: number;
   /** FTE equivalent of the handling hours; null with insufficient data. */

@@ -103,6 +103,17 @@ with new as (
 )
 ${addMoved('sla_rollup', SLA_KEY, SLA_COUNTS)}`;
 
+/** Makes a table of sums anew from its cycles; two statements, for a row that goes and comes is one too many in one. */
+function madeAnew(table: string, key: readonly string[], counts: Counts): readonly string[] {
+  const columns = Object.keys(counts);
+  return [
+    `delete from ${table}`,
+    `insert into ${table} (${[...key, ...columns].join(', ')})
+     select ${grouped(key)}, ${each(columns, (column) => `count(*) filter (where ${counts[column] ?? ''})`)}
+     from clock_outcome group by ${groups(key)}`,
+  ];
+}
+
 function wrongSums(table: string, key: readonly string[], counts: Counts): string {
   const columns = Object.keys(counts);
   return /* sql */ `
@@ -203,3 +214,12 @@ from flow_rollup r full join (
 ) c using (agency_id, month)
 where ${some(COLUMNS, (column) => `coalesce(r.${column}, 0) <> coalesce(c.${column}, 0)`)}
 order by 1`;
+
+/** All sums, from the contributions as they stand. */
+export const MAKE_SUMS_ANEW: readonly string[] = [
+  ...madeAnew('sla_rollup', SLA_KEY, SLA_COUNTS),
+  ...madeAnew('sla_hours', HOUR_KEY, OUTCOME_COUNTS),
+  'delete from flow_rollup',
+  `insert into flow_rollup (agency_id, month, ${COLUMNS.join(', ')})
+   select agency_id, date_trunc('month', day)::date, ${each(COLUMNS, (column) => `sum(${column})`)} from ticket_flow group by 1, 2`,
+];

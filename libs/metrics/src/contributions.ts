@@ -2,7 +2,7 @@ import { Calendars } from '@desk/agencies';
 import { toInstant, type ReadTx, type Tx } from '@desk/platform';
 import { Declarations, loadClocks } from '@desk/sla';
 import { Injectable } from '@nestjs/common';
-import { APPLY_CLOCK_OUTCOMES, APPLY_FLOW, APPLY_HAND_OFFS } from './contribution-tables.js';
+import { APPLY_CLOCK_OUTCOMES, APPLY_FLOW, APPLY_HAND_OFFS, MAKE_SUMS_ANEW } from './contribution-tables.js';
 import { clockOutcomes, type ClockOutcome } from './domain/clock-outcome.js';
 import { handOffs, type HandOffEntry } from './domain/hand-offs.js';
 import { ticketFlow, type FlowEntry, type FlowTicket } from './domain/ticket-flow.js';
@@ -30,6 +30,12 @@ export class Contributions {
     if (ids.length === 0) return;
     await lock(tx, ids);
     for (let from = 0; from < ids.length; from += BATCH) await this.batch(tx, ids.slice(from, from + BATCH));
+  }
+
+  /** Adds everything up once more, while nobody else adds. */
+  async sumAnew(tx: Tx): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock($1)', [WHOLE]);
+    for (const sql of MAKE_SUMS_ANEW) await tx.query(sql);
   }
 
   private async batch(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -9,7 +9,12 @@ export interface AgentDay {
 }
 
 /** What an agent does goes over the network: it may reach the log some seconds beside the session it belongs to. */
-const GRACE = `interval '5 seconds'`;
+export const GRACE_SECONDS = 5;
+/** A message is held for at most so long before it is in the log. */
+export const HELD_SECONDS = 30;
+const GRACE = `interval '${GRACE_SECONDS} seconds'`;
+/** How far behind its session something done may stand in the log. */
+const BEHIND = `(case when e.type = 'ticket.messaged' then interval '${GRACE_SECONDS + HELD_SECONDS} seconds' else ${GRACE} end)`;
 
 const start = (day: string): string => `((${day})::timestamp at time zone '${CITY_TIME_ZONE}')`;
 
@@ -18,25 +23,58 @@ const lineBefore = (ticket: string, condition: string): string => `(
   select c.changes -> 'line' ->> 1 from ticket_event c
   where c.ticket_id = ${ticket} and ${condition} and c.changes ? 'line' order by c.seq desc limit 1)`;
 
+const ofDay = (alias: string): string =>
+  `${alias}.agent_id = w.agent_id and ${alias}.started_at >= ${start('w.day')} and ${alias}.started_at < ${start('w.day + 1')}`;
+
+/** Seconds of a session that lie in no session of the same agent and ticket in another table. */
+const beyond = (
+  alias: string,
+  other: string,
+): string => `extract(epoch from ${alias}.ended_at - ${alias}.started_at) - coalesce((
+  select sum(extract(epoch from least(${alias}.ended_at, x.ended_at) - greatest(${alias}.started_at, x.started_at))) from ${other} x
+  where x.agent_id = ${alias}.agent_id and x.ticket_id = ${alias}.ticket_id
+    and tstzrange(x.started_at, x.ended_at) && tstzrange(${alias}.started_at, ${alias}.ended_at)), 0)`;
+
 /**
  * The cells of handling time of some agents' days, from their sessions and from the log. Sessions belong to the day on
  * which they begin. A ticket filed by telephone counts in the line that it was filed into.
  */
 export const handlingCells = (wanted: string): string => /* sql */ `
-select agency_id, agent_id, day, line, round(sum(seconds))::integer as seconds, sum(touches)::integer as touches, sum(captured)::integer as captured
+select agency_id, agent_id, day, line, round(sum(seconds))::integer as seconds, sum(touches)::integer as touches, sum(captured)::integer as captured,
+  round(sum(stated))::integer as stated, round(sum(removed))::integer as removed
 from (
-  select s.agency_id, s.agent_id, w.day, s.line, extract(epoch from s.ended_at - s.started_at) as seconds, 0 as touches, 0 as captured
-  from ${wanted} w join work_session s
-    on s.agent_id = w.agent_id and s.started_at >= ${start('w.day')} and s.started_at < ${start('w.day + 1')}
+  select s.agency_id, s.agent_id, w.day, s.line, extract(epoch from s.ended_at - s.started_at) as seconds, 0 as touches, 0 as captured,
+    case when s.correction_id is null then 0 else ${beyond('s', 'work_original')} end as stated, 0 as removed
+  from ${wanted} w join work_session s on ${ofDay('s')}
+  union all
+  select o.agency_id, o.agent_id, w.day, o.line, 0, 0, 0, 0, ${beyond('o', 'work_session')}
+  from ${wanted} w join work_original o on ${ofDay('o')}
   union all
   select e.agency_id, e.actor_id, w.day, ${lineBefore('e.ticket_id', 'c.seq < greatest(e.seq, 2)')}, 0, 1,
     exists (select from work_session s where s.agent_id = e.actor_id and s.ticket_id = e.ticket_id
-      and s.started_at - ${GRACE} <= e.occurred_at and s.ended_at + ${GRACE} >= e.occurred_at)::integer
+      and s.started_at - ${GRACE} <= e.occurred_at and s.ended_at + ${BEHIND} >= e.occurred_at)::integer, 0, 0
   from ${wanted} w join ticket_event e
     on e.actor_id = w.agent_id and e.origin in ('agent', 'phone')
       and e.occurred_at >= ${start('w.day')} and e.occurred_at < ${start('w.day + 1')}
 ) part
 group by 1, 2, 3, 4`;
+
+const dayOf = (instant: string): string => `(${instant} at time zone '${CITY_TIME_ZONE}')::date`;
+
+/** The days of an agent ($1) that have a cell, or should have. */
+export const DAYS_OF_AGENT = /* sql */ `
+  select day from handling_day where agent_id = $1
+  union select ${dayOf('started_at')} from work_session where agent_id = $1
+  union select ${dayOf('started_at')} from work_original where agent_id = $1
+  union select ${dayOf('occurred_at')} from ticket_event where actor_id = $1 and origin in ('agent', 'phone')`;
+
+/** Everybody who has such a day. */
+export const AGENTS_WITH_DAYS = /* sql */ `
+  select id from person p where exists (select from handling_day h where h.agent_id = p.id)
+    or exists (select from work_session s where s.agent_id = p.id)
+    or exists (select from work_original o where o.agent_id = p.id)
+    or exists (select from ticket_event e where e.actor_id = p.id and e.origin in ('agent', 'phone'))
+  order by id`;
 
 const APPLY = /* sql */ `
 with wanted as (
@@ -46,10 +84,11 @@ with wanted as (
   delete from handling_day h using wanted w where h.agent_id = w.agent_id and h.day = w.day and not exists (
     select from cells c where (c.agent_id, c.day, c.agency_id, c.line) = (h.agent_id, h.day, h.agency_id, h.line))
 )
-insert into handling_day (agency_id, agent_id, day, line, seconds, touches, captured)
-select agency_id, agent_id, day, line, seconds, touches, captured from cells order by 2, 3, 1, 4
+insert into handling_day (agency_id, agent_id, day, line, seconds, touches, captured, stated, removed)
+select agency_id, agent_id, day, line, seconds, touches, captured, stated, removed from cells order by 2, 3, 1, 4
 on conflict (agent_id, day, agency_id, line)
-  do update set seconds = excluded.seconds, touches = excluded.touches, captured = excluded.captured`;
+  do update set seconds = excluded.seconds, touches = excluded.touches, captured = excluded.captured,
+    stated = excluded.stated, removed = excluded.removed`;
 
 /** Keeps handling time by agent and day, in the agencies of the transaction's scope. */
 @Injectable()
@@ -62,6 +101,16 @@ export class HandlingDays {
       [agents],
     );
     await tx.query(APPLY, [agents, agentDays.map(({ day }) => day)]);
+  }
+
+  /** Makes all days of an agent anew; answers how many there are. */
+  async recomputeAll(tx: Tx, agentId: string): Promise<number> {
+    const days = await tx.query<{ day: string }>(`select day::text as day from (${DAYS_OF_AGENT}) d`, [agentId]);
+    await this.recompute(
+      tx,
+      days.map(({ day }) => ({ agentId, day })),
+    );
+    return days.length;
   }
 
   /** On which days whom of the agents did something in some events of the log. */

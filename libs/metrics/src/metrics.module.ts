@@ -1,16 +1,21 @@
 import { SlaModule } from '@desk/sla';
 import { TicketsModule } from '@desk/tickets';
 import { Module } from '@nestjs/common';
+import { CorrectWork } from './commands/correct-work.js';
 import { RecordAttention } from './commands/record-attention.js';
 import { StartPreview } from './commands/start-preview.js';
+import { UndoCorrection } from './commands/undo-correction.js';
 import { Contributions } from './contributions.js';
 import { HandOffsController } from './hand-offs.controller.js';
 import { HandlingDays } from './handling-days.js';
 import { MetricsHandlers } from './metrics.handlers.js';
+import { MyTimeController } from './my-time.controller.js';
 import { NearMissesController } from './near-misses.controller.js';
 import { ReadFigureTicket } from './queries/figure-ticket.js';
 import { ReadFlowReport } from './queries/flow-report.js';
+import { ReadHandlingReport } from './queries/handling-report.js';
 import { ReadHandOffs } from './queries/hand-off-report.js';
+import { ReadMyTime } from './queries/my-time.js';
 import { ReadPreview } from './queries/read-preview.js';
 import { ReadSlaCauses } from './queries/sla-causes-report.js';
 import { ReadSlaHours } from './queries/sla-hours-report.js';
@@ -21,20 +26,34 @@ import { TicketHandling } from './queries/ticket-handling.js';
 import { RunPreviews } from './preview/run-previews.js';
 import { PreviewsController } from './previews.controller.js';
 import { ReportsController } from './reports.controller.js';
+import { RebuildMetrics } from './verify/rebuild-metrics.js';
 import { VerifyMetrics } from './verify/verify-metrics.js';
 import { VisitWork } from './visit-work.js';
 import { WorkController } from './work.controller.js';
+import { WorkFeed } from './work-feed.js';
 
 /** Handling time, attainment and flow. */
 @Module({
   imports: [SlaModule, TicketsModule],
-  controllers: [ReportsController, NearMissesController, WorkController, PreviewsController, HandOffsController],
+  controllers: [
+    ReportsController,
+    NearMissesController,
+    WorkController,
+    MyTimeController,
+    PreviewsController,
+    HandOffsController,
+  ],
   providers: [
     Contributions,
     HandlingDays,
     MetricsHandlers,
     VerifyMetrics,
+    RebuildMetrics,
     RecordAttention,
+    CorrectWork,
+    UndoCorrection,
+    ReadMyTime,
+    WorkFeed,
     VisitWork,
     StartPreview,
     ReadPreview,
@@ -48,7 +67,8 @@ import { WorkController } from './work.controller.js';
     ReadFigureTicket,
     ReadFlowReport,
     ReadHandOffs,
+    ReadHandlingReport,
   ],
-  exports: [Contributions, HandlingDays, VerifyMetrics],
+  exports: [Contributions, HandlingDays, VerifyMetrics, RebuildMetrics],
 })
 export class MetricsModule {}

@@ -1,10 +1,11 @@
 import { CurrentActor, type Actor } from '@desk/access';
-import type { FigureRow, FigureTicket, FlowReport, Page, SlaReport } from '@desk/contracts';
+import type { FigureRow, FigureTicket, FlowReport, HandlingReport, Page, SlaReport } from '@desk/contracts';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { FlowReportDto, SlaReportDto, SlaTicketsDto } from './dto/report-queries.dto.js';
+import { FlowReportDto, PeriodDto, SlaReportDto, SlaTicketsDto } from './dto/report-queries.dto.js';
 import { ReadFigureTicket } from './queries/figure-ticket.js';
 import { ReadFlowReport } from './queries/flow-report.js';
+import { ReadHandlingReport } from './queries/handling-report.js';
 import { ReadSlaReport } from './queries/sla-report.js';
 import { ListSlaTickets } from './queries/sla-tickets.js';
 
@@ -16,6 +17,7 @@ export class ReportsController {
     private readonly behind: ListSlaTickets,
     private readonly figures: ReadFigureTicket,
     private readonly flows: ReadFlowReport,
+    private readonly handlings: ReadHandlingReport,
   ) {}
 
   @Get('sla')
@@ -36,5 +38,10 @@ export class ReportsController {
   @Get('flow')
   flow(@CurrentActor() actor: Actor, @Query() query: FlowReportDto): Promise<FlowReport> {
     return this.flows.run(actor, query);
+  }
+
+  @Get('handling')
+  handling(@CurrentActor() actor: Actor, @Query() query: PeriodDto): Promise<HandlingReport> {
+    return this.handlings.run(actor, query);
   }
 }

@@ -14,7 +14,7 @@ export class WorkController {
     private readonly time: TicketHandling,
   ) {}
 
-  @Post('work/attention')
+  @Post('work-signals')
   @HttpCode(200)
   attention(@CurrentActor() actor: Actor, @Body() batch: AttentionBatchDto): Promise<AttentionReceipt> {
     return this.record.run(actor, batch);

@@ -145,6 +145,12 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   updateAbsence: () => ({ from: '2026-03-02', until: '2026-03-04', kind: 'holiday' }),
   addPhoneDuty: () => ({ from: AT, until: '2026-03-02T12:00:00Z', share: 0 }),
   attention: () => ({ clientId: 'fane', sentAt: AT, signals: [signal] }),
+  correctWork: () => ({
+    replaces: { startedAt: '2026-03-01T08:00:00Z', endedAt: AT },
+    sessions: [{ ticket: newId(), kind: 'call', startedAt: '2026-03-01T08:00:00Z', endedAt: '2026-03-01T09:00:00Z' }],
+    reason: 'Glemte å stoppe',
+    cut: true,
+  }),
   readNotices: () => ({ upTo: newId() }),
   createDraft: () => ({ basedOn: 1 }),
   saveDraft: () => ({ revision: 1, content }),

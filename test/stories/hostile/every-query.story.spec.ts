@@ -54,6 +54,7 @@ const SOUND: Partial<
   queue: { as: 'agent' },
   viewTickets: { as: 'agent', id: 'my_teams' },
   notices: { as: 'agent' },
+  myTime: { as: 'agent', query: { from: '2026-03-01', to: '2026-03-07' } },
   visitDay: { as: 'agent', query: { day: '2026-03-02' } },
   compareDeclarations: { as: 'agent', query: { before: '1', after: '1' } },
   calendarDays: { as: 'agent', query: { month: '2026-12' }, key: CITY_CALENDAR_KEY },
@@ -70,6 +71,7 @@ const SOUND: Partial<
   routingVersions: { as: 'owner' },
   routingTrialTickets: { as: 'admin' },
   flowReport: { as: 'owner', query: period },
+  handlingReport: { as: 'owner', query: period },
   gainReport: { as: 'owner', query: { from: '2026-01-01', to: '2026-03-01' } },
 };
 const DOORS = Object.keys(SOUND) as DoorName[];

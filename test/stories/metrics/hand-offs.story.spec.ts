@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
-import type { HandOffQuery, HandOffReport } from '@desk/contracts';
+import type { HandOffReport } from '@desk/contracts';
 import { newId } from '@desk/platform';
 import type { BuiltPerson } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
@@ -9,18 +9,14 @@ jest.setTimeout(60_000);
 
 let desk: TestDesk;
 let cast: Cast;
-let others: Cast;
 beforeAll(async () => {
   desk = await startTestDesk();
   cast = await castOf(desk);
-  others = await castOf(desk);
 });
 afterAll(() => desk.stop());
 
 const MARCH = { from: '2026-03-01', to: '2026-03-31' };
-const ledger = (query: HandOffQuery = MARCH): Promise<HandOffReport> => cast.owner.call('handOffReport', { query });
-const workedIn = ({ items, total }: HandOffReport) =>
-  [total, ...items, ...items.flatMap(({ reasons }) => reasons)].map((one) => one.workedSeconds);
+const ledger = (): Promise<HandOffReport> => cast.owner.call('handOffReport', { query: MARCH });
 const version = async (id: string) => (await cast.agent.call('ticket', { params: { id } })).version;
 const up = async (id: string, reasonCode: 'needs_access' | 'needs_expertise') =>
   cast.agent.call('escalate', {
@@ -82,9 +78,9 @@ it('sums hand-offs by route and reason: waiting in working time, work of the giv
     ],
   ]);
   expect(total).toMatchObject({ count: 4, waiting: 1, waitedSeconds: 28_800 });
-  // The month is not over: what is shown of it today and tomorrow would show the work of a day.
-  expect((await ledger()).work).toBe('whole_months');
-  expect(workedIn(await ledger())).toEqual([null, null, null, null, null, null]);
+  // Of two agents: nothing of their work is shown, but that nobody worked.
+  const worked = [total, ...items, ...items.flatMap(({ reasons }) => reasons)].map((one) => one.workedSeconds);
+  expect(worked).toEqual([null, null, null, null, null, 0]);
 
   const query = { ...MARCH, fromTeam: city.firstLine.key, toTeam: city.secondLine.key, kind: 'escalate' as const };
   const first = await cast.owner.call('handOffTickets', { query: { ...query, limit: 2 } });
@@ -97,9 +93,9 @@ it('sums hand-offs by route and reason: waiting in working time, work of the giv
   expect(narrowed.items.map(({ number }) => number)).toEqual([plain.number]);
 });
 
-/** Five agents with ten minutes each, and what each of them did after the hand-off. */
-async function fiveHandUp(): Promise<void> {
+it('shows work in sums over at least five agents, and each minute in one hand-off only', async () => {
   const { city } = cast;
+  const before = (await ledger()).total;
   for (let n = 0; n < 5; n += 1) {
     const ticket = await fileOne(cast);
     const agent = await desk.build.agent(city.firstLine, city.agency);
@@ -111,55 +107,111 @@ async function fiveHandUp(): Promise<void> {
     desk.advance('PT15M');
   }
   await catchUp(desk);
-}
-
-it('shows work of whole months, in sums over at least five agents, and each minute in one hand-off only', async () => {
-  const before = (await ledger()).total;
-  await fiveHandUp();
+  // Not on the day itself: whoever asks twice would see what came in between.
   expect((await ledger()).total).toMatchObject({ count: before.count + 5, workedSeconds: null });
-  desk.advance('PT744H');
-  const march = await ledger();
-  expect(march.work).toBe('shown');
-  const route = march.items.find(({ kind }) => kind === 'escalate');
+  desk.advance('P1D');
+  const { items, total } = await ledger();
+  expect(total.count).toBe(before.count + 5);
+  const route = items.find(({ kind }) => kind === 'escalate');
   const reason = route?.reasons.find(({ reason: code }) => code === 'needs_expertise');
-  const shown = [reason?.workedSeconds, route?.workedSeconds, march.total.workedSeconds].filter((one) => one != null);
+  const shown = [reason?.workedSeconds, route?.workedSeconds, total.workedSeconds].filter((one) => one != null);
   expect(shown.length).toBeGreaterThan(0);
   // Five tickets of ten minutes, with what the first story left: never the minutes after a hand-off.
   for (const seconds of shown) expect([3_000, 3_600, 4_200]).toContain(seconds);
 });
 
-it('shows nothing from which another period or agency could be subtracted', async () => {
+it('lets nobody work out by subtraction what fewer than five did: of no period, no agency, no reason', async () => {
+  const other = await castOf(desk);
+  const day = desk.clock.now().toZonedDateTimeISO('Europe/Oslo').toPlainDate();
   const { city } = cast;
-  const [march] = [await ledger()];
-  const alone = await fileOne(cast);
-  desk.advance('PT15M');
-  await work(alone.id, city.agent, 12);
-  await up(alone.id, 'needs_expertise');
-  await catchUp(desk);
-  desk.advance('PT744H');
-  const april = await ledger({ from: '2026-04-01', to: '2026-04-30' });
-  expect([april.work, april.total.count, april.total.workedSeconds]).toEqual(['shown', 1, null]);
-  // The two months have more than five agents; less March it would be the ten minutes of one.
-  const both = await ledger({ from: '2026-03-01', to: '2026-04-30' });
-  expect([march.total.workedSeconds === null, both.total.workedSeconds]).toEqual([false, null]);
-  expect(both.total.waitedSeconds).toBe(march.total.waitedSeconds + april.total.waitedSeconds);
-  for (const query of [
-    { from: '2026-03-01', to: '2026-03-30' },
-    { from: '2026-02-28', to: '2026-03-31' },
-  ]) {
-    expect(await ledger(query)).toMatchObject({ work: 'whole_months', total: { workedSeconds: null } });
+  const crew: BuiltPerson[] = [];
+  while (crew.length < 6) crew.push(await desk.build.agent(city.firstLine, city.agency));
+  // Of five agents in two agencies; then of one more in the second agency; then of all six. Powers of two, so that every sum says whose it is.
+  const plan: readonly (readonly [agent: number, agency: 0 | 1])[][] = [
+    [
+      [0, 0],
+      [1, 0],
+      [2, 0],
+      [3, 0],
+      [4, 1],
+    ],
+    [[5, 1]],
+    [
+      [0, 1],
+      [1, 1],
+      [2, 1],
+      [3, 1],
+      [4, 1],
+      [5, 0],
+    ],
+  ];
+  const tickets = [await fileOne(cast), await fileOne(other)];
+  let seq = 100;
+  const parts: { readonly agent: number; readonly seconds: number }[] = [];
+  for (const [n, handed] of plan.entries()) {
+    for (const [index, [agent, agency]] of handed.entries()) {
+      seq += 1;
+      const seconds = 2 ** parts.length;
+      parts.push({ agent, seconds });
+      const at = desk.clock.now().add({ hours: 24 * n + index + 1 });
+      await desk.build.sql(
+        `insert into hand_off (agency_id, ticket_id, seq, kind, from_team_id, to_team_id, reason, day, since, at)
+         values ($1, $2, $3, 'transfer', (select id from team where key = $4), (select id from team where key = $5), $6, $7, $8, $9)`,
+        [
+          [city.agency, other.city.agency][agency]?.id,
+          tickets[agency]?.id,
+          seq,
+          city.firstLine.key,
+          city.secondLine.key,
+          agent % 2 === 0 ? 'capacity' : 'wrong_team',
+          day.add({ days: n }).toString(),
+          at.subtract({ seconds }).toString(),
+          at.toString(),
+        ],
+      );
+      await desk.build.sql(
+        `insert into work_session (id, agency_id, ticket_id, agent_id, line, kind, started_at, ended_at)
+         values ($1, $2, $3, $4, 'first', 'call', $5::timestamptz - $6 * interval '1 second', $5)`,
+        [
+          newId(),
+          [city.agency, other.city.agency][agency]?.id,
+          tickets[agency]?.id,
+          crew[agent]?.id,
+          at.toString(),
+          seconds,
+        ],
+      );
+    }
   }
-  // One agency is all of them, until there is another: then it would be the difference to all.
-  const here = { ...MARCH, agency: city.agency.key };
-  expect(workedIn(await ledger(here))).toEqual(workedIn(march));
-  await desk.build.sql(
-    `insert into hand_off (agency_id, ticket_id, seq, kind, from_team_id, to_team_id, reason, day, since, at)
-     select $1, id, 2, 'transfer', team_id, team_id, 'other', '2026-03-05', filed_at, filed_at from ticket where id = $2`,
-    [others.city.agency.id, (await fileOne(others)).id],
-  );
-  expect(await ledger(here)).toMatchObject({ work: 'all_agencies', total: { workedSeconds: null } });
-  expect(await ledger()).toMatchObject({ work: 'shown' });
-  await desk.build.sql('delete from hand_off where agency_id = $1', [others.city.agency.id]);
+  desk.advance('P4D');
+  const answers = new Set<number>();
+  for (let from = 0; from < 3; from += 1) {
+    for (let to = from; to < 3; to += 1) {
+      for (const agency of [undefined, city.agency.key, other.city.agency.key]) {
+        const query = {
+          from: day.add({ days: from }).toString(),
+          to: day.add({ days: to }).toString(),
+          ...(agency === undefined ? {} : { agency }),
+        };
+        const { items, total } = await cast.owner.call('handOffReport', { query });
+        const route = items.find(({ kind }) => kind === 'transfer');
+        for (const one of [total, ...(route ? [route, ...route.reasons] : [])]) {
+          if (one.workedSeconds !== null) answers.add(one.workedSeconds);
+        }
+      }
+    }
+  }
+  const agentsIn = (sum: number) =>
+    new Set(parts.filter(({ seconds }) => (sum & seconds) !== 0).map(({ agent }) => agent)).size;
+  expect(answers.size).toBeGreaterThan(1);
+  for (const one of answers) {
+    // What one answer has more than another that is part of it.
+    for (const two of [0, ...answers].filter((part) => part !== one && (one & part) === part)) {
+      expect({ one, two, isOfFive: agentsIn(one - two) >= 5 }).toEqual({ one, two, isOfFive: true });
+    }
+  }
+  // They stand in no log.
+  await desk.build.sql(`delete from hand_off where kind = 'transfer'`);
 });
 
 it('is what the log says, and "metrics verify" finds what is not', async () => {

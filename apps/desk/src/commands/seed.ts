@@ -1,6 +1,7 @@
 import type { Database } from '@desk/platform';
 import { rebuildCounters } from '@desk/tickets';
 import { demoCity } from '../demo/city.js';
+import { correctDemoWork } from '../demo/corrections.js';
 import { demoQueueFlow } from '../demo/queue-flow.js';
 import { writeFigures, writeTables, writeTickets } from '../demo/write-city.js';
 
@@ -20,6 +21,7 @@ export async function seedDemoCity(
     await writeTables(tx, city.groundwork);
     await writeTickets(tx, city.tickets);
     await writeTables(tx, [city.notices, ...city.views, city.visits, demoQueueFlow(city.tickets)]);
+    await correctDemoWork(tx);
     onStep('Counting the figures of the demo city');
     await writeFigures(tx, city.tickets);
     await rebuildCounters(tx);

@@ -250,6 +250,8 @@ export function refetchOnHints(client: QueryClient): () => void {
         return refetch(queryKeys.bulk(hint.id));
       case 'writing':
         return refetch(queryKeys.writing);
+      case 'work':
+        return refetch(queryKeys.myTime);
     }
   });
   let hadBreak = false;
@@ -261,7 +263,7 @@ export function refetchOnHints(client: QueryClient): () => void {
     hadBreak = false;
     const afresh = [
       ...[queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices],
-      ...[queryKeys.views, queryKeys.staffing, queryKeys.writing],
+      ...[queryKeys.views, queryKeys.staffing, queryKeys.writing, queryKeys.myTime],
     ];
     for (const key of afresh) refetch(key);
   });

@@ -25,6 +25,8 @@ export const queryKeys = {
   myTickets: ['my-tickets'],
   notices: ['notices'],
   reports: ['reports'],
+  /** One's own work sessions, by the Monday of their week. */
+  myTime: ['my-time'],
   /** Drafts, held messages. */
   writing: ['writing'],
   cannedReplies: ['canned-replies'],

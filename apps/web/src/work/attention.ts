@@ -11,6 +11,8 @@ const INPUT_EACH_MS = 15_000;
 const MOST_IN_BATCH = 200;
 /** What is older the server does not count any more. */
 const KEPT_MS = 24 * 3_600_000;
+/** Less is the difference of two clocks that run. */
+const SET_BACK_MS = 1_000;
 /** A page that is alive writes its signals at least this often while it has any. */
 const LEFT_BEHIND_MS = 120_000;
 
@@ -55,6 +57,9 @@ class Attention {
   /** Something was to be sent at once while a batch was under way. */
   private isAskedAgain = false;
   private personId = '';
+  /** The clock of the wall and one that nobody sets, at the last look. */
+  private wallMs = Date.now();
+  private steadyMs = performance.now();
 
   constructor() {
     // A duplicated tab takes over the storage of the first: two must not count under one name.
@@ -157,6 +162,7 @@ class Attention {
   }
 
   private add(kind: SignalKind, ticketId: string): void {
+    this.followClock();
     const seq = this.client.lastSeq + 1;
     this.client = { ...this.client, lastSeq: seq };
     sessionStorage.setItem(CLIENT, JSON.stringify(this.client));
@@ -164,8 +170,27 @@ class Attention {
     this.store();
   }
 
+  /**
+   * What waits is told by how long ago it was. When somebody sets the clock back, it is moved along with it: otherwise it
+   * would lie ahead, and the server would refuse it. A clock that is set on cannot be told from a machine that slept.
+   */
+  private followClock(): void {
+    const [wallMs, steadyMs] = [Date.now(), performance.now()];
+    const back = steadyMs - this.steadyMs - (wallMs - this.wallMs);
+    this.wallMs = wallMs;
+    this.steadyMs = steadyMs;
+    if (back < SET_BACK_MS) return;
+    this.signals = this.signals.map((signal) => ({
+      ...signal,
+      at: new Date(Date.parse(signal.at) - back).toISOString(),
+    }));
+    this.lastInputAt -= back;
+    this.store();
+  }
+
   /** The same signal twice is no harm, the server knows it by its number; so what leaves is kept until it has answered. */
   private async send(isLeaving = false): Promise<void> {
+    this.followClock();
     if (this.signals.length === 0) return;
     if (this.isSending && !isLeaving) {
       this.isAskedAgain = true;

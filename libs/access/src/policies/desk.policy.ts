@@ -20,6 +20,8 @@ export const deskPolicy = {
   readReports: has('service_owner'),
   /** The figures of their own agency. */
   readAgencyReports: (a) => has('service_owner')(a) || a.contactAgencyIds.length > 0 || has('team_lead')(a),
+  /** How far handling time can be trusted, over the whole city: for everybody the same sums. */
+  readHandlingFigures: (a) => has('service_owner')(a) || has('team_lead')(a),
   readAgency: (a) => a.contactAgencyIds.length > 0,
   administer: has('admin'),
   /** Opening hours are the administrator's and the service owner's. */

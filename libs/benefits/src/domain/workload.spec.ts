@@ -20,6 +20,8 @@ function cells(
       seconds: 3600,
       touches: 10,
       captured: 8,
+      stated: 0,
+      removed: 0,
       ...of(agent, day),
     };
   });

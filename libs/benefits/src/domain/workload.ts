@@ -15,6 +15,10 @@ export interface WorkCell {
   readonly touches: number;
   /** Those of the touches that fell into a work session. */
   readonly captured: number;
+  /** Of `seconds`, those that count only because of a correction. */
+  readonly stated: number;
+  /** Seconds that were measured and, by a correction, do not count. */
+  readonly removed: number;
 }
 
 export interface WorkloadOptions {
@@ -41,6 +45,8 @@ interface Measured {
   readonly handlingHours: number;
   /** Null when nothing was touched. */
   readonly captureShare: number | null;
+  /** Null when there is no time. */
+  readonly correctedShare: number | null;
   readonly hoursPerYear: number;
   readonly utilisation: number;
 }
@@ -71,11 +77,13 @@ export function measureWorkload(cells: readonly WorkCell[], period: Period, opti
   const seconds = sum(cells, (cell) => cell.seconds);
   const touches = sum(cells, (cell) => cell.touches);
   const captured = sum(cells, (cell) => cell.captured);
+  const removed = sum(cells, (cell) => cell.removed);
   const measured: Measured = {
     agents: agents.count,
     days,
     handlingHours: seconds / 3600,
     captureShare: touches > 0 ? captured / touches : null,
+    correctedShare: seconds + removed > 0 ? (sum(cells, (cell) => cell.stated) + removed) / (seconds + removed) : null,
     hoursPerYear,
     utilisation,
   };

@@ -1,4 +1,6 @@
+import { cityDate } from '@desk/access';
 import type { AgencyRef, Interval, IsoDate } from '@desk/contracts';
+import { monthStart, shownDays } from '@desk/metrics';
 import type { ReadTx } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
 import { DEFAULT_CORRELATION } from '../domain/baseline-distribution.js';
@@ -132,22 +134,54 @@ export async function loadPlan(tx: ReadTx): Promise<PlanLine[]> {
 const COUNTED = `from handling_day h join agency a on a.id = h.agency_id
   where h.agency_id = any($1::uuid[]) and h.day between greatest($2::date, a.joined_on) and $3::date`;
 
+/** Work as it may be shown (`shownDays`): of whole blocks of days in which at least five agents worked. */
+export interface ShownWork {
+  readonly cells: readonly WorkCell[];
+  /** All that there is, to be counted and not summed. */
+  readonly all: { readonly agents: number; readonly days: number };
+}
+
 /** What first line and on-site staff did, by agent, agency and day. */
-export function loadFirstLineWork(tx: ReadTx, agencyIds: readonly string[], { from, to }: Days): Promise<WorkCell[]> {
-  return tx.query<WorkCell>(
+export async function loadFirstLineWork(
+  tx: ReadTx,
+  agencyIds: readonly string[],
+  { from, to }: Days,
+): Promise<ShownWork> {
+  const rows = await tx.query<WorkCell>(
     `select h.agent_id as "agentId", h.agency_id as "agencyId", h.day::text as day, sum(h.seconds)::integer as seconds,
-       sum(h.touches)::integer as touches, sum(h.captured)::integer as captured
+       sum(h.touches)::integer as touches, sum(h.captured)::integer as captured, sum(h.stated)::integer as stated,
+       sum(h.removed)::integer as removed
      ${COUNTED} and h.line in ('first', 'onsite') group by 1, 2, 3 order by 1, 2, 3`,
-    [agencyIds, from, to],
+    [agencyIds, monthStart(from), to],
   );
+  const worked = rows.map(({ day, agentId }) => ({ day, agents: [agentId] }));
+  const days = new Set(shownDays(byDay(worked), { from, to, today: cityDate(tx.now) }).flat());
+  const asked = rows.filter(({ day }) => day >= from);
+  return {
+    cells: asked.filter(({ day }) => days.has(day)),
+    all: {
+      agents: new Set(asked.map(({ agentId }) => agentId)).size,
+      days: new Set(asked.map(({ day }) => day)).size,
+    },
+  };
+}
+
+interface Worked {
+  readonly day: string;
+  readonly agents: readonly string[];
+}
+
+function byDay(worked: readonly Worked[]): Worked[] {
+  const days = new Map<string, string[]>();
+  for (const { day, agents } of worked) days.set(day, [...(days.get(day) ?? []), ...agents]);
+  return [...days].map(([day, agents]) => ({ day, agents }));
 }
 
 export interface SecondLineWork {
-  readonly agents: number;
   readonly seconds: number;
   readonly touches: number;
   readonly captured: number;
-  /** Tickets resolved in the same days, by whichever line. */
+  /** Tickets resolved by whichever line, but for the days whose work is not shown. */
   readonly resolved: number;
 }
 
@@ -156,13 +190,26 @@ export async function loadSecondLineWork(
   agencyIds: readonly string[],
   { from, to }: Days,
 ): Promise<SecondLineWork> {
-  const [row] = await tx.query<SecondLineWork>(
-    `select count(distinct h.agent_id)::integer as agents, coalesce(sum(h.seconds), 0)::float8 as seconds,
-       coalesce(sum(h.touches), 0)::float8 as touches, coalesce(sum(h.captured), 0)::float8 as captured,
-       (select coalesce(sum(f.resolved), 0)::float8 from ticket_flow f join agency a on a.id = f.agency_id
-        where f.agency_id = any($1::uuid[]) and f.day between greatest($2::date, a.joined_on) and $3::date) as resolved
-     ${COUNTED} and h.line = 'second'`,
-    [agencyIds, from, to],
+  const rows = await tx.query<Worked & Omit<SecondLineWork, 'resolved'>>(
+    `select h.day::text as day, array_agg(distinct h.agent_id::text) as agents, sum(h.seconds)::float8 as seconds,
+       sum(h.touches)::float8 as touches, sum(h.captured)::float8 as captured
+     ${COUNTED} and h.line = 'second' group by 1`,
+    [agencyIds, monthStart(from), to],
   );
-  return row ?? { agents: 0, seconds: 0, touches: 0, captured: 0, resolved: 0 };
+  const days = new Set(shownDays(rows, { from, to, today: cityDate(tx.now) }).flat());
+  const hidden = rows.map(({ day }) => day).filter((day) => day >= from && !days.has(day));
+  const [flow] = await tx.query<{ resolved: number }>(
+    `select coalesce(sum(f.resolved), 0)::float8 as resolved from ticket_flow f join agency a on a.id = f.agency_id
+     where f.agency_id = any($1::uuid[]) and f.day between greatest($2::date, a.joined_on) and $3::date
+       and f.day <> all($4::date[])`,
+    [agencyIds, from, to, hidden],
+  );
+  const sum = (pick: (row: (typeof rows)[number]) => number): number =>
+    rows.filter(({ day }) => days.has(day)).reduce((so, row) => so + pick(row), 0);
+  return {
+    seconds: sum((row) => row.seconds),
+    touches: sum((row) => row.touches),
+    captured: sum((row) => row.captured),
+    resolved: flow?.resolved ?? 0,
+  };
 }

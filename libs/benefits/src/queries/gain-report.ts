@@ -1,6 +1,6 @@
 import { authoriseDesk, cityDate, scopeOf, type Actor } from '@desk/access';
 import type { GainReport, IsoDate, MoneyReport, WorkloadReport } from '@desk/contracts';
-import { LEAST_AGENTS_SHOWN, periodOf } from '@desk/metrics';
+import { periodOf } from '@desk/metrics';
 import { Database, Problem } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
@@ -22,6 +22,7 @@ import {
   withVolumes,
   type MeasuredAgency,
   type SecondLineWork,
+  type ShownWork,
 } from './gain-facts.js';
 
 /** What centralising is worth: headline gain, workload and money, of the agencies that have joined. */
@@ -63,7 +64,7 @@ export class ReadGainReport {
       { random: seededRandom(seed), correlation: settings.correlation },
     );
     const gain = result.status === 'ok' ? result : null;
-    const workload = measureWorkload(facts.work, period, {
+    const workload = measureWorkload(facts.work.cells, period, {
       random: seededRandom(`${seed}|workload`),
       hoursPerYear: settings.hoursPerYear,
       utilisation: settings.utilisation,
@@ -94,7 +95,7 @@ export class ReadGainReport {
       band: { ...EXPECTED_BAND },
       correlation: settings.correlation,
       workload: {
-        ...workloadReport(workload, facts.secondLine, agencies),
+        ...workloadReport(workload, facts.work, facts.secondLine, agencies),
         gain: gain && workload.status === 'ok' ? workloadGain(workload, gain.perEmployee.draws) : null,
       },
       money: moneyReport(money),
@@ -107,16 +108,18 @@ const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
 
 function workloadReport(
   workload: WorkloadResult,
+  { cells, all }: ShownWork,
   secondLine: SecondLineWork,
   agencies: readonly MeasuredAgency[],
 ): Omit<WorkloadReport, 'gain'> {
-  const shown = workload.agents === 0 || workload.agents >= LEAST_AGENTS_SHOWN;
+  const isShown = cells.length > 0 || all.agents === 0;
   return {
     status: workload.status,
-    agents: workload.agents,
-    days: workload.days,
-    handlingHours: shown ? workload.handlingHours : null,
-    captureShare: shown ? workload.captureShare : null,
+    agents: isShown ? workload.agents : all.agents,
+    days: isShown ? workload.days : all.days,
+    handlingHours: isShown ? workload.handlingHours : null,
+    captureShare: workload.captureShare,
+    correctedShare: workload.correctedShare,
     utilisation: workload.utilisation,
     hoursPerYear: workload.hoursPerYear,
     fte: workload.status === 'ok' ? workload.fte : null,
@@ -129,8 +132,8 @@ function workloadReport(
 }
 
 /** Handling minutes ÷ share of touches captured ÷ tickets resolved; null for fewer than five agents. */
-function minutesPerTicket({ agents, seconds, touches, captured, resolved }: SecondLineWork): number | null {
-  if (agents < LEAST_AGENTS_SHOWN || captured === 0 || resolved === 0) return null;
+function minutesPerTicket({ seconds, touches, captured, resolved }: SecondLineWork): number | null {
+  if (captured === 0 || resolved === 0) return null;
   return seconds / 60 / (captured / touches) / resolved;
 }
 

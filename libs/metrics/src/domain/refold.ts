@@ -74,10 +74,10 @@ function keyOf({ clientId, seq }: { readonly clientId: string; readonly seq: num
 }
 
 /** What turns one list of sessions into another. `remove` holds elements of `before`, so that rows keep their ids. */
-export function diffSessions<Stored extends WorkSession>(
+export function diffSessions<Stored extends Identified>(
   before: readonly Stored[],
-  after: readonly WorkSession[],
-): { readonly remove: readonly Stored[]; readonly insert: readonly WorkSession[] } {
+  after: readonly Identified[],
+): { readonly remove: readonly Stored[]; readonly insert: readonly Identified[] } {
   const wanted = new Set(after.map(identity));
   const present = new Set(before.map(identity));
   return {
@@ -86,6 +86,8 @@ export function diffSessions<Stored extends WorkSession>(
   };
 }
 
-function identity({ agentId, ticketId, kind, startedAt, endedAt }: WorkSession): string {
-  return [agentId, ticketId, kind, startedAt.epochMilliseconds, endedAt.epochMilliseconds].join(' ');
+type Identified = WorkSession & { readonly correctionId?: string | null };
+
+function identity({ agentId, ticketId, kind, startedAt, endedAt, correctionId = null }: Identified): string {
+  return [agentId, ticketId, kind, startedAt.epochMilliseconds, endedAt.epochMilliseconds, correctionId].join(' ');
 }

@@ -31,7 +31,7 @@ export const SESSION_DEFAULTS: SessionOptions = {
 };
 
 /** Shorter is a flick from tab to tab. */
-const LEAST_MS = 1_000;
+export const LEAST_MS = 1_000;
 
 interface Stretch {
   readonly ticketId: string;
@@ -55,11 +55,41 @@ export function sessionsFrom(
     .flatMap((agentId) => agentSessions(agentId, ordered(byAgent.get(agentId) ?? []), options));
 }
 
+/** What is counted of one agent at a moment, as far as the signals until then can tell. */
+export interface RunningWork {
+  readonly kind: WorkKind;
+  readonly ticketId: string;
+  readonly since: Temporal.Instant;
+}
+
+/** Calls before visits before attention, as they are counted. Signals of one agent, not later than `now`. */
+export function runningWork(
+  signals: readonly AttentionSignal[],
+  now: Temporal.Instant,
+  options: SessionOptions = SESSION_DEFAULTS,
+): RunningWork | null {
+  const stream = ordered(signals);
+  const at = now.epochMilliseconds;
+  const fresh = (start: number, longestSeconds: number): boolean => at - start <= longestSeconds * 1000;
+  const said = (kind: WorkKind, { ticketId, start }: { readonly ticketId: string; readonly start: number }) => ({
+    kind,
+    ticketId,
+    since: Temporal.Instant.fromEpochMilliseconds(start),
+  });
+  const call = timed(stream, 'start_call', 'stop_call', options.longestCallSeconds * 1000).running;
+  if (call !== null && fresh(call.start, options.longestCallSeconds)) return said('call', call);
+  const visit = timed(stream, 'start_visit', 'stop_visit', options.longestVisitSeconds * 1000).running;
+  if (visit !== null && fresh(visit.start, options.longestVisitSeconds)) return said('visit', visit);
+  const { current } = attended(stream, options);
+  return current !== null && at - current.lastAct < options.idleSeconds * 1000 ? said('attention', current) : null;
+}
+
 /** Attention gives way to visits and both to calls, which a person hears wherever they are. */
 function agentSessions(agentId: string, stream: readonly OrderedSignal[], options: SessionOptions): WorkSession[] {
-  const calls = timed(stream, 'start_call', 'stop_call', options.longestCallSeconds * 1000);
-  const visits = without(timed(stream, 'start_visit', 'stop_visit', options.longestVisitSeconds * 1000), calls);
-  const attention = without(without(attended(stream, options), calls), visits);
+  const calls = timed(stream, 'start_call', 'stop_call', options.longestCallSeconds * 1000).stretches;
+  const made = timed(stream, 'start_visit', 'stop_visit', options.longestVisitSeconds * 1000).stretches;
+  const visits = without(made, calls);
+  const attention = without(without(attendedStretches(stream, options), calls), visits);
   const of = (kind: WorkKind, stretches: readonly Stretch[]): (Stretch & { kind: WorkKind })[] =>
     stretches.map((stretch) => ({ ...stretch, kind }));
   return [...of('call', calls), ...of('visit', visits), ...of('attention', attention)]
@@ -79,7 +109,10 @@ function agentSessions(agentId: string, stream: readonly OrderedSignal[], option
  * Attention alone. Focus and input say where the agent is, the latest wins; starting or stopping a call or visit is an act
  * only where attention already is, since the button may stand elsewhere. Blur and leave count from the tab attended to.
  */
-function attended(stream: readonly OrderedSignal[], options: SessionOptions): Stretch[] {
+function attended(
+  stream: readonly OrderedSignal[],
+  options: SessionOptions,
+): { readonly stretches: readonly Stretch[]; readonly current: Attention | null } {
   const idle = options.idleSeconds * 1000;
   const tail = Math.min(options.tailSeconds, options.idleSeconds) * 1000;
   const stretches: Stretch[] = [];
@@ -109,8 +142,15 @@ function attended(stream: readonly OrderedSignal[], options: SessionOptions): St
         break;
     }
   }
-  if (current !== null) close(current, current.lastAct + tail);
-  return stretches;
+  return { stretches, current };
+}
+
+/** With the one that nothing has ended: it has lasted to the last act and for the tail. */
+function attendedStretches(stream: readonly OrderedSignal[], options: SessionOptions): Stretch[] {
+  const { stretches, current } = attended(stream, options);
+  if (current === null) return [...stretches];
+  const end = current.lastAct + Math.min(options.tailSeconds, options.idleSeconds) * 1000;
+  return [...stretches, { ticketId: current.ticketId, start: current.start, end }];
 }
 
 interface Attention {
@@ -126,9 +166,9 @@ function timed(
   startKind: 'start_call' | 'start_visit',
   stopKind: 'stop_call' | 'stop_visit',
   longest: number,
-): Stretch[] {
+): { readonly stretches: readonly Stretch[]; readonly running: Running | null } {
   const stretches: Stretch[] = [];
-  let running = null as { readonly ticketId: string; readonly start: number } | null;
+  let running = null as Running | null;
   for (const { at, kind, ticketId } of stream) {
     if (running !== null && at - running.start > longest) running = null;
     const same = running?.ticketId === ticketId;
@@ -138,12 +178,20 @@ function timed(
     if (running !== null) stretches.push({ ...running, end: at });
     running = starts ? { ticketId, start: at } : null;
   }
-  return stretches;
+  return { stretches, running };
+}
+
+interface Running {
+  readonly ticketId: string;
+  readonly start: number;
 }
 
 /** What remains of stretches beside others. Both in order of time, neither overlapping in itself. */
-function without(stretches: readonly Stretch[], taken: readonly Stretch[]): Stretch[] {
-  const rest: Stretch[] = [];
+export function without<S extends { readonly start: number; readonly end: number }>(
+  stretches: readonly S[],
+  taken: readonly { readonly start: number; readonly end: number }[],
+): S[] {
+  const rest: S[] = [];
   let from = 0;
   for (const stretch of stretches) {
     while (from < taken.length && (taken[from]?.end ?? 0) <= stretch.start) from += 1;

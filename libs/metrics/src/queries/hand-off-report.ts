@@ -18,8 +18,7 @@ import type {
 import { Config, cursorKey, Database, encodeCursor, readCursor, toInstant, toIso } from '@desk/platform';
 import { ticketDomain } from '@desk/tickets';
 import { Injectable } from '@nestjs/common';
-import { cityDay } from '../domain/city-day.js';
-import { isWholeMonths, shownWork, type MonthlyWork, type ShownWork } from '../domain/work-by-month.js';
+import { handOffWork, routeKey } from './hand-off-work.js';
 import { filterOf, periodOf, reportScope } from './report-scope.js';
 
 const DEFAULT_LIMIT = 50;
@@ -32,13 +31,11 @@ interface CellRow {
   readonly count: number;
   readonly waiting: number;
   readonly waitedSeconds: number;
-  readonly work: readonly Pick<MonthlyWork, 'month' | 'agents' | 'seconds'>[];
 }
 
 /**
  * The ledger of hand-offs. Work is shown in sums over at least five agents, and nothing is shown from which less could be
- * worked out by subtraction: neither within one answer (`suppression.ts`) nor between several. So work is that of whole
- * months (`work-by-month.ts`) and of all agencies together, the same for everybody who reads it.
+ * worked out by subtraction, of another reason, agency or period (`hand-off-work.ts`).
  */
 @Injectable()
 export class ReadHandOffs {
@@ -50,44 +47,29 @@ export class ReadHandOffs {
   async run(actor: Actor, query: HandOffQuery): Promise<HandOffReport> {
     const scope = reportScope(actor);
     const { from, to } = periodOf(query);
-    return this.database.read(scope, async (tx) => {
-      const { agencyIds } = await filterOf(tx, actor, query);
-      const work = !isWholeMonths(from, to, cityDay(tx.now))
-        ? 'whole_months'
-        : (await this.areAll(agencyIds, from, to))
-          ? 'shown'
-          : 'all_agencies';
-      const rows = await tx.query<CellRow>(CELLS, [agencyIds, from, to, work === 'shown']);
-      const shown = work === 'shown' ? shownWork(rows.flatMap(workOf)) : NO_WORK;
-      const routes = new Map<string, CellRow[]>();
-      for (const row of rows) routes.set(routeOf(row), [...(routes.get(routeOf(row)) ?? []), row]);
-      const items = [...routes].map(([route, cells]): HandOffRoute => {
-        const [first] = cells;
-        if (!first) throw new Error('a route without a hand-off');
-        return {
-          from: first.from,
-          to: first.to,
-          kind: first.kind,
-          ...summed(cells, shown.row(route)),
-          reasons: cells
-            .map((cell) => ({ reason: cell.reason, ...summed([cell], shown.cell(route, cell.reason)) }))
-            .sort((one, other) => other.waitedSeconds - one.waitedSeconds || other.count - one.count),
-        };
-      });
-      items.sort((one, other) => other.waitedSeconds - one.waitedSeconds || other.count - one.count);
-      return { items, total: summed(rows, shown.total), work };
+    const { rows, agencyIds } = await this.database.read(scope, async (tx) => {
+      const filter = await filterOf(tx, actor, query);
+      return { ...filter, rows: await tx.query<CellRow>(CELLS, [filter.agencyIds, from, to]) };
     });
-  }
-
-  /** Whether agencies are all of those between whose teams anything was handed on. */
-  private async areAll(agencyIds: readonly string[], from: string, to: string): Promise<boolean> {
-    const [other] = await this.database.read(this.database.systemScope, (all) =>
-      all.query(
-        'select from hand_off where day between $2::date and $3::date and agency_id <> all($1::uuid[]) limit 1',
-        [agencyIds, from, to],
-      ),
-    );
-    return other === undefined;
+    // What may be shown hangs on the work in all agencies, whoever asks and for which of them.
+    const work = await this.database.read(this.database.systemScope, (tx) => handOffWork(tx, { from, to }, agencyIds));
+    const routes = new Map<string, CellRow[]>();
+    for (const row of rows) routes.set(routeOf(row), [...(routes.get(routeOf(row)) ?? []), row]);
+    const items = [...routes].map(([route, cells]): HandOffRoute => {
+      const [first] = cells;
+      if (!first) throw new Error('a route without a hand-off');
+      return {
+        from: first.from,
+        to: first.to,
+        kind: first.kind,
+        ...summed(cells, work.ofRoute(route)),
+        reasons: cells
+          .map((cell) => ({ reason: cell.reason, ...summed([cell], work.ofReason(route, cell.reason)) }))
+          .sort((one, other) => other.waitedSeconds - one.waitedSeconds || other.count - one.count),
+      };
+    });
+    items.sort((one, other) => other.waitedSeconds - one.waitedSeconds || other.count - one.count);
+    return { items, total: summed(rows, work.total([...routes.keys()])) };
   }
 
   /** As many rows as the count says, newest first. */
@@ -140,12 +122,7 @@ interface TicketRow {
   readonly waitedSeconds: number | null;
 }
 
-const routeOf = ({ from, to, kind }: CellRow): string => `${from.key} ${to.key} ${kind}`;
-
-const workOf = (row: CellRow): MonthlyWork[] =>
-  row.work.map((one) => ({ ...one, row: routeOf(row), column: row.reason }));
-
-const NO_WORK: ShownWork = { cell: () => null, row: () => null, total: null };
+const routeOf = ({ from, to, kind }: CellRow): string => routeKey(from.key, to.key, kind);
 
 function summed(cells: readonly CellRow[], workedSeconds: number | null): HandOffSum {
   const sum = (pick: (cell: CellRow) => number) => cells.reduce((so, cell) => so + pick(cell), 0);
@@ -167,21 +144,9 @@ with h as (
   select from_team_id, to_team_id, kind, reason, count(*)::integer as count,
     count(*) filter (where waited_seconds is null)::integer as waiting, coalesce(sum(waited_seconds), 0)::float8 as waited
   from h group by 1, 2, 3, 4
-), worked as (
-  select h.from_team_id, h.to_team_id, h.kind, h.reason, date_trunc('month', h.day)::date::text as month,
-    array_agg(distinct s.agent_id::text) as agents,
-    round(sum(extract(epoch from s.ended_at - s.started_at)))::float8 as seconds
-  from h join work_session s on s.ticket_id = h.ticket_id and s.started_at >= h.since and s.started_at < h.at
-  where $4::boolean
-  group by 1, 2, 3, 4, 5
-), work as (
-  select from_team_id, to_team_id, kind, reason,
-    json_agg(json_build_object('month', month, 'agents', agents, 'seconds', seconds)) as work
-  from worked group by 1, 2, 3, 4
 )
-select ${teamRef('from_team_id')} as "from", ${teamRef('to_team_id')} as "to", kind, reason, w.count, w.waiting,
-  w.waited as "waitedSeconds", coalesce(k.work, '[]') as work
-from waits w left join work k using (from_team_id, to_team_id, kind, reason)`;
+select ${teamRef('from_team_id')} as "from", ${teamRef('to_team_id')} as "to", kind, reason, count, waiting,
+  waited as "waitedSeconds" from waits`;
 
 const TICKETS = /* sql */ `
 select h.ticket_id as "ticketId", h.seq, h.day::text as day, t.number, t.state, h.at, h.reason,

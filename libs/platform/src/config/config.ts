@@ -31,6 +31,8 @@ export abstract class Config {
   abstract readonly fileLimitBytes: number;
   /** Of all files in the conversation of a ticket, and as much again in its notes. */
   abstract readonly ticketFilesLimitBytes: number;
+  /** For so long what an agent's pages saw of their attention is kept; what was folded from it stays. */
+  abstract readonly signalDays: number;
   abstract readonly databasePool: number;
   abstract readonly jobsPool: number;
   /** Without progress for so long, an event is handed to its handler once more: whoever had it may have died. */
@@ -79,6 +81,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     filesFolder: resolve(env.FILES_DIR ?? '.desk/files'),
     fileLimitBytes: env.FILE_LIMIT_BYTES ?? 25 * 1024 * 1024,
     ticketFilesLimitBytes: env.TICKET_FILES_LIMIT_BYTES ?? 250 * 1024 * 1024,
+    signalDays: env.SIGNAL_DAYS ?? 30,
     databasePool: env.DATABASE_POOL ?? 16,
     jobsPool: env.JOBS_POOL ?? 8,
     redeliverSeconds: env.REDELIVER_SECONDS ?? 30,

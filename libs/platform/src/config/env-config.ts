@@ -126,6 +126,15 @@ export class EnvConfig {
   @Min(1, { message: 'TICKET_FILES_LIMIT_BYTES must be a whole number from 1 up' })
   TICKET_FILES_LIMIT_BYTES?: number;
 
+  /** Late signals are folded together with those of the days before; and longer than a month nobody may keep them. */
+  @Expose()
+  @Whole()
+  @IsOptional()
+  @IsInt({ message: 'SIGNAL_DAYS must be a whole number from 3 to 30' })
+  @Min(3, { message: 'SIGNAL_DAYS must be a whole number from 3 to 30' })
+  @Max(30, { message: 'SIGNAL_DAYS must be a whole number from 3 to 30' })
+  SIGNAL_DAYS?: number;
+
   @Expose()
   @Whole()
   @IsOptional()

@@ -19,6 +19,7 @@ import { overflow } from './0018-overflow.js';
 import { handover } from './0019-handover.js';
 import { visits } from './0020-visits.js';
 import { workspaceFinished } from './0021-workspace-finished.js';
+import { corrections } from './0022-corrections.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   handover,
   visits,
   workspaceFinished,
+  corrections,
 ] as const;

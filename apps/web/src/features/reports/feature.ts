@@ -15,6 +15,10 @@ export const feature: Feature = {
       path: '/reports/hand-offs',
       lazy: async () => ({ Component: (await import('./hand-offs-page.js')).HandOffsPage }),
     },
+    {
+      path: '/reports/handling',
+      lazy: async () => ({ Component: (await import('./handling-page.js')).HandlingPage }),
+    },
     { path: '/reports/gain', lazy: async () => ({ Component: (await import('./gain/gain-page.js')).GainPage }) },
   ],
   nav: [
@@ -31,6 +35,12 @@ export const feature: Feature = {
       order: 55,
       // Who reads more of the reports comes to it from there.
       shows: (me) => !me.abilities.readReports && !me.abilities.readAgency && me.teams.some(({ lead }) => lead),
+    },
+    {
+      to: '/reports/handling',
+      label: 'handling:nav',
+      order: 56,
+      shows: (me) => !me.abilities.readReports && me.teams.some(({ lead }) => lead),
     },
     { to: '/reports/gain', label: 'gain:nav', order: 60, shows: (me) => me.abilities.readReports },
   ],

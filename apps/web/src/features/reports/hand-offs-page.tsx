@@ -1,5 +1,5 @@
-import { HAND_OFF_KINDS, LEDGER_REASONS, type HandOffRoute, type HandOffSum, type HandOffWork } from '@desk/contracts';
-import { PktButton, PktIcon } from '@oslokommune/punkt-react';
+import { HAND_OFF_KINDS, LEDGER_REASONS, type HandOffRoute, type HandOffSum } from '@desk/contracts';
+import { PktButton } from '@oslokommune/punkt-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +26,7 @@ export function HandOffsPage() {
   const { t: reports } = useTranslation('reports');
   const format = useFormat();
   const { abilities } = useMe();
-  const place = usePeriod('last_month');
+  const place = usePeriod('this_month');
   const { period } = place;
   const report = useQuery({
     queryKey: [...queryKeys.reports, 'hand-offs', period],
@@ -41,19 +41,12 @@ export function HandOffsPage() {
         title={t('title')}
         lead={reports('period.text', { from: format.date(period.from), to: format.date(period.to) })}
       />
-      <PeriodChoice choices={['this_month', 'last_month', 'three_whole_months']} address={place} />
+      <PeriodChoice choices={['this_month', 'last_month', 'three_months']} address={place} />
       <Explain of={t('title')} question={t('how')}>
         <p>{t('definition.count')}</p>
         <p>{t('definition.waiting')}</p>
         <p>{t('definition.worked')}</p>
-        <p>{t('definition.months')}</p>
       </Explain>
-      {report.isSuccess && report.data.items.length > 0 && report.data.work !== 'shown' && (
-        <p className="hand-offs__work">
-          <PktIcon name="alert-information" aria-hidden="true" />
-          {t(`work.${report.data.work}`)}
-        </p>
-      )}
       {report.isPending && <Loading lines={8} />}
       {report.isError && <ReportError error={report.error} onRetry={() => void report.refetch()} />}
       {report.isSuccess && report.data.items.length === 0 && (
@@ -79,12 +72,12 @@ export function HandOffsPage() {
                       {t('fromTo', { from: route.from.name, to: route.to.name })}
                       <span className="hand-offs__kind">{t(`kind.${route.kind}`)}</span>
                     </th>
-                    <Sums sum={route} work={report.data.work} to={behind.linkTo(place.withSearch, route, null)} />
+                    <Sums sum={route} to={behind.linkTo(place.withSearch, route, null)} />
                   </tr>
                   {reasonsToShow(route).map((one) => (
                     <tr key={one.reason} className="hand-offs__reason">
                       <th scope="row">{t(`reason.${one.reason}`)}</th>
-                      <Sums sum={one} work={report.data.work} to={behind.linkTo(place.withSearch, route, one.reason)} />
+                      <Sums sum={one} to={behind.linkTo(place.withSearch, route, one.reason)} />
                     </tr>
                   ))}
                 </Fragment>
@@ -93,7 +86,7 @@ export function HandOffsPage() {
             <tfoot>
               <tr>
                 <th scope="row">{t('total')}</th>
-                <Sums sum={report.data.total} work={report.data.work} to={null} />
+                <Sums sum={report.data.total} to={null} />
               </tr>
             </tfoot>
           </table>
@@ -108,7 +101,7 @@ export function HandOffsPage() {
 const reasonsToShow = ({ reasons }: HandOffRoute) =>
   reasons.length === 1 && reasons[0]?.reason === 'unsaid' ? [] : reasons;
 
-function Sums({ sum, work, to }: { readonly sum: HandOffSum; readonly work: HandOffWork; readonly to: string | null }) {
+function Sums({ sum, to }: { readonly sum: HandOffSum; readonly to: string | null }) {
   const { t } = useTranslation('hand-offs');
   const format = useFormat();
   const { count, waiting, waitedSeconds, workedSeconds } = sum;
@@ -128,7 +121,7 @@ function Sums({ sum, work, to }: { readonly sum: HandOffSum; readonly work: Hand
           </span>
         )}
       </td>
-      <td>{workedSeconds !== null ? format.hours(workedSeconds) : t(work === 'shown' ? 'tooFew' : 'notShown')}</td>
+      <td>{workedSeconds === null ? t('tooFew') : format.hours(workedSeconds)}</td>
     </>
   );
 }

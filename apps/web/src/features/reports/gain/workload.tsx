@@ -1,5 +1,6 @@
 import type { WorkloadReport } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { useFormat } from '../../../i18n/format.js';
 import { Explain } from '../explain.js';
 
@@ -60,6 +61,14 @@ export function Workload({ workload }: { readonly workload: WorkloadReport }) {
             {workload.captureShare === null
               ? t('workload.captureUnknown')
               : t('workload.capture', { share: format.percent(workload.captureShare, 0) })}
+          </p>
+          {workload.correctedShare !== null && (
+            <p className="figure__text">
+              {t('workload.corrected', { share: format.percent(workload.correctedShare, 1) })}
+            </p>
+          )}
+          <p className="figure__text">
+            <Link to="/reports/handling">{t('handling:link')}</Link>
           </p>
           <Explain of={t('workload.hours')}>
             <p>{t('workload.hoursDefinition')}</p>

@@ -2,6 +2,7 @@ import type { TicketView } from '@desk/contracts';
 import { PktButton } from '@oslokommune/punkt-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { call } from '../../../api/client.js';
 import { queryKeys } from '../../../api/query-keys.js';
 import { useFormat } from '../../../i18n/format.js';
@@ -61,6 +62,7 @@ export function HandlingPanel({ ticket }: { readonly ticket: TicketView }) {
                   </li>
                 ))}
               </ul>
+              <Link to="/my-time">{t('handling.mine')}</Link>
             </details>
           )}
         </>

@@ -18,6 +18,7 @@ import { fewerChecks } from './0017-fewer-checks.js';
 import { overflow } from './0018-overflow.js';
 import { handover } from './0019-handover.js';
 import { visits } from './0020-visits.js';
+import { zeroPoint } from './0021-zero-point.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   overflow,
   handover,
   visits,
+  zeroPoint,
 ] as const;

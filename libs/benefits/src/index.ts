@@ -5,3 +5,4 @@ export { baselineFault } from './domain/baseline-distribution.js';
 export type { Position, PositionKind } from './domain/positions.js';
 export { measureGain, type Gain, type GainAgency, type GainInput, type GainResult } from './domain/gain.js';
 export { PROGRAMME_PLAN } from './domain/money.js';
+export { measureWorkload, workloadGain, type WorkCell } from './domain/workload.js';

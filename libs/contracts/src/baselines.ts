@@ -14,6 +14,10 @@ export interface BaselineFigures {
   /** Counted as the desk counts; null: unknown, or counted by another practice. */
   ticketsPerYear: number | null;
   seasonNote: string | null;
+  /** What the work on a ticket was: minutes in first line and how often it was taken up there; minutes in second line. */
+  firstLineMinutesPerTicket: number | null;
+  touchesPerTicket: number | null;
+  handOffsPerTicket: number | null;
   secondLineMinutesPerTicket: number | null;
   /** Mean of 1 to 5. */
   satisfaction: number | null;
@@ -85,8 +89,9 @@ export interface BaselineSheetRequest {
 export const SHEET_FAULTS = [
   'empty_sheet',
   'unknown_column',
+  'column_twice',
   'missing_column',
-  /** With `expected` and `found`: most likely decimal commas in a sheet that is separated by commas. */
+  /** With `expected` and `fields`; with a column: there a decimal comma has most likely become two fields. */
   'wrong_number_of_fields',
   'unclosed_quote',
   'unknown_agency',
@@ -94,16 +99,18 @@ export const SHEET_FAULTS = [
   'agency_locked',
   'required',
   'not_a_number',
-  /** With `as_decimal` and `as_thousands`: `1.250` may be both. */
+  /** With `decimal` and `thousands`: `1.250` may be either. */
   'ambiguous_number',
   'not_whole',
-  'negative',
+  /** With `least`. */
+  'too_small',
   /** With `most`. */
   'too_large',
-  'not_ascending',
   /** With `employees`: so many positions for so few employees; most likely the decimal comma is lost. */
   'lost_comma',
   'not_a_date',
+  'lies_ahead',
+  /** With `most`. */
   'too_long',
 ] as const;
 export type SheetFaultCode = (typeof SHEET_FAULTS)[number];

@@ -93,6 +93,7 @@ export const FIELD_FAULTS = [
   'one_ending',
   'no_actions',
   'not_ahead',
+  'lies_ahead',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 

@@ -1,6 +1,6 @@
 import type { Interval } from '@desk/contracts';
 import { spanOf, yearsIn, type Period } from './period.js';
-import { GAIN_LEVEL, intervalOf, mapInterval } from './quantiles.js';
+import { GAIN_LEVEL, intervalOf, mapInterval, smallSampleFactor } from './quantiles.js';
 import type { Random } from './random.js';
 
 /** What one agent did for one agency on one day. */
@@ -33,7 +33,9 @@ export const DEFAULT_SENSITIVITY = [0.6, 0.7, 0.8] as const;
 /** With fewer the page says "for få data". */
 export const LEAST_AGENTS = 20;
 export const LEAST_DAYS = 40;
-const DEFAULT_WORKLOAD_DRAWS = 1_000;
+/** A year of a large city has some 400,000 cells; fewer draws then keep the page within a moment. */
+const MOST_STEPS = 40_000_000;
+const drawsFor = (cells: number): number => Math.round(Math.min(1_000, Math.max(200, MOST_STEPS / Math.max(1, cells))));
 
 interface Measured {
   readonly agents: number;
@@ -84,8 +86,11 @@ export function measureWorkload(cells: readonly WorkCell[], period: Period, opti
   }
 
   const hoursPerFte = yearsIn(spanOf(period)) * hoursPerYear * utilisation;
-  const hours = resampleHours(cells, agents, agencyDays, options.random, options.draws ?? DEFAULT_WORKLOAD_DRAWS);
-  const draws = hours.map((value) => value / hoursPerFte);
+  const hours = resampleHours(cells, agents, agencyDays, {
+    random: options.random,
+    draws: options.draws ?? drawsFor(cells.length),
+  });
+  const draws = widen(hours, effectiveAgents(cells, agents)).map((value) => value / hoursPerFte);
   const fte = intervalOf(draws, GAIN_LEVEL);
   return {
     status: 'ok',
@@ -107,38 +112,49 @@ export function workloadGain(workload: Workload, expectedBaselineDraws: Float64A
   return intervalOf(draws, GAIN_LEVEL);
 }
 
+interface Draws {
+  readonly random: Random;
+  readonly draws: number;
+}
+
 interface Numbered {
   readonly count: number;
   readonly of: Uint32Array;
 }
 
-/** Handling hours ÷ share captured, per draw. Cells stand by agent, so that agents who were not drawn are passed over whole. */
-function resampleHours(
-  cells: readonly WorkCell[],
-  agents: Numbered,
-  agencyDays: Numbered,
-  random: Random,
-  draws: number,
-): Float64Array {
+/**
+ * Hours of all that was touched, per draw: touches of the drawn agency-days × seconds of the drawn agents on the drawn days,
+ * for each of their captured touches. How much comes is a matter of agencies and days; an agent who is drawn twice does not
+ * bring tickets, but lends them a pace. Cells stand by agent, so that agents who were not drawn are passed over whole.
+ */
+function resampleHours(cells: readonly WorkCell[], agents: Numbered, agencyDays: Numbered, options: Draws): Float64Array {
   const order = agents.of.map((_, index) => index).sort((a, b) => (agents.of[a] ?? 0) - (agents.of[b] ?? 0));
   const ends = new Uint32Array(agents.count);
   const dayOf = new Uint32Array(cells.length);
-  const sums = new Float64Array(cells.length * 3);
+  const measured = new Float64Array(cells.length * 2);
+  const touchesOf = new Float64Array(agencyDays.count);
   for (const [place, index] of order.entries()) {
     const cell = cells[index];
     if (cell === undefined) continue;
+    const day = agencyDays.of[index] ?? 0;
     ends[agents.of[index] ?? 0] = place + 1;
-    dayOf[place] = agencyDays.of[index] ?? 0;
-    sums.set([cell.seconds, cell.touches, cell.captured], place * 3);
+    dayOf[place] = day;
+    measured[place * 2] = cell.seconds;
+    measured[place * 2 + 1] = cell.captured;
+    touchesOf[day] = (touchesOf[day] as number) + cell.touches;
   }
   const agentTimes = new Float64Array(agents.count);
   const dayTimes = new Float64Array(agencyDays.count);
-  const out = new Float64Array(draws);
+  const out = new Float64Array(options.draws);
   let draw = 0;
-  while (draw < draws) {
-    resample(agentTimes, random);
-    resample(dayTimes, random);
-    let [seconds, touches, captured] = [0, 0, 0];
+  while (draw < out.length) {
+    resample(agentTimes, options.random);
+    resample(dayTimes, options.random);
+    let touches = 0;
+    for (let day = 0; day < dayTimes.length; day += 1) {
+      touches += (dayTimes[day] as number) * (touchesOf[day] as number);
+    }
+    let [seconds, captured] = [0, 0];
     let place = 0;
     for (let agent = 0; agent < agents.count; agent += 1) {
       const end = ends[agent] as number;
@@ -146,9 +162,8 @@ function resampleHours(
       if (agentWeight === 0) place = end;
       for (; place < end; place += 1) {
         const weight = agentWeight * (dayTimes[dayOf[place] as number] as number);
-        seconds += weight * (sums[place * 3] as number);
-        touches += weight * (sums[place * 3 + 1] as number);
-        captured += weight * (sums[place * 3 + 2] as number);
+        seconds += weight * (measured[place * 2] as number);
+        captured += weight * (measured[place * 2 + 1] as number);
       }
     }
     // A draw in which nothing was captured has no share to divide by; with 20 agents and 40 days it all but never comes.
@@ -157,6 +172,28 @@ function resampleHours(
     draw += 1;
   }
   return out;
+}
+
+/**
+ * Widens draws about their median, in the logarithm. Resampling so few agents finds too little of how they differ, by
+ * (k − 1) ÷ k in the variance, and a normal interval of it holds too seldom; Student's has the width for k − 1 degrees of
+ * freedom. k is how many agents there would be if all of them did as much.
+ */
+function widen(hours: Float64Array, agents: number): Float64Array {
+  const median = intervalOf(hours, GAIN_LEVEL).likely;
+  const factor = smallSampleFactor(agents);
+  return hours.map((value) => median * Math.exp(factor * Math.log(value / median)));
+}
+
+/** 1 ÷ Σ share² of what was captured. */
+function effectiveAgents(cells: readonly WorkCell[], agents: Numbered): number {
+  const captured = new Float64Array(agents.count);
+  for (const [index, cell] of cells.entries()) {
+    const agent = agents.of[index] ?? 0;
+    captured[agent] = (captured[agent] as number) + cell.captured;
+  }
+  const all = captured.reduce((total, one) => total + one, 0);
+  return 1 / captured.reduce((total, one) => total + (one / all) ** 2, 0);
 }
 
 function resample(times: Float64Array, random: Random): void {

@@ -8,6 +8,10 @@ alter table baseline
   add version integer not null default 1 check (version > 0),
   -- counts up with every change of the row
   add revision integer not null default 1,
+  add first_line_minutes_per_ticket numeric(8, 2) check (first_line_minutes_per_ticket > 0),
+  add touches_per_ticket numeric(8, 2) check (touches_per_ticket > 0),
+  -- hand-offs between the lines
+  add hand_offs_per_ticket numeric(8, 2) check (hand_offs_per_ticket >= 0),
   -- mean of 1 to 5
   add satisfaction numeric(3, 2) check (satisfaction between 1 and 5),
   -- medians

@@ -43,6 +43,21 @@ export const SURVEYED: Plan = {
   byTicket: 0.9,
 };
 
+/** The least of which the page says anything: twenty agents and forty days. */
+export const SMALLEST: Plan = { ...SURVEYED, name: 'smallest', agencies: 6, agents: 20, days: 40 };
+
+/** Answers as unsure as they come, of many small agencies that know little of each other: beside what is promised. */
+export const UNSURE: Plan = {
+  ...SURVEYED,
+  name: 'unsure',
+  correlation: 0.2,
+  agencies: 40,
+  spreads: [
+    [0.3, 0.3],
+    [0.35, 0.45],
+  ],
+};
+
 export interface PlantedCity {
   readonly plan: Plan;
   readonly period: { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate };

@@ -41,9 +41,13 @@ type Strays = Readonly<Record<Measure, readonly [low: number, high: number]>>;
  * Runs of the whole measurement for each planted gain. Every run has its own survey, agents and tickets from its own seed;
  * what the city is stays the same.
  */
-export function judgeGain(plan: Plan, runs: number, measures: readonly Measure[] = MEASURES): Judged[] {
+export function judgeGain(
+  plan: Plan,
+  runs: number,
+  { measures = MEASURES, oracleWorks = 2_000 }: { readonly measures?: readonly Measure[]; readonly oracleWorks?: number } = {},
+): Judged[] {
   const city = plantCity(plan, seededRandom(`city ${plan.name}`));
-  const strays = oracle(city, measures);
+  const strays = oracle(city, measures.includes('workloadGain') ? oracleWorks : 0);
   return TRUTHS.flatMap((truth) => {
     const found = new Map<Measure, Tally>(measures.map((measure) => [measure, new Tally(measure, truth, city)]));
     for (let run = 0; run < runs; run += 1) {
@@ -94,16 +98,13 @@ function measureOnce(
  * What somebody could say who knows the whole model but not the truth: by how much the survey, the agents and the tickets of
  * so long a time make that stray which is found.
  */
-function oracle(city: PlantedCity, measures: readonly Measure[]): Strays {
+function oracle(city: PlantedCity, works: number): Strays {
   const random = seededRandom(`oracle ${city.plan.name}`);
-  const baseline: number[] = [];
-  const load: number[] = [];
-  for (let time = 0; time < 20_000; time += 1) baseline.push(foundShare(city, survey(city, random)));
-  if (measures.includes('workloadGain')) {
-    for (let time = 0; time < 2_000; time += 1) {
-      load.push(foundMinutes(work(city, city.expectedFte, random)) / minutesOf(city, city.expectedFte));
-    }
-  }
+  const baseline = Array.from({ length: 20_000 }, () => foundShare(city, survey(city, random)));
+  const load = Array.from(
+    { length: works },
+    () => foundMinutes(work(city, city.expectedFte, random)) / minutesOf(city, city.expectedFte),
+  );
   return {
     positions: middle(baseline),
     workloadFte: middle(load),
@@ -122,8 +123,8 @@ function foundMinutes(cells: readonly WorkCell[]): number {
   return (seconds / 60) * (touches / captured);
 }
 
-function middle(shares: number[]): readonly [number, number] {
-  const sorted = shares.sort((a, b) => a - b);
+function middle(shares: readonly number[]): readonly [number, number] {
+  const sorted = [...shares].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * sorted.length)] ?? Number.NaN;
   return [at(0.025), at(0.975)];
 }
@@ -156,7 +157,7 @@ class Tally {
 
   judged(runs: number): Judged {
     const { measure, gain: truth, held, below, above } = this;
-    const bias = this.errors.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+    const bias = [...this.errors].sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
     return { measure, truth, runs, held, below, above, width: this.width / runs, oracle: this.oracle / runs, bias };
   }
 }

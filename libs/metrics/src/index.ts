@@ -3,6 +3,6 @@ export { MetricsModule } from './metrics.module.js';
 export { Contributions } from './contributions.js';
 export { HandlingDays, type AgentDay } from './handling-days.js';
 export { VerifyMetrics, type Difference, type VerifyReport } from './verify/verify-metrics.js';
-export { LEAST_AGENTS_SHOWN } from './domain/suppression.js';
+export { LEAST_AGENTS_SHOWN, suppress } from './domain/suppression.js';
 export { PeriodDto } from './dto/report-queries.dto.js';
 export { periodOf } from './queries/report-scope.js';

@@ -24,6 +24,8 @@ export const queryKeys = {
   myTickets: ['my-tickets'],
   notices: ['notices'],
   reports: ['reports'],
+  /** Of all agencies; that of one stands under it. */
+  baselines: ['baselines'],
   /** Drafts, held messages. */
   writing: ['writing'],
   cannedReplies: ['canned-replies'],

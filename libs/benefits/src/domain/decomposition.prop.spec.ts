@@ -1,5 +1,6 @@
+import { GAIN_FACTORS } from '@desk/contracts';
 import fc from 'fast-check';
-import { decompose, GAIN_FACTORS, workChanges, type FactorChange } from './decomposition.js';
+import { decompose, workChanges, type FactorChange } from './decomposition.js';
 
 const fte = fc.oneof(fc.constant(0), fc.double({ min: 1e-3, max: 1e4, noNaN: true }));
 const some = fc.double({ min: 1e-3, max: 1e4, noNaN: true });

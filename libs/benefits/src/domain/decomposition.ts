@@ -1,6 +1,4 @@
-/** Where a gain comes from; `rest` is what is left when the others are counted. */
-export const GAIN_FACTORS = ['volume', 'minutes_per_touch', 'touches_per_ticket', 'hand_offs', 'minutes_per_ticket'] as const;
-export type GainFactor = (typeof GAIN_FACTORS)[number];
+import type { GainFactor } from '@desk/contracts';
 
 /** How something that FTE is a product of has changed: now ÷ then. */
 export interface FactorChange {

@@ -46,7 +46,8 @@ export function sheetFields(text: string): SheetRows {
 }
 
 function separatorOf(text: string): SheetRows['separator'] {
-  const heading = (text.split(/\r?\n/).find((line) => line.trim() !== '') ?? '').replace(/"[^"]*"/g, '');
+  const unquoted = text.replace(/"[^"]*"/g, 'x');
+  const heading = unquoted.split(/\r?\n/).find((line) => line.trim() !== '') ?? '';
   const count = (mark: string) => heading.split(mark).length;
   const most = Math.max(count(';'), count('\t'), count(','));
   if (count(';') === most) return ';';

@@ -1,16 +1,16 @@
 import { authoriseDesk, cityDate, scopeOf, type Actor } from '@desk/access';
-import type { GainReport, IsoDate, MoneyReport, WorkloadReport } from '@desk/contracts';
-import { LEAST_AGENTS_SHOWN, periodOf } from '@desk/metrics';
+import type { GainReport, IsoDate } from '@desk/contracts';
+import { periodOf } from '@desk/metrics';
 import { Database, Problem } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { EXPECTED_BAND } from '../domain/band.js';
 import { gainText } from '../domain/gain-text.js';
 import { measureGain } from '../domain/gain.js';
-import { measureMoney, type Money } from '../domain/money.js';
+import { measureMoney } from '../domain/money.js';
 import type { Period } from '../domain/period.js';
 import { seededRandom } from '../domain/random.js';
-import { measureWorkload, workloadGain, type WorkloadResult } from '../domain/workload.js';
+import { measureWorkload, workloadGain } from '../domain/workload.js';
 import {
   loadAgencies,
   loadFirstLineWork,
@@ -19,10 +19,11 @@ import {
   loadPositions,
   loadSecondLineWork,
   loadSettings,
+  loadTicketsDone,
+  loadUnmeasured,
   withVolumes,
-  type MeasuredAgency,
-  type SecondLineWork,
 } from './gain-facts.js';
+import { agencyParts, decomposition, leftBehind, months, moneyReport, positionSums, workloadReport } from './gain-parts.js';
 
 /** What centralising is worth: headline gain, workload and money, of the agencies that have joined. */
 @Injectable()
@@ -44,6 +45,7 @@ export class ReadGainReport {
       return {
         days,
         agencies,
+        unmeasured: await loadUnmeasured(tx, days.to),
         settings: await loadSettings(tx),
         measured: await withVolumes(tx, agencies, days),
         positions: await loadPositions(tx),
@@ -51,6 +53,7 @@ export class ReadGainReport {
         plan: await loadPlan(tx),
         work: await loadFirstLineWork(tx, ids, days),
         secondLine: await loadSecondLineWork(tx, ids, days),
+        done: await loadTicketsDone(tx, ids, days),
       };
     });
 
@@ -58,10 +61,8 @@ export class ReadGainReport {
     const period: Period = { from: Temporal.PlainDate.from(days.from), to: Temporal.PlainDate.from(days.to) };
     // The same question gets the same answer, whenever and wherever it is asked.
     const seed = `${days.from}|${days.to}`;
-    const result = measureGain(
-      { period, agencies: facts.measured, positions: facts.positions, monthShares: settings.monthShares },
-      { random: seededRandom(seed), correlation: settings.correlation },
-    );
+    const input = { agencies: facts.measured, positions: facts.positions, monthShares: settings.monthShares };
+    const result = measureGain({ ...input, period }, { random: seededRandom(seed), correlation: settings.correlation });
     const gain = result.status === 'ok' ? result : null;
     const workload = measureWorkload(facts.work, period, {
       random: seededRandom(`${seed}|workload`),
@@ -77,15 +78,13 @@ export class ReadGainReport {
     });
     return {
       ...days,
-      agencies: agencies.map(({ key, name, joinedOn, baseline, headCount }) => ({
-        key,
-        name,
-        joinedOn,
-        baselineFte: baseline,
-        headCount,
-      })),
+      ...agencyParts(agencies, gain, workload.status === 'ok' ? workload : null),
+      months: months(period, input, settings.correlation),
+      unmeasured: facts.unmeasured,
       baselineFte: gain?.baselineFte ?? { low: 0, likely: 0, high: 0 },
       fteNow: result.fteNow,
+      positions: positionSums(facts.positions, gain),
+      leftBehind: leftBehind(facts.positions, agencies, days),
       gain: {
         raw: gain?.raw.gain ?? null,
         perEmployee: gain?.perEmployee.gain ?? null,
@@ -93,8 +92,9 @@ export class ReadGainReport {
       },
       band: { ...EXPECTED_BAND },
       correlation: settings.correlation,
+      decomposition: gain && decomposition(gain, agencies, workload, facts.work, facts.done),
       workload: {
-        ...workloadReport(workload, facts.secondLine, agencies),
+        ...workloadReport(workload, facts.secondLine, facts.done, agencies),
         gain: gain && workload.status === 'ok' ? workloadGain(workload, gain.perEmployee.draws) : null,
       },
       money: moneyReport(money),
@@ -104,47 +104,3 @@ export class ReadGainReport {
 }
 
 const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
-
-function workloadReport(
-  workload: WorkloadResult,
-  secondLine: SecondLineWork,
-  agencies: readonly MeasuredAgency[],
-): Omit<WorkloadReport, 'gain'> {
-  const shown = workload.agents === 0 || workload.agents >= LEAST_AGENTS_SHOWN;
-  return {
-    status: workload.status,
-    agents: workload.agents,
-    days: workload.days,
-    handlingHours: shown ? workload.handlingHours : null,
-    captureShare: shown ? workload.captureShare : null,
-    utilisation: workload.utilisation,
-    hoursPerYear: workload.hoursPerYear,
-    fte: workload.status === 'ok' ? workload.fte : null,
-    sensitivity:
-      workload.status === 'ok'
-        ? workload.sensitivity.map(({ utilisation, fte }) => ({ utilisation, fte: fte.likely }))
-        : [],
-    secondLineMinutesPerTicket: { now: minutesPerTicket(secondLine), zeroPoint: zeroPointMinutes(agencies) },
-  };
-}
-
-/** Handling minutes ÷ share of touches captured ÷ tickets resolved; null for fewer than five agents. */
-function minutesPerTicket({ agents, seconds, touches, captured, resolved }: SecondLineWork): number | null {
-  if (agents < LEAST_AGENTS_SHOWN || captured === 0 || resolved === 0) return null;
-  return seconds / 60 / (captured / touches) / resolved;
-}
-
-/** The mean of the agencies that know theirs, by the size of their first line. */
-function zeroPointMinutes(agencies: readonly MeasuredAgency[]): number | null {
-  let [minutes, weight] = [0, 0];
-  for (const { secondLineMinutesPerTicket, baseline } of agencies) {
-    if (secondLineMinutesPerTicket === null) continue;
-    minutes += secondLineMinutesPerTicket * baseline.likely;
-    weight += baseline.likely;
-  }
-  return weight === 0 ? null : minutes / weight;
-}
-
-function moneyReport({ grossSaving, costs, net, plan, deviation, costPerFte, planByYear }: Money): MoneyReport {
-  return { grossSaving, costs: [...costs], net, plan, deviation, costPerFte, planByYear: [...planByYear] };
-}

@@ -18,6 +18,9 @@ import { usePeriod } from '../use-period.js';
 import { Headcounts } from './headcounts.js';
 import { Method } from './method.js';
 import { Money } from './money.js';
+import { MonthChart } from './month-chart.js';
+import { Parts } from './parts.js';
+import { Places } from './places.js';
 import { RangeChart } from './range-chart.js';
 import { Workload } from './workload.js';
 import '../reports.scss';
@@ -70,11 +73,30 @@ function Report({ report }: { readonly report: GainReport }) {
   return (
     <>
       <Headline report={report} />
+      <Months report={report} />
       <Headcounts report={report} />
+      <Places report={report} />
+      {report.decomposition && <Parts of={report.decomposition} />}
       <Workload workload={report.workload} />
       <Money report={report} />
       <Method report={report} />
     </>
+  );
+}
+
+function Months({ report: { months, band } }: { readonly report: GainReport }) {
+  const { t } = useTranslation('gain');
+  const format = useFormat();
+  return (
+    <section className="card" aria-label={t('months.title')}>
+      <MonthChart
+        months={months}
+        band={{ ...band, name: t('band', { low: format.number(band.low * 100), high: format.percent(band.high, 0) }) }}
+      />
+      <Explain of={t('months.title')}>
+        <p>{t('months.definition')}</p>
+      </Explain>
+    </section>
   );
 }
 

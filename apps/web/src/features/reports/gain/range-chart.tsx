@@ -23,6 +23,8 @@ interface RangeChartProps {
   readonly band?: { readonly low: number; readonly high: number; readonly name: string };
   /** What the diamonds are; heads their column of the table. */
   readonly markName?: string;
+  /** In place of an interval that cannot be told. */
+  readonly none?: string;
 }
 
 const HEIGHT = 48;
@@ -30,8 +32,9 @@ const MIDDLE = HEIGHT / 2;
 const percent = (share: number) => `${share * 100}%`;
 
 /** Low, likely and high of some measures on one axis, with what was expected behind them; and the same as a table. */
-export function RangeChart({ title, rows, show, showTick = show, band, markName }: RangeChartProps) {
+export function RangeChart({ title, rows, show, showTick = show, band, markName, none }: RangeChartProps) {
   const { t } = useTranslation('gain');
+  const noneText = none ?? t('range.none');
   const isNarrow = useMedia(NARROW);
   const values = rows.flatMap(({ interval, mark }) => [
     ...(interval ? [interval.low, interval.high] : []),
@@ -96,7 +99,7 @@ export function RangeChart({ title, rows, show, showTick = show, band, markName 
                 </>
               ) : (
                 <text className="range__none" x={percent(Math.min(scale.at(0) + 0.015, 0.5))} y={MIDDLE + 5}>
-                  {t('range.none')}
+                  {noneText}
                 </text>
               )}
               {mark !== undefined && (
@@ -139,7 +142,7 @@ export function RangeChart({ title, rows, show, showTick = show, band, markName 
             <tr key={name} className={isMain ? 'range__main' : undefined}>
               <th scope="row">{name}</th>
               {interval === null ? (
-                <td colSpan={3}>{t('range.none')}</td>
+                <td colSpan={3}>{noneText}</td>
               ) : (
                 <>
                   <td>{show(interval.low)}</td>

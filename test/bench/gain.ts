@@ -7,13 +7,25 @@ const NAMES: Readonly<Record<Measure, string>> = {
   workloadGain: 'gain by workload',
   workloadFte: 'workload, FTE',
 };
-const HEAD = ['planted', 'gain', 'held of 1,000', 'low / high', 'mean width', 'oracle', '÷ oracle', 'median error', 'as promised'];
+const HEAD = [
+  'planted',
+  'gain',
+  'held of 1,000',
+  'low / high',
+  'mean width',
+  'oracle',
+  '÷ oracle',
+  'median error',
+  'as promised',
+];
 
 /** How often a stated interval holds the gain that was planted, and how wide it is beside that of who knows the model. */
 export function measurePlantedGains(runs: number, say: (text: string) => void): void {
   const { agents, days, agencies, correlation } = SURVEYED;
   say('');
-  say(`Planted gains, ${runs} runs each: ${agencies} agencies surveyed with ρ ${correlation}, ${agents} agents, ${days} days`);
+  say(
+    `Planted gains, ${runs} runs each: ${agencies} agencies surveyed with ρ ${correlation}, ${agents} agents, ${days} days`,
+  );
   say('');
   markdown([HEAD, ...judgeGain(SURVEYED, runs).map(row)], say);
   say('');

@@ -406,7 +406,9 @@ const zeroPoint = {
   resolutionHours: null,
 };
 
-const ofAgency = ({ place }: Asked) => ({ key: place.built.agency.key });
+function ofAgency({ place }: Asked) {
+  return { key: place.built.agency.key };
+}
 
 /** Of an agency of its own, with nothing but an open zero point. */
 async function openBaseline() {

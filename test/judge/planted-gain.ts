@@ -44,7 +44,10 @@ type Strays = Readonly<Record<Measure, readonly [low: number, high: number]>>;
 export function judgeGain(
   plan: Plan,
   runs: number,
-  { measures = MEASURES, oracleWorks = 2_000 }: { readonly measures?: readonly Measure[]; readonly oracleWorks?: number } = {},
+  {
+    measures = MEASURES,
+    oracleWorks = 2_000,
+  }: { readonly measures?: readonly Measure[]; readonly oracleWorks?: number } = {},
 ): Judged[] {
   const city = plantCity(plan, seededRandom(`city ${plan.name}`));
   const strays = oracle(city, measures.includes('workloadGain') ? oracleWorks : 0);
@@ -52,10 +55,17 @@ export function judgeGain(
     const found = new Map<Measure, Tally>(measures.map((measure) => [measure, new Tally(measure, truth, city)]));
     for (let run = 0; run < runs; run += 1) {
       const random = seededRandom(`${plan.name} ${truth} ${run}`);
-      measureOnce(city, truth, run, random, (measure, interval, scale) => {
-        const [low, high] = strays[measure];
-        found.get(measure)?.add(interval, scale * (1 / low - 1 / high));
-      }, measures);
+      measureOnce(
+        city,
+        truth,
+        run,
+        random,
+        (measure, interval, scale) => {
+          const [low, high] = strays[measure];
+          found.get(measure)?.add(interval, scale * (1 / low - 1 / high));
+        },
+        measures,
+      );
     }
     return measures.map((measure) => (found.get(measure) as Tally).judged(runs));
   });

@@ -244,7 +244,13 @@ export interface LeftBehind {
   note: string | null;
 }
 
-export const GAIN_FACTORS = ['volume', 'minutes_per_touch', 'touches_per_ticket', 'hand_offs', 'minutes_per_ticket'] as const;
+export const GAIN_FACTORS = [
+  'volume',
+  'minutes_per_touch',
+  'touches_per_ticket',
+  'hand_offs',
+  'minutes_per_ticket',
+] as const;
 /** What the first line is a product of; `minutes_per_ticket` where its own factors were not measured at both times. */
 export type GainFactor = (typeof GAIN_FACTORS)[number];
 

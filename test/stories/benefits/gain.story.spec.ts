@@ -158,7 +158,9 @@ it('goes by days: joined in mid-month, in a year of 53 weeks, over the night of 
   expect(report.unmeasured).toEqual([{ key: open.key, name: 'Ikke låst' }]);
   expect(JSON.stringify(report)).not.toMatch(/NaN|Infinity/);
   const before = await gain({ from: '2026-01-01', to: '2026-09-30' });
-  expect(before.months.map(({ agencies, gain: of }) => [agencies, of])).toEqual(Array.from({ length: 9 }, () => [0, null]));
+  expect(before.months.map(({ agencies, gain: of }) => [agencies, of])).toEqual(
+    Array.from({ length: 9 }, () => [0, null]),
+  );
 }, 30_000);
 
 it('says how sure it is, the same on every reading, in the language of the reader', async () => {

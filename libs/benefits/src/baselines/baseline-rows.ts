@@ -125,7 +125,9 @@ export async function readView(tx: ReadTx, actor: Actor, key: string): Promise<B
   };
 }
 
-const evidence = (e: string): string => `json_build_object('id', ${e}.id, 'name', ${e}.name, 'mediaType', ${e}.media_type,
+const evidence = (
+  e: string,
+): string => `json_build_object('id', ${e}.id, 'name', ${e}.name, 'mediaType', ${e}.media_type,
   'size', ${e}.size_bytes, 'isImage', ${safeImage(`${e}.media_type`)}, 'addedAt', ${iso(`${e}.added_at`)},
   'addedBy', ${person(`${e}.added_by_id`)})`;
 
@@ -145,9 +147,13 @@ export async function lockStored(tx: Tx, key: string): Promise<StoredBaseline> {
 
 export function refuseStale(stored: StoredBaseline, revision: number): void {
   if (stored.revision === revision) return;
-  throw new Problem('stale_version', 'Somebody changed the zero point meanwhile: read it again, and put yours on top.', {
-    current: { version: stored.revision, changes: {} },
-  });
+  throw new Problem(
+    'stale_version',
+    'Somebody changed the zero point meanwhile: read it again, and put yours on top.',
+    {
+      current: { version: stored.revision, changes: {} },
+    },
+  );
 }
 
 export function refuseLocked({ locked }: StoredBaseline): void {

@@ -1,7 +1,18 @@
 import { CurrentActor, type Actor } from '@desk/access';
 import type { BaselineEvidence, BaselineRow, BaselineView, Page } from '@desk/contracts';
 import { IncomingFile, ServesFile, StreamedBody, type Incoming } from '@desk/platform';
-import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query, type StreamableFile } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Patch,
+  Post,
+  Query,
+  type StreamableFile,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { CorrectBaselineDto, EvidenceNameDto, LockBaselineDto, SaveBaselineDto } from '../dto/baseline.dto.js';
 import { AddEvidence } from './add-evidence.js';

@@ -2,7 +2,15 @@ import { authoriseDesk, cityDate, type Actor } from '@desk/access';
 import type { BaselineView, SaveBaselineRequest } from '@desk/contracts';
 import { Database } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { baselineScope, lockStored, readView, refuseFaulty, refuseLocked, refuseStale, writeOpen } from './baseline-rows.js';
+import {
+  baselineScope,
+  lockStored,
+  readView,
+  refuseFaulty,
+  refuseLocked,
+  refuseStale,
+  writeOpen,
+} from './baseline-rows.js';
 
 /** Enters a zero point, or changes one that is not locked. */
 @Injectable()

@@ -32,7 +32,10 @@ export class TakeBaselineSheet {
   }
 }
 
-function shown({ row, agencyKey, figures }: SheetRow, known: readonly BaselineRow[]): BaselineSheetResult['rows'][number] {
+function shown(
+  { row, agencyKey, figures }: SheetRow,
+  known: readonly BaselineRow[],
+): BaselineSheetResult['rows'][number] {
   const stored = known.find(({ agency }) => agency.key === agencyKey);
   if (!stored) throw new Error(`the sheet was read for an agency that there is not: ${agencyKey}`);
   const same = stored.figures !== null && sameFigures(stored.figures, figures);

@@ -23,14 +23,7 @@ export type BaselinePlace = 'fte/low' | 'fte/likely' | 'fte/high' | Exclude<keyo
 
 export interface BaselineFault {
   readonly place: BaselinePlace;
-  readonly code:
-    | 'required'
-    | 'too_small'
-    | 'too_large'
-    | 'not_whole'
-    | 'not_a_date'
-    | 'lies_ahead'
-    | 'too_long';
+  readonly code: 'required' | 'too_small' | 'too_large' | 'not_whole' | 'not_a_date' | 'lies_ahead' | 'too_long';
   readonly values?: Readonly<Record<string, number>>;
 }
 

@@ -37,12 +37,17 @@ describe('sheetNumber', () => {
     expect(sheetNumber('1.250', false)).toEqual({ value: 1250 });
   });
 
-  it.each(['', 'ca. 3', '3 årsverk', '1.2.3', '1,25.5', '3-4', '2,', '1e3', '1.25,5'])('finds no number in %j', (text) =>
-    expect(sheetNumber(text, true)).toBeNull(),
+  it.each(['', 'ca. 3', '3 årsverk', '1.2.3', '1,25.5', '3-4', '2,', '1e3', '1.25,5'])(
+    'finds no number in %j',
+    (text) => expect(sheetNumber(text, true)).toBeNull(),
   );
 
   it('reads what any spreadsheet writes of a number with two decimals', () => {
-    const written = fc.tuple(fc.integer({ min: 0, max: 5_000_000 }), fc.constantFrom(',', '.'), fc.constantFrom('', ' '));
+    const written = fc.tuple(
+      fc.integer({ min: 0, max: 5_000_000 }),
+      fc.constantFrom(',', '.'),
+      fc.constantFrom('', ' '),
+    );
     fc.assert(
       fc.property(written, ([hundredths, mark, between]) => {
         const whole = String(Math.floor(hundredths / 100)).replace(/\B(?=(\d{3})+$)/g, between);
@@ -135,7 +140,10 @@ describe('readBaselineSheet', () => {
   });
 
   it('reads whatever it is given without falling, and never makes a row of what is no number', () => {
-    const cell = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('1', '1,5', '1.250', '', 'Etat A', '2026-05-01'));
+    const cell = fc.oneof(
+      fc.string({ maxLength: 8 }),
+      fc.constantFrom('1', '1,5', '1.250', '', 'Etat A', '2026-05-01'),
+    );
     fc.assert(
       fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 10 }), { maxLength: 5 }), (lines) => {
         for (const { figures } of read(...lines.map((line) => line.join(';'))).rows) {
@@ -154,7 +162,9 @@ describe('readBaselineSheet', () => {
 
 describe('sheetFields', () => {
   it('gives back what was quoted', () => {
-    const field = fc.string({ unit: fc.constantFrom('a', 'æ', ';', ',', '"', '\n', ' '), maxLength: 6 }).map((text) => text.trim());
+    const field = fc
+      .string({ unit: fc.constantFrom('a', 'æ', ';', ',', '"', '\n', ' '), maxLength: 6 })
+      .map((text) => text.trim());
     fc.assert(
       fc.property(fc.array(fc.array(field, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (rows) => {
         const text = rows.map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(';')).join('\n');

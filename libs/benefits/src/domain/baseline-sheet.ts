@@ -18,10 +18,18 @@ export const SHEET_COLUMNS: Readonly<Record<Place, readonly string[]>> = {
   employees: ['Ansatte', 'Tilsette', 'Employees'],
   ticketsPerYear: ['Saker per år', 'Tickets per year'],
   seasonNote: ['Merknad', 'Note'],
-  firstLineMinutesPerTicket: ['Minutter i førstelinje per sak', 'Minutt i førstelinje per sak', 'First-line minutes per ticket'],
+  firstLineMinutesPerTicket: [
+    'Minutter i førstelinje per sak',
+    'Minutt i førstelinje per sak',
+    'First-line minutes per ticket',
+  ],
   touchesPerTicket: ['Ganger per sak', 'Gonger per sak', 'Touches per ticket'],
   handOffsPerTicket: ['Overleveringer per sak', 'Overleveringar per sak', 'Hand-offs per ticket'],
-  secondLineMinutesPerTicket: ['Minutter i andrelinje per sak', 'Minutt i andrelinje per sak', 'Second-line minutes per ticket'],
+  secondLineMinutesPerTicket: [
+    'Minutter i andrelinje per sak',
+    'Minutt i andrelinje per sak',
+    'Second-line minutes per ticket',
+  ],
   satisfaction: ['Tilfredshet', 'Tilfredsheit', 'Satisfaction'],
   firstResponseHours: ['Timer til første svar', 'Timar til første svar', 'Hours to first response'],
   resolutionHours: ['Timer til løsning', 'Timar til løysing', 'Hours to resolution'],
@@ -73,7 +81,8 @@ export function readBaselineSheet(
   const columns = head.fields.map((heading, index) => columnOf(heading, index));
   for (const [index, column] of columns.entries()) {
     const { letter, heading, place } = column;
-    if (place === null && heading !== '') faults.push({ row: head.row, column: { letter, heading }, code: 'unknown_column', found: heading });
+    if (place === null && heading !== '')
+      faults.push({ row: head.row, column: { letter, heading }, code: 'unknown_column', found: heading });
     if (place !== null && columns.findIndex((other) => other.place === place) < index) {
       faults.push({ row: head.row, column: { letter, heading }, code: 'column_twice', found: heading });
     }
@@ -86,7 +95,9 @@ export function readBaselineSheet(
   if (faults.length > 0) return { rows: [], faults };
 
   const known = columns.filter((column): column is Column => column.place !== null);
-  const named = new Map(agencies.flatMap((agency) => [agency.key, agency.name].map((name) => [plain(name), agency] as const)));
+  const named = new Map(
+    agencies.flatMap((agency) => [agency.key, agency.name].map((name) => [plain(name), agency] as const)),
+  );
   const seen = new Map<string, number>();
   const rows: SheetRow[] = [];
   for (const { row, fields } of body) {
@@ -113,7 +124,8 @@ export function readBaselineSheet(
     else if (seen.has(agency.key)) fault('agency', 'agency_twice', { other: seen.get(agency.key) ?? row });
     else seen.set(agency.key, row);
     const figures = figuresOf(cell, fault);
-    for (const { place, code, values } of figures === null ? [] : baselineFaults(figures, today)) fault(place, code, values);
+    for (const { place, code, values } of figures === null ? [] : baselineFaults(figures, today))
+      fault(place, code, values);
     if (figures === null || !agency || faults.length > before) continue;
     const employees = figures.employees ?? agency.headCount;
     const { likely } = figures.fte;
@@ -147,7 +159,9 @@ function figuresOf(
     return null;
   };
   const other = (place: BaselineNumber) => number(place, BASELINE_NUMBERS[place].decimals, false);
-  const [low, likely, high] = (['fte/low', 'fte/likely', 'fte/high'] as const).map((place) => number(place, true, true));
+  const [low, likely, high] = (['fte/low', 'fte/likely', 'fte/high'] as const).map((place) =>
+    number(place, true, true),
+  );
   const figures: BaselineFigures = {
     fte: { low: low ?? 0, likely: likely ?? 0, high: high ?? 0 },
     source: cell.get('source') ?? '',
@@ -185,7 +199,9 @@ function tooManyFields(
 ): SheetFault | null {
   if (fields.length <= columns.length) return null;
   const at = byComma
-    ? columns.findIndex(({ place }, index) => takesDecimals(place) && isWhole(fields[index]) && isWhole(fields[index + 1]))
+    ? columns.findIndex(
+        ({ place }, index) => takesDecimals(place) && isWhole(fields[index]) && isWhole(fields[index + 1]),
+      )
     : -1;
   const column = columns[at];
   if (column === undefined && fields.slice(columns.length).every((field) => field === '')) return null;
@@ -205,10 +221,17 @@ function takesDecimals(place: Place | null): boolean {
   return place.startsWith('fte/') || (BASELINE_NUMBERS[place as BaselineNumber]?.decimals ?? false);
 }
 
-const wholeRow = (row: number, code: SheetFault['code'], found: string): SheetFault => ({ row, column: null, code, found });
+const wholeRow = (row: number, code: SheetFault['code'], found: string): SheetFault => ({
+  row,
+  column: null,
+  code,
+  found,
+});
 
 function columnOf(heading: string, index: number): Heading {
-  const found = Object.entries(SHEET_COLUMNS).find(([, headings]) => headings.some((one) => plain(one) === plain(heading)));
+  const found = Object.entries(SHEET_COLUMNS).find(([, headings]) =>
+    headings.some((one) => plain(one) === plain(heading)),
+  );
   return { place: found ? (found[0] as Place) : null, letter: letterOf(index), heading };
 }
 

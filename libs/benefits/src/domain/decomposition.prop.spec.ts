@@ -12,9 +12,9 @@ const ratio = fc.oneof(
 const changes: fc.Arbitrary<FactorChange[]> = fc
   .subarray([...GAIN_FACTORS])
   .chain((factors) =>
-    fc.tuple(...factors.map(() => ratio)).map((ratios) =>
-      factors.map((factor, index) => ({ factor, ratio: ratios[index] as number })),
-    ),
+    fc
+      .tuple(...factors.map(() => ratio))
+      .map((ratios) => factors.map((factor, index) => ({ factor, ratio: ratios[index] as number }))),
   );
 const near = (value: number, scale: number) => Math.abs(value) <= 1e-9 * Math.max(1, scale);
 
@@ -59,10 +59,15 @@ describe('decompose', () => {
     fc.assert(
       fc.property(some, fte, work, work, (then, now, before, after) => {
         const sum = (of: FactorChange[]) =>
-          decompose(then, now, of).parts.reduce((all, { factor, fte: part }) => (factor === 'rest' ? all : all + part), 0);
+          decompose(then, now, of).parts.reduce(
+            (all, { factor, fte: part }) => (factor === 'rest' ? all : all + part),
+            0,
+          );
         const whole = sum(workChanges({ ...before, touchesPerTicket: null }, after));
         const size = then + now;
-        expect(Math.abs(sum(workChanges({ ...before, handOffsPerTicket: null }, after)) - whole)).toBeLessThan(1e-8 * size);
+        expect(Math.abs(sum(workChanges({ ...before, handOffsPerTicket: null }, after)) - whole)).toBeLessThan(
+          1e-8 * size,
+        );
         expect(Math.abs(sum(workChanges(before, after)) - whole)).toBeLessThan(1e-8 * size);
       }),
     );

@@ -32,9 +32,11 @@ export function decompose(then: number, now: number, changes: readonly FactorCha
   const logs = known.map(({ ratio }) => Math.log(ratio));
   // In the limit of no FTE now, whatever became of the factors, all that there was is the rest's.
   const weight = now === 0 ? 0 : logMean(now, then);
-  const parts = known.map(
-    ({ factor, ratio }, index): GainPart => ({ factor, ratio, fte: 0 - weight * (logs[index] as number) }),
-  );
+  const parts = known.map(({ factor, ratio }, index): GainPart => ({
+    factor,
+    ratio,
+    fte: 0 - weight * (logs[index] as number),
+  }));
   const explained = parts.reduce((sum, { fte }) => sum + fte, 0);
   const rest = now === 0 ? null : Math.exp(Math.log(now / then) - logs.reduce((sum, log) => sum + log, 0));
   return {

@@ -26,7 +26,13 @@ function fteNow(agencies: readonly JoinedAgency[], gain: Gain, workload: Workloa
   const own = agencies.reduce((sum, { leftBehindFte }) => sum + leftBehindFte, 0);
   const shares = workload.agencies.filter((work) => agencies.some(({ agencyId }) => agencyId === work.agencyId));
   return workload.draws.map(
-    (_, draw) => own + central * Math.min(1, shares.reduce((sum, work) => sum + (work.shares[draw] as number), 0)),
+    (_, draw) =>
+      own +
+      central *
+        Math.min(
+          1,
+          shares.reduce((sum, work) => sum + (work.shares[draw] as number), 0),
+        ),
   );
 }
 
@@ -40,6 +46,7 @@ function ratioGain(now: Float64Array, expected: Float64Array): Interval {
 
 function summed(rows: readonly Float64Array[]): Float64Array {
   const sum = new Float64Array(rows[0]?.length ?? 1);
-  for (const row of rows) for (let draw = 0; draw < sum.length; draw += 1) sum[draw] = (sum[draw] as number) + (row[draw] as number);
+  for (const row of rows)
+    for (let draw = 0; draw < sum.length; draw += 1) sum[draw] = (sum[draw] as number) + (row[draw] as number);
   return sum;
 }

@@ -139,7 +139,8 @@ interface Numbered {
 /**
  * Hours of all that was touched, per draw: touches of the drawn agency-days × seconds of the drawn agents on the drawn days,
  * for each of their captured touches. How much comes is a matter of agencies and days; an agent who is drawn twice does not
- * bring tickets, but lends them a pace. Cells stand by agent, so that agents who were not drawn are passed over whole.
+ * bring tickets, but lends them a pace. Cells stand by agent and agency, so that agents who were not
+ * drawn are passed over whole, and sums are kept where the processor has them at hand.
  */
 function resampleHours(
   cells: readonly WorkCell[],
@@ -148,7 +149,8 @@ function resampleHours(
   agencies: Numbered,
   options: Draws,
 ): Hours {
-  const order = agents.of.map((_, index) => index).sort((a, b) => (agents.of[a] ?? 0) - (agents.of[b] ?? 0));
+  const rankOf = (index: number): number => (agents.of[index] ?? 0) * agencies.count + (agencies.of[index] ?? 0);
+  const order = agents.of.map((_, index) => index).sort((a, b) => rankOf(a) - rankOf(b));
   const ends = new Uint32Array(agents.count);
   const dayOf = new Uint32Array(cells.length);
   const measured = new Float64Array(cells.length * 2);
@@ -184,13 +186,16 @@ function resampleHours(
       const end = ends[agent] as number;
       const agentWeight = agentTimes[agent] as number;
       if (agentWeight === 0) place = end;
-      for (; place < end; place += 1) {
-        const day = dayOf[place] as number;
-        const weight = agentWeight * (dayTimes[day] as number);
-        if (weight === 0) continue;
-        const agency = agencyOf[day] as number;
-        seconds[agency] = (seconds[agency] as number) + weight * (measured[place * 2] as number);
-        captured[agency] = (captured[agency] as number) + weight * (measured[place * 2 + 1] as number);
+      while (place < end) {
+        const agency = agencyOf[dayOf[place] as number] as number;
+        let [sum, known] = [0, 0];
+        for (; place < end && agencyOf[dayOf[place] as number] === agency; place += 1) {
+          const weight = dayTimes[dayOf[place] as number] as number;
+          sum += weight * (measured[place * 2] as number);
+          known += weight * (measured[place * 2 + 1] as number);
+        }
+        seconds[agency] = (seconds[agency] as number) + agentWeight * sum;
+        captured[agency] = (captured[agency] as number) + agentWeight * known;
       }
     }
     const [allTouches, allSeconds, allCaptured] = [total(touches), total(seconds), total(captured)];
@@ -218,7 +223,11 @@ interface Hours {
 
 /** The shares add up to one in every draw before they are widened. */
 function agencyWork(cells: readonly WorkCell[], agencies: Numbered, hours: Hours, factor: number): AgencyWork[] {
-  const found = Array.from({ length: agencies.count }, () => ({ agencyId: '', agentIds: new Set<string>(), seconds: 0 }));
+  const found = Array.from({ length: agencies.count }, () => ({
+    agencyId: '',
+    agentIds: new Set<string>(),
+    seconds: 0,
+  }));
   for (const [index, { agencyId, agentId, seconds }] of cells.entries()) {
     const agency = found[agencies.of[index] ?? 0];
     if (agency === undefined) continue;

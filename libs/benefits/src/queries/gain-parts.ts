@@ -49,22 +49,24 @@ export function agencyParts(
   ]);
   const place = (key: string, ids: readonly string[]) =>
     gain === null ? NOTHING : gainOf(ids, gain, visible.has(key) ? workload : null);
-  const agencies = measured.map(({ id, key, name, joinedOn, wave, headCount, employees, baseline, version }): GainAgency => {
-    const joined = gain?.agencies.find(({ agencyId }) => agencyId === id);
-    return {
-      key,
-      name,
-      joinedOn,
-      wave: wave?.number ?? null,
-      headCount,
-      employeesThen: employees,
-      baselineFte: baseline,
-      baselineVersion: version,
-      share: joined?.share ?? 0,
-      leftBehindFte: joined?.leftBehindFte ?? 0,
-      ...(joined ? place(id, [id]) : NOTHING),
-    };
-  });
+  const agencies = measured.map(
+    ({ id, key, name, joinedOn, wave, headCount, employees, baseline, version }): GainAgency => {
+      const joined = gain?.agencies.find(({ agencyId }) => agencyId === id);
+      return {
+        key,
+        name,
+        joinedOn,
+        wave: wave?.number ?? null,
+        headCount,
+        employeesThen: employees,
+        baselineFte: baseline,
+        baselineVersion: version,
+        share: joined?.share ?? 0,
+        leftBehindFte: joined?.leftBehindFte ?? 0,
+        ...(joined ? place(id, [id]) : NOTHING),
+      };
+    },
+  );
   const waves = new Map(measured.flatMap(({ wave }) => (wave ? [[wave.number, wave] as const] : [])));
   return {
     agencies,

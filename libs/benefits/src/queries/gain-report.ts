@@ -23,7 +23,15 @@ import {
   loadUnmeasured,
   withVolumes,
 } from './gain-facts.js';
-import { agencyParts, decomposition, leftBehind, months, moneyReport, positionSums, workloadReport } from './gain-parts.js';
+import {
+  agencyParts,
+  decomposition,
+  leftBehind,
+  months,
+  moneyReport,
+  positionSums,
+  workloadReport,
+} from './gain-parts.js';
 
 /** What centralising is worth: headline gain, workload and money, of the agencies that have joined. */
 @Injectable()

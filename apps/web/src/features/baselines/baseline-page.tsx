@@ -9,6 +9,7 @@ import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
 import { ErrorState, ProblemNote } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
+import { useNow } from '../../ui/now.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { toast } from '../../ui/toast.js';
 import { BaselineForm } from './baseline-form.js';
@@ -54,7 +55,8 @@ function Page({ view }: { readonly view: BaselineView }) {
     mutationFn: () => call('lockBaseline', { params: { key: agency.key }, body: { revision } }),
     onSuccess: (saved) => done(saved, t('lock.done')),
   });
-  const isLate = joinedOn !== null && lockedAt === null && Date.parse(joinedOn) < Date.now();
+  const today = new Date(useNow()).toISOString().slice(0, 10);
+  const isLate = joinedOn !== null && lockedAt === null && joinedOn < today;
   return (
     <div className="baselines">
       <PageHeader
@@ -64,7 +66,12 @@ function Page({ view }: { readonly view: BaselineView }) {
         lead={joinedOn === null ? t('joinsUnknown') : t('joinsOn', { date: format.date(joinedOn) })}
       />
       <p>
-        <Standing isEntered={figures !== null} lockedAt={lockedAt} lockedLate={view.lockedLate} version={view.version} />{' '}
+        <Standing
+          isEntered={figures !== null}
+          lockedAt={lockedAt}
+          lockedLate={view.lockedLate}
+          version={view.version}
+        />{' '}
         {lockedAt !== null &&
           (lockedBy === null
             ? t('lockedOn', { date: format.date(lockedAt) })
@@ -110,7 +117,7 @@ function Page({ view }: { readonly view: BaselineView }) {
             {t('past.title')}
           </h2>
           {view.past.map((version) => (
-            <details key={version.version} className="explain baselines__past">
+            <details key={version.version} className="baselines__past">
               <summary>
                 {t('past.version', { version: version.version, until: format.date(version.supersededAt) })}
               </summary>

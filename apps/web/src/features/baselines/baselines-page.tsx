@@ -48,7 +48,7 @@ function List() {
   return (
     <>
       <p role="status">{t('settled', { locked, all: items.length })}</p>
-      <div className="gain-scroll" role="region" aria-label={t('title')} tabIndex={0}>
+      <div className="baselines__scroll" role="region" aria-label={t('title')} tabIndex={0}>
         <table className="plain-table baselines__table">
           <caption className="pkt-sr-only">{t('title')}</caption>
           <thead>
@@ -76,7 +76,11 @@ function List() {
   );
 }
 
-function Row({ row: { agency, joinedOn, wave, figures, version, lockedAt, lockedLate, evidence } }: { readonly row: BaselineRow }) {
+function Row({
+  row: { agency, joinedOn, wave, figures, version, lockedAt, lockedLate, evidence },
+}: {
+  readonly row: BaselineRow;
+}) {
   const { t } = useTranslation('baselines');
   const format = useFormat();
   return (

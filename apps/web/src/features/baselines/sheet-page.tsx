@@ -119,7 +119,7 @@ function Result({ result: { rows, faults, applied } }: { readonly result: Baseli
         </>
       )}
       {rows.length > 0 && (
-        <div className="gain-scroll" role="region" aria-label={t('sheet.read')} tabIndex={0}>
+        <div className="baselines__scroll" role="region" aria-label={t('sheet.read')} tabIndex={0}>
           <table className="plain-table">
             <caption className="baselines__caption">{t('sheet.read')}</caption>
             <thead>
@@ -160,7 +160,10 @@ function Fault({ fault: { row, column, code, found, values = {} } }: { readonly 
   const { t } = useTranslation('baselines');
   const format = useFormat();
   const said = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? format.number(value, Number.isInteger(value) ? 0 : 3) : value]),
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? format.number(value, Number.isInteger(value) ? 0 : 3) : value,
+    ]),
   );
   const place = column === null ? t('sheet.place', { row }) : t('sheet.cell', { row, ...column });
   return (

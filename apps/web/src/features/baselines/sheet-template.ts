@@ -19,7 +19,9 @@ const HEADINGS = [
 
 /** Saves an empty sheet with the headings that the desk knows, as Norwegian spreadsheets open it. */
 export function sheetTemplate(name: string): void {
-  const address = URL.createObjectURL(new Blob([`\uFEFF${HEADINGS.join(';')}\r\n`], { type: 'text/csv;charset=utf-8' }));
+  const address = URL.createObjectURL(
+    new Blob([`\uFEFF${HEADINGS.join(';')}\r\n`], { type: 'text/csv;charset=utf-8' }),
+  );
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -14,7 +14,8 @@ export function Parts({ of }: { readonly of: GainDecomposition }) {
   const { parts, whole, restIsUtilisation } = of;
   const nameOf = (factor: GainDecomposition['parts'][number]['factor']) =>
     factor === 'rest' && restIsUtilisation ? t('parts.factor.utilisation') : t(`parts.factor.${factor}`);
-  const signed = (fte: number) => `${fte > 0 && format.number(fte, 1) !== format.number(0, 1) ? '+' : ''}${format.number(fte, 1)}`;
+  const signed = (fte: number) =>
+    `${fte > 0 && format.number(fte, 1) !== format.number(0, 1) ? '+' : ''}${format.number(fte, 1)}`;
   const scale = scaleFor([whole, ...parts.map(({ fte }) => fte)], 4);
   const rows = [
     ...parts.map(({ factor, fte }) => ({ key: factor as string, name: nameOf(factor), fte, isWhole: false })),

@@ -72,11 +72,13 @@ const CREATING: readonly string[] = [
   ...['createDraft', 'startPreview', 'startRoutingTrial', 'createCalendar', 'addCalendarVersion'],
   ...['createSkill', 'addAbsence', 'addPhoneDuty', 'createView', 'startBulk'],
   ...['createCannedReply', 'createMacro', 'addAttachment', 'addNoteAttachment', 'addUpload'],
+  ...['correctBaseline', 'addBaselineEvidence'],
 ];
 /** Doors that answer nothing. */
 const SILENT: readonly string[] = [
   ...['signOut', 'deleteDraft', 'deleteAbsence', 'deletePhoneDuty'],
   ...['dropUpload', 'dropDraft', 'deleteCannedReply', 'deleteMacro', 'deleteView'],
+  'dropBaselineEvidence',
 ];
 
 describe('the OpenAPI document', () => {

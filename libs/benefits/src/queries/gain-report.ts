@@ -106,7 +106,7 @@ export class ReadGainReport {
         gain: gain && workload.status === 'ok' ? workloadGain(workload, gain.perEmployee.draws) : null,
       },
       money: moneyReport(money),
-      text: gainText(gain?.perEmployee.gain ?? null, agencies.length, actor.locale),
+      text: gainText(gain?.perEmployee.gain ?? null, agencies.length + facts.unmeasured.length, actor.locale),
     };
   }
 }

@@ -15,6 +15,7 @@ import { quickPeriod } from '../period.js';
 import { PeriodChoice } from '../period-choice.js';
 import { ReportError } from '../report-error.js';
 import { usePeriod } from '../use-period.js';
+import type { PeriodInAddress } from '../use-period.js';
 import { Headcounts } from './headcounts.js';
 import { Method } from './method.js';
 import { Money } from './money.js';
@@ -52,20 +53,39 @@ export function GainPage() {
       {report.isSuccess && (
         <div className={classes('report__parts', report.isPlaceholderData && 'report__parts--old')}>
           {report.data.agencies.length === 0 ? (
-            <EmptyState
-              title={report.data.text}
-              text={t('none')}
-              icon="graph"
-              action={
-                <Link to={place.withSearch({ ...quickPeriod('twelve_months', place.today) })}>{t('noneAction')}</Link>
-              }
-            />
+            <Nothing report={report.data} place={place} />
           ) : (
             <Report report={report.data} />
           )}
         </div>
       )}
     </div>
+  );
+}
+
+interface NothingProps {
+  readonly report: GainReport;
+  readonly place: PeriodInAddress;
+}
+
+/** Nobody has joined in the period, or nobody whose zero point is settled. */
+function Nothing({ report: { text, unmeasured }, place }: NothingProps) {
+  const { t } = useTranslation('gain');
+  const names = unmeasured.map(({ name }) => name).join(', ');
+  return unmeasured.length > 0 ? (
+    <EmptyState
+      title={text}
+      text={t('unmeasured', { count: unmeasured.length, names })}
+      icon="graph"
+      action={<Link to="/baselines">{t('toBaselines')}</Link>}
+    />
+  ) : (
+    <EmptyState
+      title={text}
+      text={t('none')}
+      icon="graph"
+      action={<Link to={place.withSearch({ ...quickPeriod('twelve_months', place.today) })}>{t('noneAction')}</Link>}
+    />
   );
 }
 
@@ -100,16 +120,23 @@ function Months({ report: { months, band } }: { readonly report: GainReport }) {
   );
 }
 
-function Headline({ report: { text, gain, band } }: { readonly report: GainReport }) {
+function Headline({ report: { text, gain, band, workload } }: { readonly report: GainReport }) {
   const { t } = useTranslation('gain');
   const format = useFormat();
   const bandText = t('band', { low: format.number(band.low * 100), high: format.percent(band.high, 0) });
+  const { now, zeroPoint } = workload.secondLineMinutesPerTicket;
   return (
     <section className="card gain-head" aria-labelledby="gain-headline">
       <h2 id="gain-headline" className="pkt-sr-only">
         {t('headline')}
       </h2>
       <p className="gain-head__text">{text}</p>
+      <p className="gain-head__beside">
+        {t(`beside.${now === null ? (zeroPoint === null ? 'none' : 'then') : zeroPoint === null ? 'now' : 'both'}`, {
+          now: now === null ? '' : format.number(now, 1),
+          then: zeroPoint === null ? '' : format.number(zeroPoint, 1),
+        })}
+      </p>
       <RangeChart
         title={t('gain.title')}
         rows={[

@@ -53,7 +53,7 @@ it('comes from a sheet, whose faults are told in words by row and column', async
   await page.getByLabel('Eller lim inn arket').fill(sheet('1.250'));
   await page.getByRole('button', { name: 'Kontroller' }).click();
   await screen.sees('Rad 2, kolonne C (Årsverk sannsynlig):');
-  await screen.sees(/«1\.250» kan bety 1,250 eller 1\s250\./);
+  await screen.sees(/«1\.250» kan bety 1,25 eller 1\s250\./);
   await page.getByLabel('Eller lim inn arket').fill(sheet('1,25'));
   await page.getByRole('button', { name: 'Kontroller' }).click();
   await page.getByRole('button', { name: 'Ta inn' }).click();

@@ -46,7 +46,6 @@ export function BaselineForm({ view, isCorrection, onSaved, onCancel }: Baseline
       optional
       inputMode="decimal"
       autoComplete="off"
-      className="baselines__input"
       value={draft[name]}
       error={errorAt(name, name)}
       onChange={({ target }) => set(name, target.value)}
@@ -89,16 +88,17 @@ export function BaselineForm({ view, isCorrection, onSaved, onCancel }: Baseline
           error={faults.get('/figures/source')}
           onChange={({ target }) => set('source', target.value)}
         />
-        <TextField
-          name="measuredOn"
-          label={t('figure.measuredOn')}
-          type="date"
-          className="baselines__input"
-          value={draft.measuredOn}
-          error={faults.get('/figures/measuredOn')}
-          onChange={({ target }) => set('measuredOn', target.value)}
-        />
-        {number('employees')}
+        <div className="baselines__numbers">
+          <TextField
+            name="measuredOn"
+            label={t('figure.measuredOn')}
+            type="date"
+            value={draft.measuredOn}
+            error={faults.get('/figures/measuredOn')}
+            onChange={({ target }) => set('measuredOn', target.value)}
+          />
+          {number('employees')}
+        </div>
       </fieldset>
       <fieldset className="baselines__group">
         <legend className="baselines__heading">{t('group.volume')}</legend>
@@ -112,7 +112,7 @@ export function BaselineForm({ view, isCorrection, onSaved, onCancel }: Baseline
             })
           }
         />
-        {NUMBERS.filter((name) => name !== 'employees').map(number)}
+        <div className="baselines__numbers">{NUMBERS.filter((name) => name !== 'employees').map(number)}</div>
         <TextareaField
           name="seasonNote"
           label={t('figure.seasonNote')}

@@ -159,10 +159,11 @@ function Result({ result: { rows, faults, applied } }: { readonly result: Baseli
 function Fault({ fault: { row, column, code, found, values = {} } }: { readonly fault: SheetFault }) {
   const { t } = useTranslation('baselines');
   const format = useFormat();
+  const digits = (value: number) => (String(value).split('.')[1] ?? '').length;
   const said = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      typeof value === 'number' ? format.number(value, Number.isInteger(value) ? 0 : 3) : value,
+      typeof value === 'number' ? format.number(value, digits(value)) : value,
     ]),
   );
   const place = column === null ? t('sheet.place', { row }) : t('sheet.cell', { row, ...column });

@@ -14,6 +14,8 @@ export function Parts({ of }: { readonly of: GainDecomposition }) {
   const { parts, whole, restIsUtilisation } = of;
   const nameOf = (factor: GainDecomposition['parts'][number]['factor']) =>
     factor === 'rest' && restIsUtilisation ? t('parts.factor.utilisation') : t(`parts.factor.${factor}`);
+  // FTE is divided by the use of time: a rest of four fifths is time used better by a quarter.
+  const changeOf = (factor: string, ratio: number) => (factor === 'rest' && restIsUtilisation ? 1 / ratio : ratio);
   const signed = (fte: number) =>
     `${fte > 0 && format.number(fte, 1) !== format.number(0, 1) ? '+' : ''}${format.number(fte, 1)}`;
   const scale = scaleFor([whole, ...parts.map(({ fte }) => fte)], 4);
@@ -66,7 +68,7 @@ export function Parts({ of }: { readonly of: GainDecomposition }) {
             {parts.map(({ factor, fte, ratio }) => (
               <tr key={factor}>
                 <th scope="row">{nameOf(factor)}</th>
-                <td>{ratio === null ? '–' : format.percent(ratio, 0)}</td>
+                <td>{ratio === null ? '–' : format.percent(changeOf(factor, ratio), 0)}</td>
                 <td>{signed(fte)}</td>
               </tr>
             ))}

@@ -10,8 +10,8 @@ import { IsBoolean, IsInt, IsNumber, IsString, Length, Max, MaxLength, Min } fro
 import { LONGEST_TEXT, MOST_FTE } from '../domain/baseline-faults.js';
 
 const MOST_INTEGER = 2_147_483_646;
-/** A city's agencies on a sheet are some 20 kB. */
-const LONGEST_SHEET = 500_000;
+/** A city's sixty agencies with a line of words to each are some 10 kB. */
+const LONGEST_SHEET = 24_000;
 const MOST = 10_000_000;
 
 class BaselineFteDto implements Interval {
@@ -108,7 +108,7 @@ export class CorrectBaselineDto extends SaveBaselineDto implements CorrectBaseli
 
 export class BaselineSheetDto implements BaselineSheetRequest {
   @IsString()
-  @MaxLength(LONGEST_SHEET)
+  @Length(1, LONGEST_SHEET)
   text: string;
 
   @IsBoolean()

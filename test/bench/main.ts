@@ -5,6 +5,7 @@ import { measureAgents, type AgentsPlan } from './agents.js';
 import { measureClocks } from './clocks.js';
 import { buildCity, type Facts } from './city.js';
 import { BenchDesk } from './desk.js';
+import { measurePlantedGains } from './gain.js';
 import { HelperProcess } from './helper-process.js';
 import { SYSTEMS, type LoadOrder, type LoadResult, type LoadSetUp, type System } from './load.js';
 import type { ScreensResult, ScreensSetUp } from './screens.js';
@@ -15,10 +16,12 @@ import { printProcessor, printTable, quantile, type Line } from './table.js';
 import { WORKS, type Work } from './works.js';
 
 const quick = process.argv.includes('--quick');
-const only = process.argv
-  .find((word) => word.startsWith('--only='))
-  ?.slice('--only='.length)
-  .split(',');
+/** `--only=gain,clocks`, or the bare words. */
+const named = process.argv.slice(2).flatMap((word) => {
+  if (word.startsWith('--only=')) return word.slice('--only='.length).split(',');
+  return word.startsWith('-') ? [] : [word];
+});
+const only = named.length > 0 ? named : undefined;
 const TICKETS = quick ? 20_000 : 100_000;
 /** How many tickets the parts have that are measured on a desk of their own. */
 const wanted = process.argv.find((word) => word.startsWith('--tickets='))?.slice('--tickets='.length);
@@ -31,7 +34,7 @@ const SCREEN_SECONDS = quick ? 5 : 15;
 const TICKETS_A_SECOND = 20;
 const SWEEP: SweepPlan = { burst: 10_000, perSecond: 20, seconds: quick ? 15 : 60 };
 /** What is measured beside the table of works. */
-const OTHERS = ['screens', 'sweep', 'clocks', 'replay', 'agents'] as const;
+const OTHERS = ['screens', 'sweep', 'clocks', 'replay', 'agents', 'gain'] as const;
 
 interface Entry {
   readonly work: Work;
@@ -138,6 +141,7 @@ async function main(): Promise<void> {
   );
   say(`load average ${loadavg()[0]?.toFixed(1)} before the start; the load comes from this machine too`);
   if (measured('clocks')) measureClocks(quick, say);
+  if (measured('gain')) measurePlantedGains(quick ? 100 : 1_000, say);
   if (measured(...WORKS, 'screens', 'sweep')) await onItsOwn(measureDesk);
   if (measured('agents')) await onItsOwn((desk) => measureAgents(desk, AGENTS, say));
   if (measured('replay')) await onItsOwn((desk) => measureReplay(desk.urls, REPLAYED, say));

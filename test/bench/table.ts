@@ -67,7 +67,7 @@ export function printProcessor(lines: readonly Line[], say: (text: string) => vo
 }
 
 /** A table in Markdown, so that it can be read here and put into a page as it is; the first column is text. */
-function markdown(rows: readonly (readonly string[])[], say: (text: string) => void): void {
+export function markdown(rows: readonly (readonly string[])[], say: (text: string) => void): void {
   const [head = [], ...body] = rows;
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cellsOf: readonly string[]) =>

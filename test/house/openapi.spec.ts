@@ -73,11 +73,13 @@ const CREATING: readonly string[] = [
   ...['createSkill', 'addAbsence', 'addPhoneDuty', 'createView', 'startBulk'],
   ...['createCannedReply', 'createMacro', 'addAttachment', 'addResolutionAttachment'],
   ...['addNoteAttachment', 'addUpload'],
+  ...['correctBaseline', 'addBaselineEvidence'],
 ];
 /** Doors that answer nothing. */
 const SILENT: readonly string[] = [
   ...['signOut', 'deleteDraft', 'deleteAbsence', 'deletePhoneDuty'],
   ...['dropUpload', 'dropDraft', 'deleteCannedReply', 'deleteMacro', 'deleteView'],
+  'dropBaselineEvidence',
 ];
 
 describe('the OpenAPI document', () => {

@@ -61,6 +61,11 @@ const forAdmin = (status: number) => {
   const row: Row = [403, 403, 403, 403, 403, 403, 403, 403, status];
   return { here: row, elsewhere: row };
 };
+/** The administrator and the service owner, whatever agency it is about. */
+const forBaselines = (status: number) => {
+  const row: Row = [403, 403, 403, 403, 403, 403, 403, status, status];
+  return { here: row, elsewhere: row };
+};
 
 /** Agents and the administrator, wherever they belong. */
 const forAgents = (status: number) => {
@@ -390,7 +395,63 @@ const TABLE: Record<DoorName, Expected> = {
   gainReport:    { query: () => year,
                                    here:      [403,     403,     403,  403,   403,   403, 403,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
+  // Entered by who onboards the agencies or answers for the figures; each agency reads its own.
+  baselines:     {                 here:      [403,     403,     403,  403,   403,   403, 200,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 200,    200,  200] },
+  baseline:      { params: ofAgency,
+                                   here:      [403,     403,     403,  403,   403,   403, 200,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 404,    200,  200] },
+  saveBaseline:  { params: openBaseline, body: () => ({ revision: 1, figures: zeroPoint }), ...forBaselines(200) },
+  lockBaseline:  { params: openBaseline, body: () => ({ revision: 1 }), ...forBaselines(200) },
+  correctBaseline: { params: lockedBaseline, body: () => ({ revision: 2, figures: zeroPoint, reason: 'Feil' }),
+                                   ...forBaselines(201) },
+  readBaselineSheet: { body: () => ({ text: 'Virksomhet', apply: false }), ...forBaselines(200) },
+  addBaselineEvidence: { params: openBaseline, query: () => ({ name: 'fil.txt' }), ...forBaselines(201) },
+  baselineEvidence: { params: evidence,
+                                   here:      [403,     403,     403,  403,   403,   403, 404,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 404,    200,  200] },
+  dropBaselineEvidence: { params: evidence, ...forBaselines(204) },
+  historyVolumes: { ...forBaselines(200) },
 };
+
+const zeroPoint = {
+  fte: { low: 1, likely: 2, high: 3 },
+  source: 'Kartlegging',
+  measuredOn: '2026-01-01',
+  employees: null,
+  ticketsPerYear: null,
+  seasonNote: null,
+  firstLineMinutesPerTicket: null,
+  touchesPerTicket: null,
+  handOffsPerTicket: null,
+  secondLineMinutesPerTicket: null,
+  satisfaction: null,
+  firstResponseHours: null,
+  resolutionHours: null,
+};
+
+function ofAgency({ place }: Asked) {
+  return { key: place.built.agency.key };
+}
+
+/** Of an agency of its own, with nothing but an open zero point. */
+async function openBaseline() {
+  const { key } = await desk.build.agency({ joinedOn: null });
+  await clients.admin.call('saveBaseline', { params: { key }, body: { revision: 0, figures: zeroPoint } });
+  return { key };
+}
+
+async function lockedBaseline() {
+  const params = await openBaseline();
+  await clients.admin.call('lockBaseline', { params, body: { revision: 1 } });
+  return params;
+}
+
+async function evidence() {
+  const { key } = await openBaseline();
+  const added = await clients.admin.upload(`/baselines/${key}/evidence`, 'fil.txt', 'x');
+  return { key, file: (added.body as { id: string }).id };
+}
 
 /** Long past, so that nobody is absent for it. */
 const absence = { from: '2020-01-01', until: '2020-01-02', kind: 'course' };

@@ -6,6 +6,7 @@ export { ticketPolicy, type TicketAction, type TicketSubject } from './policies/
 export {
   deskPolicy,
   mayEditPrepared,
+  mayReadBaseline,
   mayReadQueue,
   mayReadStaffing,
   mayStaffAgent,

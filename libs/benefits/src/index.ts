@@ -2,6 +2,7 @@
 export { BenefitsModule } from './benefits.module.js';
 export { seededRandom, type Random } from './domain/random.js';
 export { baselineFault } from './domain/baseline-distribution.js';
-export type { Position, PositionKind } from './domain/positions.js';
+export type { Position } from './domain/positions.js';
 export { measureGain, type Gain, type GainAgency, type GainInput, type GainResult } from './domain/gain.js';
 export { PROGRAMME_PLAN } from './domain/money.js';
+export { measureWorkload, workloadGain, type WorkCell } from './domain/workload.js';

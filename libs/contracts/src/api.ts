@@ -62,6 +62,16 @@ import type {
 } from './routing.js';
 import type { ChangeViewRequest, KnownTag, SaveViewRequest, ViewItem, ViewList, ViewPage, WatchView } from './views.js';
 import type { BulkPreview, BulkPreviewRequest, BulkView, StartBulkRequest } from './bulk.js';
+import type {
+  BaselineEvidence,
+  BaselineRow,
+  BaselineSheetRequest,
+  BaselineSheetResult,
+  BaselineView,
+  CorrectBaselineRequest,
+  HistoryVolume,
+  SaveBaselineRequest,
+} from './baselines.js';
 import type { Wallboard } from './wallboard.js';
 import type {
   AgreedVisit,
@@ -455,6 +465,28 @@ export const api = {
   handOffTickets: door<{ query: HandOffTicketsQuery; result: Page<HandOffRow> }>()('GET', '/reports/hand-offs/tickets'),
   handlingReport: door<{ query: { from: string; to: string }; result: HandlingReport }>()('GET', '/reports/handling'),
   gainReport: door<{ query: { from: string; to: string }; result: GainReport }>()('GET', '/reports/gain'),
+
+  baselines: door<{ result: Page<BaselineRow> }>()('GET', '/baselines'),
+  baseline: door<{ params: Key; result: BaselineView }>()('GET', '/baselines/:key'),
+  saveBaseline: door<{ params: Key; body: SaveBaselineRequest; result: BaselineView }>()('PATCH', '/baselines/:key'),
+  lockBaseline: door<{ params: Key; body: { revision: number }; result: BaselineView }>()(
+    'POST',
+    '/baselines/:key/lock',
+  ),
+  correctBaseline: door<{ params: Key; body: CorrectBaselineRequest; result: BaselineView }>()(
+    'POST',
+    '/baselines/:key/corrections',
+  ),
+  readBaselineSheet: door<{ body: BaselineSheetRequest; result: BaselineSheetResult }>()('POST', '/baseline-sheets'),
+  addBaselineEvidence: door<{ params: Key; query: { name: string }; result: BaselineEvidence }>()(
+    'POST',
+    '/baselines/:key/evidence',
+    'in',
+  ),
+  baselineEvidence: door<{ params: Key & File; result: string }>()('GET', '/baselines/:key/evidence/:file', 'out'),
+  dropBaselineEvidence: door<{ params: Key & File; result: null }>()('DELETE', '/baselines/:key/evidence/:file'),
+  /** Histories that were brought in by `desk import event-log`. */
+  historyVolumes: door<{ result: Page<HistoryVolume> }>()('GET', '/history-volumes'),
 } as const;
 
 export type DoorName = keyof typeof api;

@@ -17,6 +17,7 @@ export const PROBLEMS = {
   idempotency_key_reused: { status: 422, title: 'The idempotency key was used with another body' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   declaration_in_force: { status: 409, title: 'A published declaration does not change' },
+  baseline_locked: { status: 409, title: 'A locked zero point does not change' },
   undo_over: { status: 409, title: 'It cannot be undone any more' },
   link_spent: { status: 410, title: 'The sign-in link is used or expired' },
   storage_full: { status: 507, title: 'There is no room for the file' },
@@ -98,6 +99,7 @@ export const FIELD_FAULTS = [
   /** With `days`. */
   'too_long_ago',
   'unknown_ticket',
+  'lies_ahead',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 

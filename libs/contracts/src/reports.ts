@@ -218,12 +218,92 @@ export interface Interval {
   high: number;
 }
 
+/** What the first line of some agencies would take without the change, and what it takes. Averages over the days that count. */
+export interface GainPlace {
+  /** Baseline per employee, FTE. */
+  expectedFte: Interval;
+  /** Their share of the measured work of the central first line, and what was left behind; null: too little is known of it. */
+  fteNow: Interval | null;
+  gain: Interval | null;
+}
+
+export interface GainAgency extends AgencyRef, GainPlace {
+  joinedOn: IsoDate;
+  wave: number | null;
+  headCount: number;
+  /** At the zero point; null: unknown, it counts as it was. */
+  employeesThen: number | null;
+  /** The zero point as it is stated. */
+  baselineFte: Interval;
+  baselineVersion: number;
+  /** Of the days that count, the share on which it was with us. */
+  share: number;
+  leftBehindFte: number;
+}
+
+export interface GainWave extends GainPlace {
+  wave: number;
+  name: string;
+  joinsOn: IsoDate;
+  agencies: number;
+}
+
+/** A month or what of it lies in the period. `gain` null: nobody was with us, or nothing can be stated. */
+export interface GainMonth {
+  month: string;
+  from: IsoDate;
+  to: IsoDate;
+  agencies: number;
+  fteNow: number;
+  gain: Interval | null;
+}
+
+export const POSITION_KINDS = ['first_line', 'onsite', 'lead', 'overhead', 'left_behind'] as const;
+export type PositionKind = (typeof POSITION_KINDS)[number];
+
+/** A first-line position that an agency has kept. */
+export interface LeftBehind {
+  agency: AgencyRef;
+  fte: number;
+  from: IsoDate;
+  /** Last day; null: until further notice. */
+  to: IsoDate | null;
+  note: string | null;
+}
+
+export const GAIN_FACTORS = [
+  'volume',
+  'minutes_per_touch',
+  'touches_per_ticket',
+  'hand_offs',
+  'minutes_per_ticket',
+] as const;
+/** What the first line is a product of; `minutes_per_ticket` where its own factors were not measured at both times. */
+export type GainFactor = (typeof GAIN_FACTORS)[number];
+
+/** Where the raw gain comes from; the parts add up to it. */
+export interface GainDecomposition {
+  /** FTE, likely: baseline − now. */
+  whole: number;
+  /** `fte` positive = saved. `ratio`: now ÷ then; null where there is none. `rest`: utilisation, and whatever is not measured. */
+  parts: { factor: GainFactor | 'rest'; fte: number; ratio: number | null }[];
+  /** Everything but utilisation was measured at both times, so that the rest is utilisation alone. */
+  restIsUtilisation: boolean;
+}
+
 export interface GainReport {
   from: IsoDate;
   to: IsoDate;
-  agencies: (AgencyRef & { joinedOn: IsoDate; baselineFte: Interval; headCount: number })[];
+  agencies: GainAgency[];
+  waves: GainWave[];
+  months: GainMonth[];
+  /** Joined without a locked zero point: nothing of them is in the baseline. */
+  unmeasured: AgencyRef[];
   baselineFte: Interval;
   fteNow: number;
+  /** Of `fteNow`. */
+  positions: { kind: PositionKind; fte: number }[];
+  leftBehind: LeftBehind[];
   /**
    * Fractions of the expected baseline: 0.14 = 14 %; `perEmployee` is the headline. All null while no agency with a
    * baseline has joined, `byVolume` also while too little is known about the volume.
@@ -232,6 +312,8 @@ export interface GainReport {
   band: { low: number; high: number };
   /** With which the errors of two agencies' baselines are taken to go together, 0–1. */
   correlation: number;
+  /** Null while no gain can be stated. */
+  decomposition: GainDecomposition | null;
   workload: WorkloadReport;
   money: MoneyReport;
   /** The reading in one or two sentences, in the reader's language. */

@@ -1,7 +1,7 @@
 import { PROGRAMME_PLAN } from '@desk/benefits';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
 import type { ApiClient } from '../../support/api-client.js';
-import type { BuiltAgency } from '../../support/build.js';
+import type { BuiltAgency, BuiltPerson } from '../../support/build.js';
 
 let desk: TestDesk;
 let owner: ApiClient;
@@ -22,13 +22,21 @@ async function joined(
   name: string,
   joinedOn: string,
   baseline: readonly [low: number, likely: number, high: number],
-  more: { employees?: number; ticketsPerYear?: number; kind?: string } = {},
+  more: { employees?: number; ticketsPerYear?: number; kind?: string; locked?: boolean; work?: readonly number[] } = {},
 ): Promise<BuiltAgency> {
   const agency = await desk.build.agency({ name, joinedOn, ...(more.kind && { kind: more.kind }) });
   await desk.build.sql(
-    `insert into baseline (agency_id, fte_low, fte_likely, fte_high, source, measured_on, employees, tickets_per_year, second_line_minutes_per_ticket, locked_at)
-     values ($1, $2, $3, $4, 'Kartlegging', '2026-06-01', $5, $6, 8, now())`,
-    [agency.id, ...baseline, more.employees ?? null, more.ticketsPerYear ?? null],
+    `insert into baseline (agency_id, fte_low, fte_likely, fte_high, source, measured_on, employees, tickets_per_year, second_line_minutes_per_ticket, locked_at,
+       first_line_minutes_per_ticket, touches_per_ticket, hand_offs_per_ticket)
+     values ($1, $2, $3, $4, 'Kartlegging', '2026-06-01', $5, $6, 8, case when $7 then now() end, $8, $9, $10)`,
+    [
+      agency.id,
+      ...baseline,
+      more.employees ?? null,
+      more.ticketsPerYear ?? null,
+      more.locked ?? true,
+      ...[0, 1, 2].map((place) => more.work?.[place] ?? null),
+    ],
   );
   return agency;
 }
@@ -45,6 +53,22 @@ async function position(
      values (gen_random_uuid(), coalesce($1, '00000000-0000-7000-8000-000000000001'::uuid), $2, $3, $4, $5)`,
     [agency?.id ?? null, kind, fte, from, to],
   );
+}
+
+/** Tickets of an agency that one agent takes and resolves. */
+async function resolved(count: number, agency: BuiltAgency, agent: BuiltPerson): Promise<void> {
+  const requester = await desk.as(await desk.build.person(agency));
+  const solver = await desk.as(agent);
+  const { key } = await desk.build.service();
+  for (let n = 0; n < count; n += 1) {
+    const filed = await requester.call('createTicket', {
+      body: { subject: `Sak ${n}`, description: 'Skjermen er svart', serviceKey: key },
+    });
+    const params = { id: filed.id };
+    const { version } = await solver.call('take', { params, body: { version: filed.version } });
+    await solver.call('resolve', { params, body: { version, resolution: 'Byttet kabel', resolutionCode: 'solved' } });
+  }
+  await desk.drain();
 }
 
 it('states the gain of a city small enough to count on paper', async () => {
@@ -93,6 +117,50 @@ it('states the gain of a city small enough to count on paper', async () => {
   expect(report.money.plan).toBe(-5_000_000);
   expect(report.money.deviation).toBeCloseTo(report.money.net.likely + 5_000_000, 3);
   expect(report.text).toMatch(/^Gevinsten er 27 % \(27–27 %\)\. Den ligger over det forventede på 10–20 %\.$/);
+
+  // What it is made of.
+  const kinds = Object.fromEntries(report.positions.map(({ kind, fte }) => [kind, fte]));
+  expect(kinds).toEqual({ first_line: 5, onsite: share, lead: 0.5, overhead: 0, left_behind: 0.5 * share });
+  expect(report.leftBehind).toEqual([
+    { agency: { key: late.key, name: 'Etat B' }, fte: 0.5, from: '2026-01-01', to: null, note: null },
+  ]);
+  expect(report.agencies[1]).toMatchObject({ share, leftBehindFte: 0.5 * share, fteNow: null, gain: null });
+  expect(report.agencies[1]?.expectedFte.likely).toBeCloseTo(4 * 1.25 * share, 9);
+
+  // By month: alone until June, together from July, nothing of what comes later.
+  expect(report.months.map(({ month, agencies }) => [month.slice(5), agencies])).toEqual([
+    ...['01', '02', '03', '04', '05', '06'].map((month) => [month, 1]),
+    ...['07', '08', '09', '10', '11', '12'].map((month) => [month, 2]),
+  ]);
+  expect(report.months[2]?.gain?.likely).toBeCloseTo(1 - 5.5 / 6, 9);
+  expect(report.months[9]?.gain?.likely).toBeCloseTo(1 - 7 / 11, 9);
+
+  // Nothing is known of the work then: all of it is the rest, and adds up all the same.
+  expect(report.decomposition).toMatchObject({ restIsUtilisation: false, parts: [{ factor: 'rest' }] });
+  expect(report.decomposition?.whole).toBeCloseTo(baseline - now, 9);
+}, 30_000);
+
+it('goes by days: joined in mid-month, in a year of 53 weeks, over the night of 25 hours, and at a loss', async () => {
+  await joined('Etat A', '2026-10-16', [4, 4, 4]);
+  await joined('Uten førstelinje', '2026-10-16', [0, 0, 0]);
+  const open = await joined('Ikke låst', '2026-10-16', [9, 9, 9], { locked: false });
+  await position('first_line', 5, '2026-10-01');
+  // 2026 ends in week 53, and summer time ended on 25 October.
+  const report = await gain({ from: '2026-10-01', to: '2027-01-10' });
+  expect(report.months.map(({ from, to, agencies, gain: of }) => [from, to, agencies, of?.likely])).toEqual([
+    ['2026-10-01', '2026-10-31', 2, expect.closeTo(-0.25, 9)],
+    ['2026-11-01', '2026-11-30', 2, expect.closeTo(-0.25, 9)],
+    ['2026-12-01', '2026-12-31', 2, expect.closeTo(-0.25, 9)],
+    ['2027-01-01', '2027-01-10', 2, expect.closeTo(-0.25, 9)],
+  ]);
+  expect(report.gain.perEmployee?.likely).toBeCloseTo(-0.25, 9);
+  expect(report.text).toMatch(/^Gevinsten er negativ: −25 %/);
+  expect(report.unmeasured).toEqual([{ key: open.key, name: 'Ikke låst' }]);
+  expect(JSON.stringify(report)).not.toMatch(/NaN|Infinity/);
+  const before = await gain({ from: '2026-01-01', to: '2026-09-30' });
+  expect(before.months.map(({ agencies, gain: of }) => [agencies, of])).toEqual(
+    Array.from({ length: 9 }, () => [0, null]),
+  );
 }, 30_000);
 
 it('says how sure it is, the same on every reading, in the language of the reader', async () => {
@@ -124,10 +192,10 @@ it('has nothing to state before anybody has joined', async () => {
 }, 30_000);
 
 it('measures the workload from enough agents and days, and shows nothing of a few', async () => {
-  const agency = await joined('Etat A', '2026-12-01', [6, 6, 6]);
+  const agency = await joined('Etat A', '2026-12-01', [6, 6, 6], { work: [40, 4, 1] });
   await position('first_line', 5, '2026-01-01');
   const team = await desk.build.team('first', [agency]);
-  const agents: { id: string }[] = [];
+  const agents: BuiltPerson[] = [];
   while (agents.length < 20) agents.push(await desk.build.agent(team, agency));
   const work = (of: readonly { id: string }[], line: string, days: number) =>
     desk.build.sql(
@@ -146,14 +214,29 @@ it('measures the workload from enough agents and days, and shows nothing of a fe
     secondLineMinutesPerTicket: { now: null, zeroPoint: 8 },
   });
 
+  await desk.build.rule(team, { agency });
+  await resolved(4, agency, agents[0] as BuiltPerson);
   await desk.build.sql('delete from handling_day');
   await work(agents, 'first', 40);
-  const { workload } = await gain();
+  const { workload, agencies, decomposition } = await gain();
   expect(workload).toMatchObject({ status: 'ok', agents: 20, days: 40, handlingHours: 800, captureShare: 0.8 });
   // 800 hours, of which four fifths were seen: 1,000 hours of 1,695 × 0.7 in the year.
   expect(workload.fte?.likely).toBeCloseTo(1000 / (1695 * 0.7), 1);
   expect(workload.gain?.likely).toBeCloseTo(1 - 1000 / (1695 * 0.7) / 6, 1);
   expect(workload.sensitivity.map(({ utilisation }) => utilisation)).toEqual([0.6, 0.7, 0.8]);
+
+  // All of the work is its own, so that its gain is that of the whole.
+  expect(agencies[0]?.fteNow?.likely).toBeCloseTo(5, 9);
+  expect(agencies[0]?.gain?.likely).toBeCloseTo(1 / 6, 9);
+  // Four tickets: 15,000 minutes and 2,000 touches each, no hand-off; at the zero point it was 40 minutes, 4 touches, 1 hand-off.
+  const ratios = decomposition?.parts.map(({ factor, ratio }) => [factor, ratio]);
+  expect(ratios).toEqual([
+    ['minutes_per_touch', expect.closeTo(0.75, 9)],
+    ['touches_per_ticket', expect.closeTo(2000 / 3, 6)],
+    ['hand_offs', expect.closeTo(0.75, 9)],
+    ['rest', expect.any(Number)],
+  ]);
+  expect(decomposition?.parts.reduce((sum, { fte }) => sum + fte, 0)).toBeCloseTo(1, 9);
 }, 30_000);
 
 it('is for service owners, and for periods that have begun', async () => {

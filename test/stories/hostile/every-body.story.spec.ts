@@ -60,6 +60,22 @@ const prepared = () => ({
 const reply = () => ({ ...prepared(), textNb: 'Hei', textNn: 'Hei', textEn: 'Hi' });
 const macro = () => ({ ...prepared(), actions: { note: 'Ringt' } });
 
+const zeroPoint = {
+  fte: { low: 1, likely: 2, high: 3 },
+  source: 'Kartlegging',
+  measuredOn: '2026-01-01',
+  employees: 900,
+  ticketsPerYear: null,
+  seasonNote: null,
+  firstLineMinutesPerTicket: 18.5,
+  touchesPerTicket: null,
+  handOffsPerTicket: null,
+  secondLineMinutesPerTicket: null,
+  satisfaction: null,
+  firstResponseHours: null,
+  resolutionHours: null,
+};
+
 /** For each door that takes a body, one that it reads; tickets are asked for that do not exist. */
 const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> = {
   setLocale: () => ({ locale: 'nb' }),
@@ -167,6 +183,10 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   saveEscalationFields: () => ({ revision: 0, fields: [] }),
   saveRoutingRules: () => ({ revision: 1, rules: [], reason: 'Derfor' }),
   startRoutingTrial: () => ({ rules: [], from: '2026-02-01', to: '2026-02-28' }),
+  saveBaseline: () => ({ revision: 0, figures: zeroPoint }),
+  lockBaseline: () => ({ revision: 1 }),
+  correctBaseline: () => ({ revision: 2, figures: zeroPoint, reason: 'En stilling var glemt' }),
+  readBaselineSheet: () => ({ text: 'Virksomhet;Kilde', apply: false }),
 };
 const DOORS = Object.keys(SOUND) as DoorName[];
 

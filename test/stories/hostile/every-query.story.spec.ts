@@ -45,6 +45,7 @@ const SOUND: Partial<
   addResolutionAttachment: { as: 'agent', query: { name: 'fil.txt' } },
   addNoteAttachment: { as: 'agent', query: { name: 'fil.txt' } },
   addUpload: { as: 'agent', query: { name: 'fil.txt' } },
+  addBaselineEvidence: { as: 'owner', query: { name: 'fil.txt' } },
   myDrafts: { as: 'agent' },
   mentionable: { as: 'agent', query: { q: 'nord' } },
   cannedReplies: { as: 'agent' },
@@ -80,7 +81,8 @@ async function ask(door: DoorName, more: string): Promise<{ status: number; body
   const { as = '', query = {}, key = city.firstLine.key, id = number } = SOUND[door] ?? {};
   const { path } = api[door];
   const own = path.startsWith('/people/') ? city.employee.id : door === 'routingTrialTickets' ? trial : id;
-  const address = addressOf(door, path.includes(':key') ? key : own);
+  const named = path.startsWith('/baselines/') ? city.agency.key : key;
+  const address = addressOf(door, path.includes(':key') ? named : own);
   const given = new URLSearchParams({ ...query });
   given.delete(more.split('=', 1)[0] ?? '');
   const words = [given.toString(), more].filter(Boolean).join('&');

@@ -1,6 +1,6 @@
 import { DEMO_USERS } from '@desk/access';
-import { baselineFault, measureGain, seededRandom, type Position, type PositionKind } from '@desk/benefits';
-import { OPEN_STATES, TICKET_STATES, type ClockTarget } from '@desk/contracts';
+import { baselineFault, measureGain, seededRandom, type Position } from '@desk/benefits';
+import { OPEN_STATES, TICKET_STATES, type ClockTarget, type PositionKind } from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
 import { demoCity, type DemoCity } from './city.js';
 import type { PaperTicket } from './paper-ticket.js';

@@ -1,7 +1,6 @@
-import { CITY_AGENCY_ID, CITY_TIME_ZONE } from '@desk/contracts';
+import { CITY_AGENCY_ID, CITY_TIME_ZONE, type PositionKind } from '@desk/contracts';
 import { newIdAt } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
-import type { PositionKind } from '@desk/benefits';
 import type { TableRows } from '../bulk/insert-rows.js';
 import type { CityAgency } from './reference.js';
 import { waveDates } from './waves.js';
@@ -52,6 +51,9 @@ export function demoProgramme(agencies: readonly CityAgency[], now: Temporal.Ins
         tickets_per_year: null,
         season_note: 'Saker før sammenslåingen ble ført ulikt i hver virksomhet og kan ikke sammenlignes.',
         second_line_minutes_per_ticket: SECOND_LINE_MINUTES,
+        satisfaction: one.source === 'survey' ? 3.8 : null,
+        first_response_hours: one.source === 'survey' ? 6.5 : null,
+        resolution_hours: one.source === 'survey' ? 41 : null,
         locked_at: one.joined ? one.joinsOn.toZonedDateTime(CITY_TIME_ZONE).toInstant().toString() : null,
       })),
     },

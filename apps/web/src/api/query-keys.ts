@@ -27,6 +27,8 @@ export const queryKeys = {
   reports: ['reports'],
   /** One's own work sessions, by the Monday of their week. */
   myTime: ['my-time'],
+  /** Of all agencies; that of one stands under it. */
+  baselines: ['baselines'],
   /** Drafts, held messages. */
   writing: ['writing'],
   cannedReplies: ['canned-replies'],

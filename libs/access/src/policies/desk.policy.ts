@@ -38,6 +38,9 @@ export const deskPolicy = {
   editEscalationFields: (a) => has('admin')(a) || has('team_lead')(a),
   /** Team leads answer for what comes to their team. */
   readRoutingRules: (a) => has('admin')(a) || has('service_owner')(a) || has('team_lead')(a),
+  /** Zero points: entered by who onboards the agencies or answers for the figures. */
+  editBaselines: (a) => has('admin')(a) || has('service_owner')(a),
+  readBaselines: (a) => has('admin')(a) || has('service_owner')(a) || a.contactAgencyIds.length > 0,
   /** Prepared answers and macros; their own ones everybody who uses them writes. */
   usePrepared: (a) => has('agent')(a) || has('admin')(a),
 } as const satisfies Record<string, Rule>;
@@ -69,6 +72,11 @@ export function mayReadStaffing(actor: Actor, teamId: string): boolean {
 /** An agent is staffed by the leads of the teams in which they work. */
 export function mayStaffAgent(actor: Actor, agent: { readonly teams: readonly { readonly id: string }[] }): boolean {
   return has('admin')(actor) || agent.teams.some(({ id }) => mayStaffTeam(actor, id));
+}
+
+/** Contacts see the zero point of their own agency. */
+export function mayReadBaseline(actor: Actor, agencyId: string): boolean {
+  return deskPolicy.editBaselines(actor) || actor.contactAgencyIds.includes(agencyId);
 }
 
 /** The agencies whose figures an actor reads: every one for a service owner, the served ones for a team lead, the own for a contact. */

@@ -1,10 +1,11 @@
+import { POSITION_KINDS } from '@desk/contracts';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { BAND_RELATIONS, bandRelation } from './band.js';
 import { gainText } from './gain-text.js';
 import { measureGain, type GainAgency, type GainInput } from './gain.js';
 import { measureMoney, PROGRAMME_PLAN } from './money.js';
-import { POSITION_KINDS, type Position } from './positions.js';
+import type { Position } from './positions.js';
 import { seededRandom } from './random.js';
 
 const epoch = Temporal.PlainDate.from('2026-06-01');

@@ -66,7 +66,7 @@ describe('measureGain', () => {
     const result = gain({ agencies: [agency('a', { baseline: fixed(5) }), late] });
     const share = 183 / 365;
     expect(result.raw.fte.likely).toBeCloseTo(5 + 10 * share, 10);
-    expect(result.agencies).toEqual([
+    expect(result.agencies).toMatchObject([
       { agencyId: 'a', share: 1 },
       { agencyId: 'b', share },
     ]);

@@ -2,7 +2,7 @@ import type { Interval } from '@desk/contracts';
 import type { Temporal } from 'temporal-polyfill';
 import { DEFAULT_CORRELATION, drawBaselines } from './baseline-distribution.js';
 import { datedSpan, daysIn, intersect, spanOf, type DaySpan, type Period } from './period.js';
-import { averageFte, type Position } from './positions.js';
+import { averageFte, leftBehindFte, type Position } from './positions.js';
 import { BASELINE_LEVEL, GAIN_LEVEL, intervalOf, mapInterval } from './quantiles.js';
 import type { Random } from './random.js';
 import { drawVolumeRatios, LEAST_WEEKS, type AgencyVolume } from './volume.js';
@@ -49,12 +49,22 @@ export interface ExpectedBaseline {
   readonly draws: Float64Array;
 }
 
+/** An agency that was joined in the window. */
+export interface JoinedAgency {
+  readonly agencyId: string;
+  /** Of the window's days, the share on which it was joined. */
+  readonly share: number;
+  /** Its part of the expected baseline per employee, FTE per draw; they add up to that of all. */
+  readonly expectedDraws: Float64Array;
+  /** Average of the positions that were left behind in it. */
+  readonly leftBehindFte: number;
+}
+
 export interface Gain {
   readonly status: 'ok';
   /** The days that count: from the first join in the period on. */
   readonly window: DaySpan;
-  /** Of each agency joined in the window, the share of the window's days on which it was joined. */
-  readonly agencies: readonly { readonly agencyId: string; readonly share: number }[];
+  readonly agencies: readonly JoinedAgency[];
   /** The 5 %, 50 % and 95 % points, as each agency's baseline is stated. */
   readonly baselineFte: Interval;
   readonly fteNow: number;
@@ -110,6 +120,7 @@ export function measureGain(input: GainInput, options: GainOptions): GainResult 
   const baselineFte = intervalOf(rawDraws, BASELINE_LEVEL);
   if (intervalOf(rawDraws, GAIN_LEVEL).low <= 0) return { status: 'no_baseline', fteNow };
 
+  const left = leftBehindFte(input.positions, window, joinedSpans);
   const employeeFactors = joined.map(({ agency }) => employeeFactor(agency));
   const perEmployee = expected(
     sumDraws(sampled, joined, draws, (index) => employeeFactors[index] ?? 1),
@@ -119,7 +130,12 @@ export function measureGain(input: GainInput, options: GainOptions): GainResult 
   return {
     status: 'ok',
     window,
-    agencies: joined.map(({ agency, share }) => ({ agencyId: agency.agencyId, share })),
+    agencies: joined.map(({ agency, share }, index) => ({
+      agencyId: agency.agencyId,
+      share,
+      expectedDraws: drawsOf(sampled, joined, index, share * (employeeFactors[index] ?? 1)),
+      leftBehindFte: left.get(agency.agencyId) ?? 0,
+    })),
     baselineFte,
     fteNow,
     raw: expected(rawDraws, fteNow, []),
@@ -157,6 +173,14 @@ function employeeFactor({ employees }: GainAgency): number | null {
 
 function withoutFactor(joined: readonly Joined[], factors: readonly (object | number | null)[]): string[] {
   return joined.filter((_, index) => factors[index] == null).map(({ agency }) => agency.agencyId);
+}
+
+function drawsOf(sampled: Float64Array, joined: readonly Joined[], index: number, factor: number): Float64Array {
+  const draws = new Float64Array(sampled.length / joined.length);
+  for (let draw = 0; draw < draws.length; draw += 1) {
+    draws[draw] = (sampled[draw * joined.length + index] as number) * factor;
+  }
+  return draws;
 }
 
 /** Expected FTE of all joined agencies together, per draw. */

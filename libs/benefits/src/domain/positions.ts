@@ -1,3 +1,4 @@
+import type { PositionKind } from '@desk/contracts';
 import type { Temporal } from 'temporal-polyfill';
 import { datedSpan, daysIn, intersect, type DaySpan } from './period.js';
 
@@ -5,9 +6,6 @@ import { datedSpan, daysIn, intersect, type DaySpan } from './period.js';
  * What counts as first-line FTE: the central first line, on-site staff, their lead and overhead, and first-line positions
  * left behind in agencies that have joined. Second line is not in it.
  */
-export const POSITION_KINDS = ['first_line', 'onsite', 'lead', 'overhead', 'left_behind'] as const;
-export type PositionKind = (typeof POSITION_KINDS)[number];
-
 export interface Position {
   readonly kind: PositionKind;
   /** In which agency the position was left behind; null for central ones. */
@@ -40,4 +38,22 @@ export function averageFte(
     fteDays += position.fte * daysIn(span);
   }
   return fteDays / days;
+}
+
+/** The same of the left-behind positions alone, by agency. */
+export function leftBehindFte(
+  positions: readonly Position[],
+  window: DaySpan,
+  joined: ReadonlyMap<string, DaySpan>,
+): ReadonlyMap<string, number> {
+  return new Map(
+    [...joined].map(([agencyId, span]) => [
+      agencyId,
+      averageFte(
+        positions.filter((position) => position.kind === 'left_behind' && position.agencyId === agencyId),
+        window,
+        new Map([[agencyId, span]]),
+      ),
+    ]),
+  );
 }

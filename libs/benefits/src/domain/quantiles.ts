@@ -27,3 +27,21 @@ export function mapInterval(interval: Interval, f: (value: number) => number): I
   const [low, high] = [f(interval.low), f(interval.high)];
   return { low: Math.min(low, high), likely: f(interval.likely), high: Math.max(low, high) };
 }
+
+/** Φ⁻¹(0.975). */
+const Z975 = 1.959963984540054;
+
+/**
+ * By how much a bootstrap interval of the mean of k alike has to be widened for 95 %: √(k ÷ (k − 1)) × t(0.975, k − 1) ÷ z(0.975),
+ * with t by the Cornish–Fisher expansion (Abramowitz and Stegun 26.7.5), which is within 0.1 % from five on. Below that as for five.
+ */
+export function smallSampleFactor(k: number): number {
+  const df = Math.max(5, k) - 1;
+  const z = Z975;
+  const t =
+    z +
+    (z ** 3 + z) / (4 * df) +
+    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * df ** 2) +
+    (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / (384 * df ** 3);
+  return (Math.sqrt((df + 1) / df) * t) / z;
+}

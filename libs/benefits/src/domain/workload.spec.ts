@@ -38,7 +38,7 @@ function workload(of: WorkCell[], utilisation?: number): Workload {
 
 describe('measureWorkload', () => {
   it('is hours over captured share over the hours of an FTE at the utilisation', () => {
-    const result = workload(cells(30, 100));
+    const result = workload(cells(30, 100, (agent) => ({ seconds: 3600 + 900 * ((agent % 3) - 1) })));
     expect(result.handlingHours).toBe(3000);
     expect(result.captureShare).toBeCloseTo(0.8, 12);
     const expected = 3000 / 0.8 / (1695 * 0.7);
@@ -50,6 +50,22 @@ describe('measureWorkload', () => {
   it('takes the median of the same draws as its estimate', () => {
     const result = workload(cells(25, 60));
     expect(result.fte).toEqual(intervalOf(result.draws, 0.95));
+  });
+
+  it('does not take the times at which an agent works for a spread of the work', () => {
+    // Half of them work half as much, all at the same pace: who does the work says nothing about how much there is.
+    const { fte } = workload(
+      cells(30, 60, (agent) => (agent % 2 === 0 ? {} : { seconds: 1800, touches: 5, captured: 4 })),
+    );
+    expect(fte.high / fte.low).toBeCloseTo(1, 1);
+  });
+
+  it('gives each agency its share, and all of it together', () => {
+    const { agencies } = workload(cells(25, 60, (agent) => ({ seconds: agent % 5 === 0 ? 7200 : 3600 })));
+    expect(agencies.map(({ agentIds }) => agentIds.length)).toEqual([5, 5, 5, 5, 5]);
+    const shares = agencies.map((agency) => intervalOf(agency.shares, 0.95).likely);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 1);
+    expect(shares[0]).toBeCloseTo(2 / 6, 1);
   });
 
   it('shows how it depends on utilisation', () => {

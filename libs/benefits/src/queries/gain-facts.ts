@@ -1,12 +1,13 @@
 import { cityDate } from '@desk/access';
-import type { AgencyRef, Interval, IsoDate } from '@desk/contracts';
+import type { AgencyRef, Interval, IsoDate, PositionKind } from '@desk/contracts';
 import { monthStart, shownDays } from '@desk/metrics';
 import type { ReadTx } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
 import { DEFAULT_CORRELATION } from '../domain/baseline-distribution.js';
+import type { TicketWork } from '../domain/decomposition.js';
 import type { GainAgency } from '../domain/gain.js';
 import { DEFAULT_COST_PER_FTE, type CostKind, type LedgerLine, type PlanLine } from '../domain/money.js';
-import type { Position, PositionKind } from '../domain/positions.js';
+import type { Position } from '../domain/positions.js';
 import { DEFAULT_HOURS_PER_YEAR, DEFAULT_UTILISATION, type WorkCell } from '../domain/workload.js';
 
 /** Row of `city_setting` that holds what the gain is computed with. */
@@ -35,10 +36,13 @@ const DEFAULT_SETTINGS: BenefitSettings = {
 export interface MeasuredAgency extends AgencyRef {
   readonly id: string;
   readonly joinedOn: IsoDate;
+  readonly wave: { readonly number: number; readonly name: string; readonly joinsOn: IsoDate } | null;
   readonly headCount: number;
   readonly baseline: Interval;
+  readonly version: number;
   readonly employees: number | null;
   readonly ticketsPerYear: number | null;
+  readonly work: TicketWork;
   readonly secondLineMinutesPerTicket: number | null;
 }
 
@@ -54,15 +58,30 @@ export async function loadSettings(tx: ReadTx): Promise<BenefitSettings> {
   return { ...DEFAULT_SETTINGS, ...row?.value };
 }
 
-/** Those that joined on or before a date and have a zero point, by name. Imported histories are no agencies of the gain. */
+/** Imported histories are no agencies of the gain. */
+const JOINED = `a.joined_on <= $1::date and a.kind not in ('city', 'history')`;
+const BY_NAME = `order by a.name collate "nb-x-icu", a.key`;
+
+/** Those that joined on or before a date and have a locked zero point, by name. */
 export function loadAgencies(tx: ReadTx, joinedBy: IsoDate): Promise<MeasuredAgency[]> {
   return tx.query<MeasuredAgency>(
-    `select a.id, a.key, a.name, a.joined_on::text as "joinedOn", a.head_count as "headCount", b.employees,
+    `select a.id, a.key, a.name, a.joined_on::text as "joinedOn", a.head_count as "headCount", b.version, b.employees,
+       (select json_build_object('number', w.number, 'name', w.name, 'joinsOn', w.joins_on) from onboarding_wave w
+        where w.number = a.wave_number) as wave,
        json_build_object('low', b.fte_low, 'likely', b.fte_likely, 'high', b.fte_high) as baseline,
-       b.tickets_per_year as "ticketsPerYear", b.second_line_minutes_per_ticket::float8 as "secondLineMinutesPerTicket"
-     from agency a join baseline b on b.agency_id = a.id
-     where a.joined_on <= $1::date and a.kind not in ('city', 'history')
-     order by a.name collate "nb-x-icu", a.key`,
+       b.tickets_per_year as "ticketsPerYear", b.second_line_minutes_per_ticket::float8 as "secondLineMinutesPerTicket",
+       json_build_object('minutesPerTicket', b.first_line_minutes_per_ticket, 'touchesPerTicket', b.touches_per_ticket,
+         'handOffsPerTicket', b.hand_offs_per_ticket) as work
+     from agency a join baseline b on b.agency_id = a.id where b.locked_at is not null and ${JOINED} ${BY_NAME}`,
+    [joinedBy],
+  );
+}
+
+/** Those that joined and have none, or one that is not locked. */
+export function loadUnmeasured(tx: ReadTx, joinedBy: IsoDate): Promise<AgencyRef[]> {
+  return tx.query<AgencyRef>(
+    `select a.key, a.name from agency a where ${JOINED} and not exists (
+       select from baseline b where b.agency_id = a.id and b.locked_at is not null) ${BY_NAME}`,
     [joinedBy],
   );
 }
@@ -96,19 +115,26 @@ export async function withVolumes(
   }));
 }
 
-export async function loadPositions(tx: ReadTx): Promise<Position[]> {
+export interface StatedPosition extends Position {
+  readonly note: string | null;
+}
+
+export async function loadPositions(tx: ReadTx): Promise<StatedPosition[]> {
   const rows = await tx.query<{
     kind: PositionKind;
     agencyId: string;
     fte: number;
     validFrom: string;
     validTo: string | null;
+    note: string | null;
   }>(
-    `select kind, agency_id as "agencyId", fte::float8 as fte, valid_from::text as "validFrom", valid_to::text as "validTo"
-     from staff_position`,
+    `select kind, agency_id as "agencyId", fte::float8 as fte, valid_from::text as "validFrom", valid_to::text as "validTo",
+       note
+     from staff_position order by valid_from, id`,
   );
-  return rows.map(({ kind, agencyId, fte, validFrom, validTo }) => ({
+  return rows.map(({ kind, agencyId, fte, validFrom, validTo, note }) => ({
     kind,
+    note,
     agencyId: kind === 'left_behind' ? agencyId : null,
     fte,
     from: Temporal.PlainDate.from(validFrom),
@@ -139,6 +165,8 @@ export interface ShownWork {
   readonly cells: readonly WorkCell[];
   /** All that there is, to be counted and not summed. */
   readonly all: { readonly agents: number; readonly days: number };
+  /** Days of work that is not shown. */
+  readonly hidden: readonly string[];
 }
 
 /** What first line and on-site staff did, by agent, agency and day. */
@@ -163,6 +191,7 @@ export async function loadFirstLineWork(
       agents: new Set(asked.map(({ agentId }) => agentId)).size,
       days: new Set(asked.map(({ day }) => day)).size,
     },
+    hidden: [...new Set(asked.map(({ day }) => day))].filter((day) => !days.has(day)),
   };
 }
 
@@ -212,4 +241,26 @@ export async function loadSecondLineWork(
     captured: sum((row) => row.captured),
     resolved: flow?.resolved ?? 0,
   };
+}
+
+/** What became of tickets in the same days but the hidden ones, by whichever line. */
+export interface TicketsDone {
+  readonly resolved: number;
+  readonly crossings: number;
+}
+
+export async function loadTicketsDone(
+  tx: ReadTx,
+  agencyIds: readonly string[],
+  { from, to }: Days,
+  hidden: readonly string[],
+): Promise<TicketsDone> {
+  const [row] = await tx.query<TicketsDone>(
+    `select coalesce(sum(f.resolved), 0)::float8 as resolved, coalesce(sum(f.crossings), 0)::float8 as crossings
+     from ticket_flow f join agency a on a.id = f.agency_id
+     where f.agency_id = any($1::uuid[]) and f.day between greatest($2::date, a.joined_on) and $3::date
+        and f.day <> all($4::date[])`,
+    [agencyIds, from, to, hidden],
+  );
+  return row ?? { resolved: 0, crossings: 0 };
 }

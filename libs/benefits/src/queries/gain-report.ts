@@ -1,5 +1,5 @@
 import { authoriseDesk, cityDate, scopeOf, type Actor } from '@desk/access';
-import type { GainReport, IsoDate, MoneyReport, WorkloadReport } from '@desk/contracts';
+import type { GainReport, IsoDate } from '@desk/contracts';
 import { periodOf } from '@desk/metrics';
 import { Database, Problem } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
@@ -7,10 +7,10 @@ import { Temporal } from 'temporal-polyfill';
 import { EXPECTED_BAND } from '../domain/band.js';
 import { gainText } from '../domain/gain-text.js';
 import { measureGain } from '../domain/gain.js';
-import { measureMoney, type Money } from '../domain/money.js';
+import { measureMoney } from '../domain/money.js';
 import type { Period } from '../domain/period.js';
 import { seededRandom } from '../domain/random.js';
-import { measureWorkload, workloadGain, type WorkloadResult } from '../domain/workload.js';
+import { measureWorkload, workloadGain } from '../domain/workload.js';
 import {
   loadAgencies,
   loadFirstLineWork,
@@ -19,11 +19,19 @@ import {
   loadPositions,
   loadSecondLineWork,
   loadSettings,
+  loadTicketsDone,
+  loadUnmeasured,
   withVolumes,
-  type MeasuredAgency,
-  type SecondLineWork,
-  type ShownWork,
 } from './gain-facts.js';
+import {
+  agencyParts,
+  decomposition,
+  leftBehind,
+  months,
+  moneyReport,
+  positionSums,
+  workloadReport,
+} from './gain-parts.js';
 
 /** What centralising is worth: headline gain, workload and money, of the agencies that have joined. */
 @Injectable()
@@ -42,16 +50,19 @@ export class ReadGainReport {
       }
       const agencies = await loadAgencies(tx, days.to);
       const ids = agencies.map(({ id }) => id);
+      const work = await loadFirstLineWork(tx, ids, days);
       return {
         days,
         agencies,
+        unmeasured: await loadUnmeasured(tx, days.to),
         settings: await loadSettings(tx),
         measured: await withVolumes(tx, agencies, days),
         positions: await loadPositions(tx),
         ledger: await loadLedger(tx),
         plan: await loadPlan(tx),
-        work: await loadFirstLineWork(tx, ids, days),
+        work,
         secondLine: await loadSecondLineWork(tx, ids, days),
+        done: await loadTicketsDone(tx, ids, days, work.hidden),
       };
     });
 
@@ -59,10 +70,8 @@ export class ReadGainReport {
     const period: Period = { from: Temporal.PlainDate.from(days.from), to: Temporal.PlainDate.from(days.to) };
     // The same question gets the same answer, whenever and wherever it is asked.
     const seed = `${days.from}|${days.to}`;
-    const result = measureGain(
-      { period, agencies: facts.measured, positions: facts.positions, monthShares: settings.monthShares },
-      { random: seededRandom(seed), correlation: settings.correlation },
-    );
+    const input = { agencies: facts.measured, positions: facts.positions, monthShares: settings.monthShares };
+    const result = measureGain({ ...input, period }, { random: seededRandom(seed), correlation: settings.correlation });
     const gain = result.status === 'ok' ? result : null;
     const workload = measureWorkload(facts.work.cells, period, {
       random: seededRandom(`${seed}|workload`),
@@ -78,15 +87,13 @@ export class ReadGainReport {
     });
     return {
       ...days,
-      agencies: agencies.map(({ key, name, joinedOn, baseline, headCount }) => ({
-        key,
-        name,
-        joinedOn,
-        baselineFte: baseline,
-        headCount,
-      })),
+      ...agencyParts(agencies, gain, workload.status === 'ok' ? workload : null),
+      months: months(period, input, settings.correlation),
+      unmeasured: facts.unmeasured,
       baselineFte: gain?.baselineFte ?? { low: 0, likely: 0, high: 0 },
       fteNow: result.fteNow,
+      positions: positionSums(facts.positions, gain),
+      leftBehind: leftBehind(facts.positions, agencies, days),
       gain: {
         raw: gain?.raw.gain ?? null,
         perEmployee: gain?.perEmployee.gain ?? null,
@@ -94,60 +101,15 @@ export class ReadGainReport {
       },
       band: { ...EXPECTED_BAND },
       correlation: settings.correlation,
+      decomposition: gain && decomposition(gain, agencies, workload, facts.work.cells, facts.done),
       workload: {
         ...workloadReport(workload, facts.work, facts.secondLine, agencies),
         gain: gain && workload.status === 'ok' ? workloadGain(workload, gain.perEmployee.draws) : null,
       },
       money: moneyReport(money),
-      text: gainText(gain?.perEmployee.gain ?? null, agencies.length, actor.locale),
+      text: gainText(gain?.perEmployee.gain ?? null, agencies.length + facts.unmeasured.length, actor.locale),
     };
   }
 }
 
 const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
-
-function workloadReport(
-  workload: WorkloadResult,
-  { cells, all }: ShownWork,
-  secondLine: SecondLineWork,
-  agencies: readonly MeasuredAgency[],
-): Omit<WorkloadReport, 'gain'> {
-  const isShown = cells.length > 0 || all.agents === 0;
-  return {
-    status: workload.status,
-    agents: isShown ? workload.agents : all.agents,
-    days: isShown ? workload.days : all.days,
-    handlingHours: isShown ? workload.handlingHours : null,
-    captureShare: workload.captureShare,
-    correctedShare: workload.correctedShare,
-    utilisation: workload.utilisation,
-    hoursPerYear: workload.hoursPerYear,
-    fte: workload.status === 'ok' ? workload.fte : null,
-    sensitivity:
-      workload.status === 'ok'
-        ? workload.sensitivity.map(({ utilisation, fte }) => ({ utilisation, fte: fte.likely }))
-        : [],
-    secondLineMinutesPerTicket: { now: minutesPerTicket(secondLine), zeroPoint: zeroPointMinutes(agencies) },
-  };
-}
-
-/** Handling minutes ÷ share of touches captured ÷ tickets resolved; null for fewer than five agents. */
-function minutesPerTicket({ seconds, touches, captured, resolved }: SecondLineWork): number | null {
-  if (captured === 0 || resolved === 0) return null;
-  return seconds / 60 / (captured / touches) / resolved;
-}
-
-/** The mean of the agencies that know theirs, by the size of their first line. */
-function zeroPointMinutes(agencies: readonly MeasuredAgency[]): number | null {
-  let [minutes, weight] = [0, 0];
-  for (const { secondLineMinutesPerTicket, baseline } of agencies) {
-    if (secondLineMinutesPerTicket === null) continue;
-    minutes += secondLineMinutesPerTicket * baseline.likely;
-    weight += baseline.likely;
-  }
-  return weight === 0 ? null : minutes / weight;
-}
-
-function moneyReport({ grossSaving, costs, net, plan, deviation, costPerFte, planByYear }: Money): MoneyReport {
-  return { grossSaving, costs: [...costs], net, plan, deviation, costPerFte, planByYear: [...planByYear] };
-}

@@ -20,6 +20,7 @@ import { handover } from './0019-handover.js';
 import { visits } from './0020-visits.js';
 import { workspaceFinished } from './0021-workspace-finished.js';
 import { corrections } from './0022-corrections.js';
+import { zeroPoint } from './0023-zero-point.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   visits,
   workspaceFinished,
   corrections,
+  zeroPoint,
 ] as const;

@@ -8,7 +8,8 @@ const SETTLED_MS = 24 * 3_600_000;
 const BATCH = 500;
 
 const KNOWN = `select id from upload where id = any($1::uuid[]) union all select id from message_attachment where id = any($1::uuid[])
-  union all select id from note_attachment where id = any($1::uuid[])`;
+  union all select id from note_attachment where id = any($1::uuid[])
+  union all select id from baseline_evidence where id = any($1::uuid[])`;
 
 /** Throws away what nobody will send any more, and files that belong to nothing. */
 @Injectable()

@@ -42,6 +42,11 @@ export function AdminPage() {
           <br />
           {t('pages.escalationFieldsText')}
         </li>
+        <li>
+          <Link to="/baselines">{t('pages.baselines')}</Link>
+          <br />
+          {t('pages.baselinesText')}
+        </li>
       </ul>
       <dl className="admin__commands">
         {COMMANDS.map(({ name, example }) => (

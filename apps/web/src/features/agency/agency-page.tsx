@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { useMe } from '../../api/session.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -22,6 +23,11 @@ export function AgencyPage() {
     <div className="agency">
       <PageHeader title={agency?.name ?? t('nav')} documentTitle={t('nav')} lead={t('lead')} />
       {agency && <AgencyFigures agencyKey={agency.key} />}
+      {agency && (
+        <p>
+          <Link to={`/baselines/${agency.key}`}>{t('baseline')}</Link>
+        </p>
+      )}
       <AgencyTickets />
     </div>
   );

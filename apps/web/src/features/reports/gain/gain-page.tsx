@@ -15,9 +15,13 @@ import { quickPeriod } from '../period.js';
 import { PeriodChoice } from '../period-choice.js';
 import { ReportError } from '../report-error.js';
 import { usePeriod } from '../use-period.js';
+import type { PeriodInAddress } from '../use-period.js';
 import { Headcounts } from './headcounts.js';
 import { Method } from './method.js';
 import { Money } from './money.js';
+import { MonthChart } from './month-chart.js';
+import { Parts } from './parts.js';
+import { Places } from './places.js';
 import { RangeChart } from './range-chart.js';
 import { Workload } from './workload.js';
 import '../reports.scss';
@@ -49,14 +53,7 @@ export function GainPage() {
       {report.isSuccess && (
         <div className={classes('report__parts', report.isPlaceholderData && 'report__parts--old')}>
           {report.data.agencies.length === 0 ? (
-            <EmptyState
-              title={report.data.text}
-              text={t('none')}
-              icon="graph"
-              action={
-                <Link to={place.withSearch({ ...quickPeriod('twelve_months', place.today) })}>{t('noneAction')}</Link>
-              }
-            />
+            <Nothing report={report.data} place={place} />
           ) : (
             <Report report={report.data} />
           )}
@@ -66,11 +63,40 @@ export function GainPage() {
   );
 }
 
+interface NothingProps {
+  readonly report: GainReport;
+  readonly place: PeriodInAddress;
+}
+
+/** Nobody has joined in the period, or nobody whose zero point is settled. */
+function Nothing({ report: { text, unmeasured }, place }: NothingProps) {
+  const { t } = useTranslation('gain');
+  const names = unmeasured.map(({ name }) => name).join(', ');
+  return unmeasured.length > 0 ? (
+    <EmptyState
+      title={text}
+      text={t('unmeasured', { count: unmeasured.length, names })}
+      icon="graph"
+      action={<Link to="/baselines">{t('toBaselines')}</Link>}
+    />
+  ) : (
+    <EmptyState
+      title={text}
+      text={t('none')}
+      icon="graph"
+      action={<Link to={place.withSearch({ ...quickPeriod('twelve_months', place.today) })}>{t('noneAction')}</Link>}
+    />
+  );
+}
+
 function Report({ report }: { readonly report: GainReport }) {
   return (
     <>
       <Headline report={report} />
+      <Months report={report} />
       <Headcounts report={report} />
+      <Places report={report} />
+      {report.decomposition && <Parts of={report.decomposition} />}
       <Workload workload={report.workload} />
       <Money report={report} />
       <Method report={report} />
@@ -78,16 +104,39 @@ function Report({ report }: { readonly report: GainReport }) {
   );
 }
 
-function Headline({ report: { text, gain, band } }: { readonly report: GainReport }) {
+function Months({ report: { months, band } }: { readonly report: GainReport }) {
+  const { t } = useTranslation('gain');
+  const format = useFormat();
+  return (
+    <section className="card" aria-label={t('months.title')}>
+      <MonthChart
+        months={months}
+        band={{ ...band, name: t('band', { low: format.number(band.low * 100), high: format.percent(band.high, 0) }) }}
+      />
+      <Explain of={t('months.title')}>
+        <p>{t('months.definition')}</p>
+      </Explain>
+    </section>
+  );
+}
+
+function Headline({ report: { text, gain, band, workload } }: { readonly report: GainReport }) {
   const { t } = useTranslation('gain');
   const format = useFormat();
   const bandText = t('band', { low: format.number(band.low * 100), high: format.percent(band.high, 0) });
+  const { now, zeroPoint } = workload.secondLineMinutesPerTicket;
   return (
     <section className="card gain-head" aria-labelledby="gain-headline">
       <h2 id="gain-headline" className="pkt-sr-only">
         {t('headline')}
       </h2>
       <p className="gain-head__text">{text}</p>
+      <p className="gain-head__beside">
+        {t(`beside.${now === null ? (zeroPoint === null ? 'none' : 'then') : zeroPoint === null ? 'now' : 'both'}`, {
+          now: now === null ? '' : format.number(now, 1),
+          then: zeroPoint === null ? '' : format.number(zeroPoint, 1),
+        })}
+      </p>
       <RangeChart
         title={t('gain.title')}
         rows={[

@@ -1,5 +1,6 @@
 import type { GainReport, Interval } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { useFormat } from '../../../i18n/format.js';
 import { Explain } from '../explain.js';
 
@@ -44,47 +45,76 @@ export function Headcounts({ report }: { readonly report: GainReport }) {
           </Explain>
         </article>
       </div>
-      <Agencies agencies={report.agencies} fte={(value) => format.number(value, 2)} />
+      {report.unmeasured.length > 0 && (
+        <p className="gain-warning">
+          {t('unmeasured', {
+            count: report.unmeasured.length,
+            names: report.unmeasured.map(({ name }) => name).join(', '),
+          })}{' '}
+          <Link to="/baselines">{t('toBaselines')}</Link>
+        </p>
+      )}
+      <div className="gain-positions">
+        <Positions report={report} />
+        <LeftBehind report={report} />
+      </div>
     </section>
   );
 }
 
-interface AgenciesProps {
-  readonly agencies: GainReport['agencies'];
-  readonly fte: (value: number) => string;
-}
-
-function Agencies({ agencies, fte }: AgenciesProps) {
+function Positions({ report: { positions, fteNow } }: { readonly report: GainReport }) {
   const { t } = useTranslation('gain');
   const format = useFormat();
-  const title = t('agencies.title');
   return (
-    <div className="gain-scroll" role="region" aria-label={title} tabIndex={0}>
-      <table className="plain-table gain-agencies">
-        <caption className="gain-agencies__title">{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('agencies.agency')}</th>
-            <th scope="col">{t('agencies.joined')}</th>
-            <th scope="col">{t('agencies.employees')}</th>
-            <th scope="col">{t('agencies.baseline')}</th>
-            <th scope="col">{t('agencies.range')}</th>
+    <table className="plain-table">
+      <caption className="gain-agencies__title">{t('positions.title')}</caption>
+      <tbody>
+        {positions.map(({ kind, fte }) => (
+          <tr key={kind}>
+            <th scope="row">{t(`positions.kind.${kind}`)}</th>
+            <td>{format.number(fte, 2)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {agencies.map(({ key, name, joinedOn, headCount, baselineFte: { low, likely, high } }) => (
-            <tr key={key}>
-              <th scope="row">{name}</th>
-              <td>{format.date(joinedOn)}</td>
-              <td>{format.number(headCount)}</td>
-              <td>{fte(likely)}</td>
-              <td>
-                {fte(low)}–{fte(high)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+        <tr className="gain-ledger__sum">
+          <th scope="row">{t('positions.all')}</th>
+          <td>{format.number(fteNow, 2)}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** Declared one by one, so that nobody has to ask whether the saving sits in the agencies still. */
+function LeftBehind({ report: { leftBehind } }: { readonly report: GainReport }) {
+  const { t } = useTranslation('gain');
+  const format = useFormat();
+  if (leftBehind.length === 0) return <p>{t('left.none')}</p>;
+  return (
+    <table className="plain-table">
+      <caption className="gain-agencies__title">{t('left.title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('agencies.agency')}</th>
+          <th scope="col">{t('left.fte')}</th>
+          <th scope="col">{t('left.time')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {leftBehind.map(({ agency, fte, from, to, note }) => (
+          <tr key={`${agency.key} ${from} ${note}`}>
+            <th scope="row">
+              {agency.name}
+              {note !== null && <span className="range__note">{note}</span>}
+            </th>
+            <td>{format.number(fte, 2)}</td>
+            <td>
+              {to === null
+                ? t('left.since', { from: format.date(from) })
+                : t('left.until', { from: format.date(from), to: format.date(to) })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,6 +1,7 @@
 import type { Interval } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
 import { NARROW, useMedia } from '../../../ui/use-media.js';
+import { lowestShown } from './lowest-shown.js';
 import { scaleFor } from './scale.js';
 
 export interface RangeRow {
@@ -23,6 +24,8 @@ interface RangeChartProps {
   readonly band?: { readonly low: number; readonly high: number; readonly name: string };
   /** What the diamonds are; heads their column of the table. */
   readonly markName?: string;
+  /** In place of an interval that cannot be told. */
+  readonly none?: string;
 }
 
 const HEIGHT = 48;
@@ -30,14 +33,19 @@ const MIDDLE = HEIGHT / 2;
 const percent = (share: number) => `${share * 100}%`;
 
 /** Low, likely and high of some measures on one axis, with what was expected behind them; and the same as a table. */
-export function RangeChart({ title, rows, show, showTick = show, band, markName }: RangeChartProps) {
+export function RangeChart({ title, rows, show, showTick = show, band, markName, none }: RangeChartProps) {
   const { t } = useTranslation('gain');
+  const noneText = none ?? t('range.none');
   const isNarrow = useMedia(NARROW);
   const values = rows.flatMap(({ interval, mark }) => [
     ...(interval ? [interval.low, interval.high] : []),
     ...(mark === undefined ? [] : [mark]),
   ]);
-  const scale = scaleFor(band ? [...values, band.low, band.high] : values, isNarrow ? 4 : 8);
+  // What is expected stays readable, however far below it a figure lies.
+  const floor = band ? lowestShown(rows.flatMap(({ interval }) => interval ?? [])) : Number.NEGATIVE_INFINITY;
+  const shown = values.map((value) => Math.max(value, floor));
+  const scale = scaleFor(band ? [...shown, band.low, band.high] : shown, isNarrow ? 4 : 8);
+  const at = (value: number) => scale.at(Math.max(value, scale.low));
   const cell = (value: number | undefined) => (value === undefined ? '–' : show(value));
   return (
     <figure className="range">
@@ -87,16 +95,23 @@ export function RangeChart({ title, rows, show, showTick = show, band, markName 
                 <>
                   <rect
                     className="range__interval"
-                    x={percent(scale.at(interval.low))}
-                    width={percent(scale.at(interval.high) - scale.at(interval.low))}
+                    x={percent(at(interval.low))}
+                    width={percent(at(interval.high) - at(interval.low))}
                     y={MIDDLE - 6}
                     height="12"
                   />
-                  <circle className="range__likely" cx={percent(scale.at(interval.likely))} cy={MIDDLE} r="8" />
+                  {interval.likely >= scale.low && (
+                    <circle className="range__likely" cx={percent(at(interval.likely))} cy={MIDDLE} r="8" />
+                  )}
+                  {interval.low < scale.low && (
+                    <text className="range__below" x="2" y={MIDDLE - 12}>
+                      {`◀ ${show(interval.likely < scale.low ? interval.likely : interval.low)}`}
+                    </text>
+                  )}
                 </>
               ) : (
                 <text className="range__none" x={percent(Math.min(scale.at(0) + 0.015, 0.5))} y={MIDDLE + 5}>
-                  {t('range.none')}
+                  {noneText}
                 </text>
               )}
               {mark !== undefined && (
@@ -139,7 +154,7 @@ export function RangeChart({ title, rows, show, showTick = show, band, markName 
             <tr key={name} className={isMain ? 'range__main' : undefined}>
               <th scope="row">{name}</th>
               {interval === null ? (
-                <td colSpan={3}>{t('range.none')}</td>
+                <td colSpan={3}>{noneText}</td>
               ) : (
                 <>
                   <td>{show(interval.low)}</td>

@@ -1,0 +1,78 @@
+import type { BaselineFigures } from '@desk/contracts';
+
+/** The numbers beside the FTE, in the order in which the page asks for them. */
+export const NUMBERS = [
+  'employees',
+  'ticketsPerYear',
+  'firstLineMinutesPerTicket',
+  'touchesPerTicket',
+  'handOffsPerTicket',
+  'secondLineMinutesPerTicket',
+  'satisfaction',
+  'firstResponseHours',
+  'resolutionHours',
+] as const satisfies readonly (keyof BaselineFigures)[];
+export type NumberName = (typeof NUMBERS)[number];
+
+/** What stands in the fields, as it was typed. */
+export type Draft = Readonly<
+  Record<NumberName | 'low' | 'likely' | 'high' | 'source' | 'measuredOn' | 'seasonNote', string>
+>;
+
+export const typed = (value: number | null): string => (value === null ? '' : String(value).replace('.', ','));
+
+export function draftOf(figures: BaselineFigures | null): Draft {
+  const number = (name: NumberName) => typed(figures?.[name] ?? null);
+  return {
+    low: typed(figures?.fte.low ?? null),
+    likely: typed(figures?.fte.likely ?? null),
+    high: typed(figures?.fte.high ?? null),
+    source: figures?.source ?? '',
+    measuredOn: figures?.measuredOn ?? '',
+    seasonNote: figures?.seasonNote ?? '',
+    employees: number('employees'),
+    ticketsPerYear: number('ticketsPerYear'),
+    firstLineMinutesPerTicket: number('firstLineMinutesPerTicket'),
+    touchesPerTicket: number('touchesPerTicket'),
+    handOffsPerTicket: number('handOffsPerTicket'),
+    secondLineMinutesPerTicket: number('secondLineMinutesPerTicket'),
+    satisfaction: number('satisfaction'),
+    firstResponseHours: number('firstResponseHours'),
+    resolutionHours: number('resolutionHours'),
+  };
+}
+
+/** A number with decimal comma or point, with or without spaces; null for nothing, NaN for what is no number. */
+export function numberOf(text: string): number | null {
+  const plain = text.replace(/\s/g, '').replace(',', '.');
+  if (plain === '') return null;
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
+}
+
+/** The fields that hold something else than a number, or nothing where a number must be. */
+export function unreadable(draft: Draft): readonly (NumberName | 'low' | 'likely' | 'high')[] {
+  return [
+    ...(['low', 'likely', 'high'] as const).filter((name) => !Number.isFinite(numberOf(draft[name]) ?? Number.NaN)),
+    ...NUMBERS.filter((name) => Number.isNaN(numberOf(draft[name]))),
+  ];
+}
+
+/** Of a draft in which every number is one. */
+export function figuresOf(draft: Draft): BaselineFigures {
+  const number = (name: NumberName) => numberOf(draft[name]);
+  return {
+    fte: { low: numberOf(draft.low) ?? 0, likely: numberOf(draft.likely) ?? 0, high: numberOf(draft.high) ?? 0 },
+    source: draft.source.trim(),
+    measuredOn: draft.measuredOn,
+    seasonNote: draft.seasonNote.trim() || null,
+    employees: number('employees'),
+    ticketsPerYear: number('ticketsPerYear'),
+    firstLineMinutesPerTicket: number('firstLineMinutesPerTicket'),
+    touchesPerTicket: number('touchesPerTicket'),
+    handOffsPerTicket: number('handOffsPerTicket'),
+    secondLineMinutesPerTicket: number('secondLineMinutesPerTicket'),
+    satisfaction: number('satisfaction'),
+    firstResponseHours: number('firstResponseHours'),
+    resolutionHours: number('resolutionHours'),
+  };
+}

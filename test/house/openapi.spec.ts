@@ -70,7 +70,7 @@ async function ask(
 /** Doors that answer 201. */
 const CREATING: readonly string[] = [
   ...['createDraft', 'startPreview', 'startRoutingTrial', 'createCalendar', 'addCalendarVersion'],
-  ...['createSkill', 'addAbsence', 'addPhoneDuty', 'createView', 'startBulk'],
+  ...['createSkill', 'addAbsence', 'addPhoneDuty', 'createView', 'startBulk', 'correctWork'],
   ...['createCannedReply', 'createMacro', 'addAttachment', 'addNoteAttachment', 'addUpload'],
 ];
 /** Doors that answer nothing. */

@@ -177,6 +177,8 @@ export function work(city: PlantedCity, fte: number, random: Random): WorkCell[]
           seconds: seconds[agent] ?? 0,
           touches: touches[agent] ?? 0,
           captured: captured[agent] ?? 0,
+          stated: 0,
+          removed: 0,
         });
       }
       seconds.fill(0);

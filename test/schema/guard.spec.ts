@@ -206,6 +206,7 @@ function valueOf(type: string, day: number): string {
     date: `date '2020-01-01' + ${day}`,
     'timestamp with time zone': `timestamptz '2020-01-01' + ${day} * interval '1 day'`,
     numeric: '0.5',
+    tstzmultirange: `'{[2020-01-01,2020-01-02)}'`,
   };
   return known[type] ?? (type.endsWith('[]') ? `'{}'` : String(number));
 }

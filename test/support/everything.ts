@@ -66,7 +66,7 @@ function queriesOf(door: DoorName, { words, agencyKey }: Places): Record<string,
     case 'handlingReport':
       return [period];
     case 'myTime':
-      return ['01', '02', '03'].map((month) => ({ from: `2026-${month}-01`, to: `2026-${month}-28` }));
+      return [{ from: '2026-03-01', to: '2026-03-31' }];
     default:
       return [{}];
   }

@@ -1,4 +1,5 @@
 import type { OwnSession, WorkTicket } from '@desk/contracts';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/format.js';
@@ -19,12 +20,7 @@ export function DaySessions({ day, isAlone, correctableFrom, onCorrect }: DaySes
   const format = useFormat();
   const name = format.day(`${day.day}T12:00:00Z`);
   return (
-    <section className="my-time__day" aria-label={name}>
-      {!isAlone && (
-        <h2 className="my-time__name">
-          {name} <span className="my-time__length">{format.hours(day.seconds)}</span>
-        </h2>
-      )}
+    <Day name={name} length={isAlone ? null : format.hours(day.seconds)}>
       <ul className="my-time__tickets">
         {day.tickets.map(({ ticket, seconds, sessions }) => (
           <li key={ticket.id} className="my-time__ticket">
@@ -58,7 +54,33 @@ export function DaySessions({ day, isAlone, correctableFrom, onCorrect }: DaySes
           </li>
         ))}
       </ul>
-    </section>
+    </Day>
+  );
+}
+
+interface DayProps {
+  readonly name: string;
+  /** null: the page says already how long it was, and of which day. */
+  readonly length: string | null;
+  readonly children: ReactNode;
+}
+
+/** One of several is folded: a week of sessions is longer than anybody reads. */
+function Day({ name, length: said, children }: DayProps) {
+  if (said === null) {
+    return (
+      <section className="my-time__day" aria-label={name}>
+        {children}
+      </section>
+    );
+  }
+  return (
+    <details className="my-time__day">
+      <summary className="my-time__name">
+        <span className="my-time__weekday">{name}</span> <span className="my-time__length">{said}</span>
+      </summary>
+      {children}
+    </details>
   );
 }
 

@@ -139,6 +139,7 @@ export function MyTimePage() {
               </div>
             )}
           </dl>
+          <Stored signalDays={data.signalDays} />
           {total(shown) === 0 && <EmptyState icon="clock" title={t('none.title')} text={t('none.text')} />}
           {[...shown]
             .filter(({ seconds }) => seconds > 0)
@@ -153,7 +154,6 @@ export function MyTimePage() {
               />
             ))}
           <Corrections corrections={data.corrections} />
-          <Stored signalDays={data.signalDays} />
         </>
       )}
       {correcting && (

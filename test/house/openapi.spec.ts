@@ -70,15 +70,10 @@ async function ask(
 /** Doors that answer 201. */
 const CREATING: readonly string[] = [
   ...['createDraft', 'startPreview', 'startRoutingTrial', 'createCalendar', 'addCalendarVersion'],
-<<<<<<< HEAD
-  ...['createSkill', 'addAbsence', 'addPhoneDuty', 'createView', 'startBulk'],
+  ...['createSkill', 'addAbsence', 'addPhoneDuty', 'createView', 'startBulk', 'correctWork'],
   ...['createCannedReply', 'createMacro', 'addAttachment', 'addResolutionAttachment'],
   ...['addNoteAttachment', 'addUpload'],
   ...['correctBaseline', 'addBaselineEvidence'],
-=======
-  ...['createSkill', 'addAbsence', 'addPhoneDuty', 'createView', 'startBulk', 'correctWork'],
-  ...['createCannedReply', 'createMacro', 'addAttachment', 'addNoteAttachment', 'addUpload'],
->>>>>>> mytime
 ];
 /** Doors that answer nothing. */
 const SILENT: readonly string[] = [

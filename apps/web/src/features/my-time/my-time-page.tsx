@@ -35,10 +35,10 @@ export function MyTimePage() {
   const [correcting, setCorrecting] = useState<Correcting | null>(null);
   const today = cityLocal(new Date(useNow())).slice(0, 10);
   const asked = search.get('day') ?? '';
-  const day = isDay(asked) && asked <= today ? asked : today;
+  const day = isDay(asked) ? asked : today;
   const isWeek = search.get('show') === 'week';
   const monday = mondayOf(day);
-  const week = Array.from({ length: 7 }, (_, n) => daysFrom(monday, n)).filter((one) => one <= today);
+  const week = Array.from({ length: 7 }, (_, n) => daysFrom(monday, n));
   const sunday = daysFrom(monday, 6);
   const time = useQuery({
     queryKey: [...queryKeys.myTime, monday],

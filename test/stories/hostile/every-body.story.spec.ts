@@ -11,6 +11,7 @@ let desk: TestDesk;
 let city: BuiltDesk;
 let content: DeclarationContent;
 let agent: ApiClient;
+let ticketId: string;
 let fields: ReadonlyMap<DoorName, DoorFields>;
 beforeAll(async () => {
   desk = await startTestDesk({ env: { SIGN_IN_LIMIT: '100000' } });
@@ -21,6 +22,8 @@ beforeAll(async () => {
   await desk.build.sql(`insert into person_role (person_id, role) select $1, unnest(array['service_owner', 'admin'])`, [
     city.agent.id,
   ]);
+  const body = { subject: 'Skriver', description: 'Tom', serviceKey: city.service.key };
+  ({ id: ticketId } = await (await desk.as(city.employee)).call('createTicket', { body }));
   ({ content } = await agent.call('declarationVersion', { params: { version: '1' } }));
   fields = fieldsOfDoors(desk);
 }, 60_000);
@@ -162,8 +165,8 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   addPhoneDuty: () => ({ from: AT, until: '2026-03-02T12:00:00Z', share: 0 }),
   attention: () => ({ clientId: 'fane', sentAt: AT, signals: [signal] }),
   correctWork: () => ({
-    replaces: { startedAt: '2026-03-01T08:00:00Z', endedAt: AT },
-    sessions: [{ ticket: newId(), kind: 'call', startedAt: '2026-03-01T08:00:00Z', endedAt: '2026-03-01T09:00:00Z' }],
+    replaces: null,
+    sessions: [{ ticket: ticketId, kind: 'call', startedAt: '2026-03-01T08:00:00Z', endedAt: '2026-03-01T09:00:00Z' }],
     reason: 'Glemte å stoppe',
     cut: true,
   }),

@@ -80,7 +80,12 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   teamleder: [
     ...['/queue/forstelinje', '/queue/oppmote/OSL-9999999', '/tickets/:first', '/declaration/escalation'],
     ...['/team/forstelinje/staffing', '/team/nett/staffing', '/team/forstelinje/wallboard'],
-    ...['/admin/routing?version=1', '/admin/escalation-fields?service=passord', '/reports/hand-offs'],
+    ...[
+      '/admin/routing?version=1',
+      '/admin/escalation-fields?service=passord',
+      '/reports/hand-offs',
+      '/reports/handling',
+    ],
   ],
   tjenesteeier: [
     '/reports/sla',

@@ -11,10 +11,12 @@ import { Brand } from './brand.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { Navigation } from './navigation.js';
 import { Palette } from './palette.js';
-import { asides, headerItems, selectionBars } from './registry.js';
+import { asides, headerItems, navEntries, selectionBars } from './registry.js';
 import { UserMenu } from './user-menu.js';
 
 const slots = { asides, selectionBars };
+/** Entries of the navigation that stand beside name and tools on a laptop. */
+const FEW = 5;
 
 /** Around every page of somebody who is signed in. */
 export function Shell() {
@@ -24,6 +26,7 @@ export function Shell() {
   const isLoading = useNavigation().state === 'loading';
   const [isNavOpen, setIsNavOpen] = useState(false);
   const navId = useId();
+  const hasFew = navEntries.filter(({ shows }) => shows(me)).length <= FEW;
 
   useEffect(() => {
     setIsNavOpen(false);
@@ -35,7 +38,7 @@ export function Shell() {
       <a className="skip-link" href="#main">
         {t('skip')}
       </a>
-      <header className="shell__header">
+      <header className={classes('shell__header', hasFew ? 'shell__header--few' : 'shell__header--many')}>
         <div className="shell__bar">
           <Brand />
           <Navigation id={navId} isOpen={isNavOpen} />

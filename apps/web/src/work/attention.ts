@@ -118,13 +118,13 @@ class Attention {
   }
 
   /**
-   * A call began at `at`, before there was a ticket for it. It goes by a name of its own: what one name counts comes in the
-   * order of time, and meanwhile there was other work.
+   * A call that began before there was a ticket for it, and perhaps is over. It goes by a name of its own: what one name
+   * counts comes in the order of time, and meanwhile there was other work. Both ends in one batch are moved alike on their way.
    */
-  markEarlier(kind: SignalKind, ticketId: string, personId: string, at: string): void {
+  markEarlier(ticketId: string, personId: string, marks: readonly Pick<Signal, 'kind' | 'at'>[]): void {
     this.becomePerson(personId);
     const clientId = randomId();
-    const signals: readonly Signal[] = [{ seq: 1, at, kind, ticketId }];
+    const signals = marks.map((mark, index): Signal => ({ ...mark, seq: index + 1, ticketId }));
     const key = `${this.place}${clientId}`;
     // What cannot be sent now is found there by whoever looks for what was left behind.
     localStorage.setItem(key, JSON.stringify({ clientId, writtenAt: Date.now(), signals } satisfies Waiting));

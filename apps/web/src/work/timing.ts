@@ -75,8 +75,19 @@ export function useTiming() {
       callIsAbout: ({ id, number }: { readonly id: string; readonly number: string }) => {
         const now = current();
         if (now?.kind !== 'call' || now.ticket !== null || isForgotten(now)) return start('call', { id, number });
-        attention.markEarlier('start_call', id, myId, now.startedAt);
+        attention.markEarlier(id, myId, [{ kind: 'start_call', at: now.startedAt }]);
         write({ ...now, ticket: { id, number } });
+      },
+      /** The call was about this ticket from its start, and is over. */
+      callWasAbout: ({ id }: { readonly id: string }) => {
+        const now = current();
+        if (now?.kind !== 'call' || now.ticket !== null) return;
+        write(null);
+        if (isForgotten(now)) return;
+        attention.markEarlier(id, myId, [
+          { kind: 'start_call', at: now.startedAt },
+          { kind: 'stop_call', at: new Date().toISOString() },
+        ]);
       },
     };
   }, [place, myId]);

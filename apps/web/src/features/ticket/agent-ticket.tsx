@@ -122,7 +122,7 @@ export function AgentTicket({ ticket }: { readonly ticket: TicketView }) {
 
 /** What somebody on the phone calls about: its time began with the call, and ends with it. */
 function useCallFromForm(ticket: TicketView): void {
-  const { callIsAbout, stop } = useTiming();
+  const { callIsAbout, callWasAbout } = useTiming();
   const navigate = useNavigate();
   const { state, pathname, search } = useLocation();
   const given = typeof state === 'object' && state !== null ? state : {};
@@ -130,11 +130,11 @@ function useCallFromForm(ticket: TicketView): void {
   const isOver = 'endCall' in given;
   useEffect(() => {
     if (!isFromCall) return;
-    callIsAbout(ticket);
-    if (isOver) stop();
+    if (isOver) callWasAbout(ticket);
+    else callIsAbout(ticket);
     // Once: not again when the page is loaded anew.
     navigate(`${pathname}${search}`, { replace: true, state: null });
-  }, [isFromCall, isOver, callIsAbout, stop, ticket, navigate, pathname, search]);
+  }, [isFromCall, isOver, callIsAbout, callWasAbout, ticket, navigate, pathname, search]);
 }
 
 function NextTicket({ ticket }: { readonly ticket: TicketView }) {

@@ -15,8 +15,8 @@ import { asides, headerItems, navEntries, selectionBars } from './registry.js';
 import { UserMenu } from './user-menu.js';
 
 const slots = { asides, selectionBars };
-/** Entries of the navigation that stand beside name and tools on a laptop. */
-const FEW = 5;
+/** Entries of the navigation that stand on a laptop beside name and tools, of which agents have more. */
+const FEW = { agent: 5, other: 7 };
 
 /** Around every page of somebody who is signed in. */
 export function Shell() {
@@ -26,7 +26,8 @@ export function Shell() {
   const isLoading = useNavigation().state === 'loading';
   const [isNavOpen, setIsNavOpen] = useState(false);
   const navId = useId();
-  const hasFew = navEntries.filter(({ shows }) => shows(me)).length <= FEW;
+  const few = me.abilities.workQueues ? FEW.agent : FEW.other;
+  const hasFew = navEntries.filter(({ shows }) => shows(me)).length <= few;
 
   useEffect(() => {
     setIsNavOpen(false);

@@ -56,9 +56,15 @@ function note(): void {
   const drawn: Record<string, number[]> = {};
   Object.assign(window, { drawn });
   const observer = new MutationObserver((mutations) => {
+    // What changed within a row, and rows that came, or went to a place further down than what is shown.
+    const places = mutations.flatMap(({ target, addedNodes, removedNodes }) => [
+      target,
+      ...addedNodes,
+      ...removedNodes,
+    ]);
     const changed = new Set(
-      mutations.flatMap(({ target }) => {
-        const row = (target instanceof Element ? target : target.parentElement)?.closest<HTMLElement>('tr[data-row]');
+      places.flatMap((place) => {
+        const row = (place instanceof Element ? place : place.parentElement)?.closest<HTMLElement>('tr[data-row]');
         return row?.dataset['row'] ?? [];
       }),
     );

@@ -19,7 +19,7 @@ const withoutQueue = ['access', 'benefits', 'calendars', 'demo', 'hostile', 'imp
 /** What asks most of the server: run again on the PostgreSQL of the system, which is older than the one that the desk brings. */
 const onOtherServer = ['test/schema/', 'test/stories/tickets/', 'test/stories/queue/', 'test/stories/metrics/near'];
 
-/** `npm test`: every kind of test, the stories a second time with Redis, some on another PostgreSQL. Other arguments go to Jest. */
+/** `npm test`: every kind of test, the stories of queue and sockets a second time with Redis, some on another PostgreSQL. Other arguments go to Jest. */
 await main(async () => {
   await ensurePackages();
   const { own, rest } = split(process.argv.slice(2));

@@ -12,6 +12,12 @@ import { judgeStored } from '../../judge/stored.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
 
 const LIVES = 4;
+/** Among the lives is one, whatever chance brings, whose clocks run twice. */
+const TWO_CYCLES = (['take', 'message', 'resolve', 'reopen', 'message', 'resolve'] as const).map((what) => ({
+  minutes: 45,
+  what,
+  sweeps: 1,
+}));
 const HOLIDAYS_2026 = ['04-02', '04-03', '04-05', '04-06', '05-01', '05-14', '05-17', '05-25'].map((d) => `2026-${d}`);
 const office: [string, string] = ['08:00', '16:00'];
 const cityHours: CalendarVersionView = {
@@ -122,12 +128,12 @@ describe('any life of a ticket', () => {
         await deliverAgain(id, order);
         expect(await figures(id)).toEqual(before);
       }),
-      { numRuns: LIVES, endOnFailure: true },
+      { numRuns: LIVES, endOnFailure: true, examples: [[{ steps: TWO_CYCLES, order: [3, 1, 4, 0, 2] }]] },
     );
     expect(done).toBeGreaterThan(LIVES * 2);
     const report = await desk.app.get(VerifyMetrics).run();
     expect(report).toMatchObject({ differences: 0, beyond: 0 });
-    expect(report.clocks).toBeGreaterThanOrEqual(LIVES * 3);
+    expect(report.clocks).toBeGreaterThan(LIVES * 3);
   }, 180_000);
 
   it('counts a promise in working days over the weekend in which the clocks change', async () => {

@@ -22,7 +22,6 @@ export type Draft = Readonly<
 export const typed = (value: number | null): string => (value === null ? '' : String(value).replace('.', ','));
 
 export function draftOf(figures: BaselineFigures | null): Draft {
-  const number = (name: NumberName) => typed(figures?.[name] ?? null);
   return {
     low: typed(figures?.fte.low ?? null),
     likely: typed(figures?.fte.likely ?? null),
@@ -30,16 +29,12 @@ export function draftOf(figures: BaselineFigures | null): Draft {
     source: figures?.source ?? '',
     measuredOn: figures?.measuredOn ?? '',
     seasonNote: figures?.seasonNote ?? '',
-    employees: number('employees'),
-    ticketsPerYear: number('ticketsPerYear'),
-    firstLineMinutesPerTicket: number('firstLineMinutesPerTicket'),
-    touchesPerTicket: number('touchesPerTicket'),
-    handOffsPerTicket: number('handOffsPerTicket'),
-    secondLineMinutesPerTicket: number('secondLineMinutesPerTicket'),
-    satisfaction: number('satisfaction'),
-    firstResponseHours: number('firstResponseHours'),
-    resolutionHours: number('resolutionHours'),
+    ...ofEach((name) => typed(figures?.[name] ?? null)),
   };
+}
+
+function ofEach<T>(value: (name: NumberName) => T): Record<NumberName, T> {
+  return Object.fromEntries(NUMBERS.map((name) => [name, value(name)])) as Record<NumberName, T>;
 }
 
 /** A number with decimal comma or point, with or without spaces; null for nothing, NaN for what is no number. */
@@ -59,20 +54,11 @@ export function unreadable(draft: Draft): readonly (NumberName | 'low' | 'likely
 
 /** Of a draft in which every number is one. */
 export function figuresOf(draft: Draft): BaselineFigures {
-  const number = (name: NumberName) => numberOf(draft[name]);
   return {
     fte: { low: numberOf(draft.low) ?? 0, likely: numberOf(draft.likely) ?? 0, high: numberOf(draft.high) ?? 0 },
     source: draft.source.trim(),
     measuredOn: draft.measuredOn,
     seasonNote: draft.seasonNote.trim() || null,
-    employees: number('employees'),
-    ticketsPerYear: number('ticketsPerYear'),
-    firstLineMinutesPerTicket: number('firstLineMinutesPerTicket'),
-    touchesPerTicket: number('touchesPerTicket'),
-    handOffsPerTicket: number('handOffsPerTicket'),
-    secondLineMinutesPerTicket: number('secondLineMinutesPerTicket'),
-    satisfaction: number('satisfaction'),
-    firstResponseHours: number('firstResponseHours'),
-    resolutionHours: number('resolutionHours'),
+    ...ofEach((name) => numberOf(draft[name])),
   };
 }

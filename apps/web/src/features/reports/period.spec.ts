@@ -28,7 +28,6 @@ describe('periods', () => {
   it('have names that mean what they say', () => {
     expect(quickPeriod('last_month', '2027-01-15')).toEqual({ from: '2026-12-01', to: '2026-12-31' });
     expect(quickPeriod('three_months', '2027-01-15')).toEqual({ from: '2026-11-01', to: '2027-01-15' });
-    expect(quickPeriod('three_whole_months', '2027-01-15')).toEqual({ from: '2026-10-01', to: '2026-12-31' });
     expect(quickPeriod('twelve_months', '2027-01-15')).toEqual({ from: '2026-02-01', to: '2027-01-15' });
   });
 

@@ -10,7 +10,6 @@ export const QUICK_PERIODS = [
   'this_month',
   'last_month',
   'three_months',
-  'three_whole_months',
   'this_year',
   'last_year',
   'twelve_months',
@@ -55,8 +54,6 @@ export function quickPeriod(name: QuickPeriod, today: IsoDate): Period {
       return { from: monthStart(today, -1), to: monthEnd(today, -1) };
     case 'three_months':
       return { from: monthStart(today, -2), to: today };
-    case 'three_whole_months':
-      return { from: monthStart(today, -3), to: monthEnd(today, -1) };
     case 'this_year':
       return { from: `${today.slice(0, 4)}-01-01`, to: today };
     case 'last_year': {

@@ -392,6 +392,7 @@ describe('the search', () => {
     expect(ids).toEqual([secret.id, ended.id, sent.id, open.id]);
     expect((await rows(await desk.as(others.agent), 'kvittering')).items).toEqual([]);
     expect(await employee.refusal('searchTickets', { query: { q: 'kvittering' } })).toMatchObject({ status: 403 });
+    expect(await agent.refusal('searchTickets', { query: { q: '   ' } })).toMatchObject({ status: 422 });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { CalendarVersionView, CreateCalendarRequest, OpenHours, SpecialDayView, Weekday } from '@desk/contracts';
-import { Nested, Nullable } from '@desk/platform';
+import { Nested, Nullable, Trimmed } from '@desk/platform';
 import { applyDecorators } from '@nestjs/common';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -38,12 +38,7 @@ const Hours = () =>
     }),
   );
 
-const OneLine = (longest: number) =>
-  applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
-    IsString(),
-    Length(1, longest),
-  );
+const OneLine = (longest: number) => applyDecorators(Trimmed(), IsString(), Length(1, longest));
 
 /** The hours of a week, of a calendar or of a person. */
 export class WeekDto implements Record<Weekday, OpenHours[]> {

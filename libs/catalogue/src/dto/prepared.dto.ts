@@ -10,10 +10,10 @@ import {
   type Priority,
   type ResolutionCode,
 } from '@desk/contracts';
-import { Optional } from '@desk/platform';
+import { Optional, Trimmed } from '@desk/platform';
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   IsBoolean,
   IsIn,
@@ -35,7 +35,7 @@ const REASONS = PENDING_REASONS.filter((reason) => reason !== 'agreed_time');
 
 const Name = (longest: number) =>
   applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
+    Trimmed(),
     IsString({ message: 'must be text' }),
     Length(1, longest, { message: `must be 1 to ${longest} characters` }),
   );

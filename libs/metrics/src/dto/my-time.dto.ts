@@ -1,7 +1,7 @@
 import { WORK_KINDS, type CorrectWorkRequest, type MyTimeQuery, type WorkKind } from '@desk/contracts';
-import { IsDay, IsInstant, Nested, Nullable, Optional } from '@desk/platform';
+import { IsDay, IsInstant, Nested, Nullable, Optional, Trimmed } from '@desk/platform';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsString, Length, ValidateNested } from 'class-validator';
 
 /** Into more pieces nobody splits a session. */
@@ -52,7 +52,7 @@ export class CorrectWorkDto implements CorrectWorkRequest {
   sessions: StatedDto[];
 
   @ApiProperty({ type: String, minLength: 1, maxLength: LONGEST_REASON })
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
+  @Trimmed()
   @IsString()
   @Length(1, LONGEST_REASON)
   reason: string;

@@ -11,9 +11,9 @@ import {
   type SkillLevel,
   type StaffingSettings,
 } from '@desk/contracts';
-import { IsDay, IsInstant, Nested, Nullable, Optional } from '@desk/platform';
+import { IsDay, IsInstant, Nested, Nullable, Optional, Trimmed } from '@desk/platform';
 import { applyDecorators } from '@nestjs/common';
-import { Transform, Type } from 'class-transformer';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -36,12 +36,7 @@ const MOST_HELPERS = 20;
 const MINUTES_OF_A_DAY = 1440;
 const MOST_LOAD = 100;
 
-const OneLine = (longest: number) =>
-  applyDecorators(
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
-    IsString(),
-    Length(1, longest),
-  );
+const OneLine = (longest: number) => applyDecorators(Trimmed(), IsString(), Length(1, longest));
 
 /** A share in hundredths. */
 const Share = (least: number) =>

@@ -1,14 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { Optional } from '@desk/platform';
+import { Optional, Trimmed } from '@desk/platform';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 
 /** One line: white space around it does not count. */
 export const Line = (longest: number, required = true) =>
   applyDecorators(
     (required ? ApiProperty : ApiPropertyOptional)({ type: String, minLength: 1, maxLength: longest }),
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
+    Trimmed(),
     IsString({ message: 'must be text' }),
     Length(1, longest, { message: `must be 1 to ${longest} characters` }),
   );

@@ -1,4 +1,4 @@
-import { Optional } from '@desk/platform';
+import { Optional, Trimmed } from '@desk/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 
@@ -19,7 +19,8 @@ export class PagingDto {
 }
 
 export class FindTicketsDto extends PagingDto {
-  /** A ticket number in any spelling, or words of the requester's name. */
+  /** A ticket number in any spelling, or words of the requester's name or of the subject. White space alone seeks nothing. */
+  @Trimmed()
   @IsString()
   @Length(2, 100)
   q: string;

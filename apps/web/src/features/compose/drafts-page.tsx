@@ -95,7 +95,7 @@ function Draft({ draft }: { readonly draft: DraftView }) {
       )}
       <button
         type="button"
-        className="compose__tool"
+        className="tool-button"
         disabled={drop.isPending}
         aria-label={t('drafts.dropOf', { number: ticket?.number ?? t('drafts.kind.new_ticket') })}
         onClick={() => drop.mutate()}

@@ -11,10 +11,10 @@ export function KeptState({ keeper, kept }: { readonly keeper: TextKeeper; reado
         <div className="set-aside" role="alert">
           <p className="set-aside__title">{t('setAside.title')}</p>
           <p className="set-aside__text">{other.text}</p>
-          <button type="button" className="compose__tool" onClick={() => keeper.takeBack(other.text)}>
+          <button type="button" className="tool-button" onClick={() => keeper.takeBack(other.text)}>
             {t('setAside.use')}
           </button>
-          <button type="button" className="compose__tool" onClick={() => void keeper.forgetSetAside()}>
+          <button type="button" className="tool-button" onClick={() => void keeper.forgetSetAside()}>
             {t('setAside.drop')}
           </button>
         </div>

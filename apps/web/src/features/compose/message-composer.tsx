@@ -82,7 +82,7 @@ export function MessageComposer({ ticket, onWriting }: Omit<ComposerProps, 'kind
         onWriting={onWriting}
         tools={
           mayPrepare && (
-            <button type="button" className="compose__tool" onClick={() => setOpen('replies')}>
+            <button type="button" className="tool-button" onClick={() => setOpen('replies')}>
               <PktIcon name="document-text" aria-hidden="true" />
               {t('prepared.open')}
             </button>
@@ -114,7 +114,7 @@ function Changed({ error, onAnyway }: { readonly error: unknown; readonly onAnyw
       <p className="set-aside__title">
         {typeof state === 'string' ? t('changed.state', { state: t(`ui:state.${state}`) }) : t('changed.answered')}
       </p>
-      <button type="button" className="compose__tool" onClick={onAnyway}>
+      <button type="button" className="tool-button" onClick={onAnyway}>
         {t('changed.anyway')}
       </button>
     </div>

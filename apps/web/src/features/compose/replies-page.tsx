@@ -115,7 +115,7 @@ function Section({ title, add, onAdd, items, error, retry, onEdit, onDelete }: S
               <p className="reply__actions">
                 <button
                   type="button"
-                  className="compose__tool"
+                  className="tool-button"
                   aria-label={t('replies.editOf', { name: one.name })}
                   onClick={() => onEdit(one)}
                 >
@@ -123,7 +123,7 @@ function Section({ title, add, onAdd, items, error, retry, onEdit, onDelete }: S
                 </button>
                 <button
                   type="button"
-                  className="compose__tool"
+                  className="tool-button"
                   aria-label={t('replies.deleteOf', { name: one.name })}
                   onClick={() => onDelete(one)}
                 >

@@ -99,7 +99,7 @@ function Variables({ onChoose }: { readonly onChoose: (name: string) => void }) 
     <div className="variables" role="group" aria-label={t('form.variables')}>
       <p>{t('form.variables')}</p>
       {TEXT_VARIABLES.map((name) => (
-        <button key={name} type="button" className="compose__tool" onClick={() => onChoose(name)}>
+        <button key={name} type="button" className="tool-button" onClick={() => onChoose(name)}>
           {`{{${name}}}`}
         </button>
       ))}

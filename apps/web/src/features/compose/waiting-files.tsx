@@ -79,7 +79,7 @@ export function AttachButton({ onFiles }: { readonly onFiles: (files: Iterable<F
           event.target.value = '';
         }}
       />
-      <button type="button" className="compose__tool" onClick={() => input.current?.click()}>
+      <button type="button" className="tool-button" onClick={() => input.current?.click()}>
         <PktIcon name="attachment" aria-hidden="true" />
         {t('file.attach')}
       </button>

@@ -145,7 +145,7 @@ export function QueueFilterBar({ rows, filters, isBeside, isFiltered, onSet, onC
             <SearchField hasPlaceholder value={filters.text} onSet={onSet} searchField={searchField} />
             <button
               type="button"
-              className={classes('queue-filters__fold', chips.length > 0 && 'queue-filters__fold--set')}
+              className={classes('tool-button tool-button--large', chips.length > 0 && 'queue-filters__fold--set')}
               aria-expanded={isOpen}
               aria-controls={panelId}
               onClick={() => setIsOpen(!isOpen)}

@@ -152,7 +152,7 @@ describe('a preview on the screen', () => {
     world.desk.advance('PT1M');
     const screen = await open(await begin());
     const { page } = screen;
-    const today = world.desk.clock.now().toString().slice(0, 10);
+    const today = world.desk.clock.now().toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString();
     await page.getByLabel('Fra og med').fill(today);
     await page.getByLabel('Til og med').fill(today);
     await page.getByRole('button', { name: 'Regn ut' }).click();

@@ -59,13 +59,16 @@ describe('opening hours in the browser', () => {
     expect(screen.complaints).toEqual([]);
   });
 
-  it.each([PHONE, LAPTOP])('change from a day on at a width of $width, as one has seen before', async (size) => {
+  it.each([
+    { ...PHONE, weeks: 2 },
+    { ...LAPTOP, weeks: 3 },
+  ])('change from a day on at a width of $width, as one has seen before', async ({ weeks, ...size }) => {
     const screen = await world.windowOf(owner, size);
     const { page } = screen;
     await screen.goTo('/calendars/city/change');
     const from = await page.getByLabel('Gjelder fra').inputValue();
-    // The Friday of another week, for the preview to have all of its days.
-    const friday = new Date(Date.parse(from) + 86_400_000 * (14 - ((new Date(from).getUTCDay() + 2) % 7)));
+    // The Friday of another week, for the preview to have all of its days; of its own for each width.
+    const friday = new Date(Date.parse(from) + 86_400_000 * (7 * weeks - ((new Date(from).getUTCDay() + 2) % 7)));
     const date = friday.toISOString().slice(0, 10);
     await page.getByRole('button', { name: 'Legg til en dag' }).click();
     await page.getByLabel('Dato').last().fill(date);

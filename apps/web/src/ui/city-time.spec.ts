@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cityInstant, cityLocal } from './city-time.js';
+import { cityDay, cityInstant, cityLocal } from './city-time.js';
 
 describe('the time on the clocks of the city', () => {
   it('follows summer and winter', () => {
@@ -8,6 +8,8 @@ describe('the time on the clocks of the city', () => {
     expect(cityLocal(new Date('2027-07-15T09:30:00Z'))).toBe('2027-07-15T11:30');
     expect(cityInstant('2027-07-15T11:30')?.toISOString()).toBe('2027-07-15T09:30:00.000Z');
     expect(cityInstant('tomorrow')).toBeNull();
+    expect(cityDay('2027-06-30T22:30:00Z')).toBe('2027-07-01');
+    expect(cityDay(Date.parse('2027-01-31T22:30:00Z'))).toBe('2027-01-31');
   });
 
   it('comes back as it was typed, also beside the change of the clocks', () => {

@@ -1,3 +1,5 @@
+import type { IsoDate } from '@desk/contracts';
+
 /** The city's zone: what agents agree on with people is the time on the city's clocks, wherever the browser thinks it is. */
 const parts = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/Oslo',
@@ -14,6 +16,9 @@ export function cityLocal(at: Date): string {
   const of = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]));
   return `${of['year']}-${of['month']}-${of['day']}T${of['hour']}:${of['minute']}`;
 }
+
+/** The day of the city in which an instant falls. */
+export const cityDay = (at: number | string | Date): IsoDate => cityLocal(new Date(at)).slice(0, 10);
 
 /** The instant at which the city's clocks show `local`; null when that is no time. */
 export function cityInstant(local: string): Date | null {

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
+import { cityDay } from '../../ui/city-time.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
 import { useNow } from '../../ui/now.js';
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;
-const cityDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Oslo' });
 
 /** A share without anything counted is not a share. */
 function attainment({ items }: SlaReport, target: string): number | null {
@@ -26,8 +26,8 @@ export function AgencyFigures({ agencyKey }: { readonly agencyKey: string }) {
   const format = useFormat();
   const now = useNow();
   const period = {
-    from: cityDay.format(now - (DAYS - 1) * DAY_MS),
-    to: cityDay.format(now),
+    from: cityDay(now - (DAYS - 1) * DAY_MS),
+    to: cityDay(now),
     agency: agencyKey,
   };
   const figures = useQuery({

@@ -7,6 +7,7 @@ import { Link, useParams } from 'react-router-dom';
 import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
+import { cityDay } from '../../ui/city-time.js';
 import { ErrorState, ProblemNote } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
 import { useNow } from '../../ui/now.js';
@@ -55,7 +56,7 @@ function Page({ view }: { readonly view: BaselineView }) {
     mutationFn: () => call('lockBaseline', { params: { key: agency.key }, body: { revision } }),
     onSuccess: (saved) => done(saved, t('lock.done')),
   });
-  const today = new Date(useNow()).toISOString().slice(0, 10);
+  const today = cityDay(useNow());
   const isLate = joinedOn !== null && lockedAt === null && joinedOn < today;
   return (
     <div className="baselines">

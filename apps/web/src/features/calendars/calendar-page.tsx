@@ -7,6 +7,7 @@ import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useMe } from '../../api/session.js';
 import { useFormat } from '../../i18n/format.js';
+import { cityDay } from '../../ui/city-time.js';
 import { Badge } from '../../ui/badge.js';
 import { classes } from '../../ui/classes.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -17,7 +18,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { DayGrid } from './day-grid.js';
 import { useCalendars } from './use-calendars.js';
 import { VersionFacts } from './version-facts.js';
-import { cityToday, inForce, monthAfter } from './week.js';
+import { inForce, monthAfter } from './week.js';
 import './calendars.scss';
 
 /** One calendar: how its days are open, month by month, and what holds from when. */
@@ -66,7 +67,7 @@ const isMonth = (text: string | null): text is string =>
 function Month({ calendarKey: key }: { readonly calendarKey: string }) {
   const { t } = useTranslation('calendars');
   const format = useFormat();
-  const today = cityToday(useNow());
+  const today = cityDay(useNow());
   const [search, setSearch] = useSearchParams();
   const wanted = search.get('month');
   const month = isMonth(wanted) ? wanted : today.slice(0, 7);
@@ -118,7 +119,7 @@ function Month({ calendarKey: key }: { readonly calendarKey: string }) {
 /** The newest first; those that are past say so. */
 function Versions({ calendar: { versions } }: { readonly calendar: CalendarView }) {
   const { t } = useTranslation('calendars');
-  const today = cityToday(useNow());
+  const today = cityDay(useNow());
   const present = inForce(versions, today);
   return (
     <section aria-labelledby="calendar-versions">

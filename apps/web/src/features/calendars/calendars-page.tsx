@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useMe } from '../../api/session.js';
 import { useFormat } from '../../i18n/format.js';
+import { cityDay } from '../../ui/city-time.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
@@ -10,7 +11,7 @@ import { useNow } from '../../ui/now.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { useCalendars } from './use-calendars.js';
 import { WeekText } from './version-facts.js';
-import { cityToday, inForce } from './week.js';
+import { inForce } from './week.js';
 import './calendars.scss';
 
 /** When is the desk open? The calendars by which it counts. */
@@ -50,7 +51,7 @@ export function CalendarsPage() {
 function Calendar({ calendar: { key, name, versions } }: { readonly calendar: CalendarView }) {
   const { t } = useTranslation('calendars');
   const format = useFormat();
-  const today = cityToday(useNow());
+  const today = cityDay(useNow());
   const present = inForce(versions, today);
   const next = versions.find(({ validFrom }) => present !== undefined && validFrom > present.validFrom);
   return (

@@ -6,6 +6,7 @@ import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useMe } from '../../api/session.js';
 import { useFormat } from '../../i18n/format.js';
+import { cityDay } from '../../ui/city-time.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
@@ -17,7 +18,7 @@ import { Editor } from './editor.js';
 import { useCalendars } from './use-calendars.js';
 import { useEditor } from './use-editor.js';
 import { useKeptDraft } from './use-kept-draft.js';
-import { cityToday, dayAfter } from './week.js';
+import { dayAfter } from './week.js';
 import './calendars.scss';
 
 /** Other hours for a calendar, from a day on. */
@@ -49,7 +50,7 @@ function Change({ calendar: { key, versions } }: { readonly calendar: CalendarVi
   const format = useFormat();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const today = cityToday(useNow());
+  const today = cityDay(useNow());
   const newest = versions.at(-1);
   const earliest = dayAfter(newest && newest.validFrom > today ? newest.validFrom : today);
   const { draft, isKept, set, clear } = useKeptDraft(

@@ -4,6 +4,7 @@ import { Link, useNavigate } from 'react-router-dom';
 import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useMe } from '../../api/session.js';
+import { cityDay } from '../../ui/city-time.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { TextField } from '../../ui/field.js';
 import { useNow } from '../../ui/now.js';
@@ -14,7 +15,7 @@ import type { Draft } from './draft.js';
 import { Editor } from './editor.js';
 import { useEditor } from './use-editor.js';
 import { useKeptDraft } from './use-kept-draft.js';
-import { cityToday } from './week.js';
+
 import './calendars.scss';
 
 /** A further calendar, with its first hours. */
@@ -38,7 +39,7 @@ function NewCalendar() {
   const { t } = useTranslation('calendars');
   const navigate = useNavigate();
   const client = useQueryClient();
-  const today = cityToday(useNow());
+  const today = cityDay(useNow());
   // The key belongs to a calendar that there is; one that is to be made has none yet.
   const { draft, isKept, set, clear } = useKeptDraft('', { ...EMPTY, validFrom: today });
   const save = useMutation({

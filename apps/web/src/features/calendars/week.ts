@@ -40,11 +40,6 @@ export function shareOfDay([opens, closes]: OpenHours): { readonly from: number;
   return { from: share(opens), to: closes > opens ? share(closes) : 1 };
 }
 
-const cityDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Oslo' });
-
-/** The date on the city's calendar, `YYYY-MM-DD`. */
-export const cityToday = (now: number): string => cityDay.format(new Date(now));
-
 /** Which version holds on a date: the newest that has begun, or else the first. */
 export function inForce<V extends { readonly validFrom: string }>(
   versions: readonly V[],

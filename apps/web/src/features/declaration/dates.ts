@@ -1,10 +1,5 @@
 import type { IsoDate } from '@desk/contracts';
 
-const inCity = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
-
-/** The day of the city in which an instant falls. */
-export const cityDay = (at: number | string): IsoDate => inCity.format(new Date(at));
-
 export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

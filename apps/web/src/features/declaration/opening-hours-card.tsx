@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/format.js';
 import { useNow } from '../../ui/now.js';
-import { addDays, cityDay } from './dates.js';
+import { cityDay } from '../../ui/city-time.js';
+import { addDays } from './dates.js';
 import { comingDays, versionAfter, versionOn, weekOf, type DayGroup } from './opening-hours.js';
 import { useCalendars } from './use-calendars.js';
 

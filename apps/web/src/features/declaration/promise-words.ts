@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../../ui/now.js';
 import { useFormat } from '../../i18n/format.js';
 import { amountOf } from './amounts.js';
-import { cityDay } from './dates.js';
+import { cityDay } from '../../ui/city-time.js';
 import { daySeconds, versionOn } from './opening-hours.js';
 import { useCalendars } from './use-calendars.js';
 

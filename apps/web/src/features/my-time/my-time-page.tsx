@@ -7,7 +7,7 @@ import { useSearchParams } from 'react-router-dom';
 import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
-import { cityLocal } from '../../ui/city-time.js';
+import { cityDay } from '../../ui/city-time.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { TextField } from '../../ui/field.js';
@@ -33,7 +33,7 @@ export function MyTimePage() {
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const [correcting, setCorrecting] = useState<Correcting | null>(null);
-  const today = cityLocal(new Date(useNow())).slice(0, 10);
+  const today = cityDay(useNow());
   const asked = search.get('day') ?? '';
   const day = isDay(asked) ? asked : today;
   const isWeek = search.get('show') === 'week';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { cityToday, isDate, periodBefore, QUICK_PERIODS, quickPeriod, years } from './period.js';
+import { isDate, periodBefore, QUICK_PERIODS, quickPeriod, years } from './period.js';
 
 const day = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2040-12-31'), noInvalidDate: true })
@@ -9,11 +9,6 @@ const period = fc.tuple(day, day).map(([a, b]) => (a < b ? { from: a, to: b } : 
 const dayAfter = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 
 describe('periods', () => {
-  it('know the day by the clocks of the city', () => {
-    expect(cityToday(Date.parse('2027-06-30T22:30:00Z'))).toBe('2027-07-01');
-    expect(cityToday(Date.parse('2027-01-31T22:30:00Z'))).toBe('2027-01-31');
-  });
-
   it('take only days that exist', () => {
     expect(['2028-02-29', '2027-02-29', '2027-2-1', '1999-12-31', '', null].map(isDate)).toEqual([
       true,

@@ -17,10 +17,6 @@ export const QUICK_PERIODS = [
 export type QuickPeriod = (typeof QUICK_PERIODS)[number];
 
 const DAY_MS = 86_400_000;
-const inCity = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' });
-
-export const cityToday = (now: number): IsoDate => inCity.format(now);
-
 const parts = (date: IsoDate): readonly [year: number, month: number, day: number] => [
   Number(date.slice(0, 4)),
   Number(date.slice(5, 7)),

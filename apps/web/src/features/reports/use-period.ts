@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router-dom';
 import { useNow } from '../../ui/now.js';
-import { cityToday, isDate, quickPeriod } from './period.js';
+import { cityDay } from '../../ui/city-time.js';
+import { isDate, quickPeriod } from './period.js';
 import type { Period, QuickPeriod } from './period.js';
 
 export interface PeriodInAddress {
@@ -13,7 +14,7 @@ export interface PeriodInAddress {
 /** The period stands in the address by its dates, so that a link shows to others what it showed to oneself. */
 export function usePeriod(standard: QuickPeriod): PeriodInAddress {
   const [search] = useSearchParams();
-  const today = cityToday(useNow());
+  const today = cityDay(useNow());
   const from = search.get('from');
   const to = search.get('to');
   const period = isDate(from) && isDate(to) && from <= to ? { from, to } : quickPeriod(standard, today);

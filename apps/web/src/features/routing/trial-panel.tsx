@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.js';
 import { isProblem } from '../../api/problems.js';
 import { useFormat } from '../../i18n/format.js';
+import { cityDay } from '../../ui/city-time.js';
 import { ErrorState, ProblemNote } from '../../ui/error-state.js';
 import { useFieldFaults } from '../../ui/faults.js';
 import { TextField } from '../../ui/field.js';
@@ -14,7 +15,6 @@ import { useNow } from '../../ui/now.js';
 
 const POLL_MS = 1_000;
 const DAY_MS = 86_400_000;
-const cityDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Oslo' });
 
 /** A trial with the rules that it was about. */
 export interface Tried {
@@ -52,8 +52,8 @@ export function TrialPanel({ rules, trying: { trial, start }, isOutdated }: Tria
   const { t } = useTranslation('routing');
   const now = useNow();
   const [period, setPeriod] = useState({
-    from: cityDay.format(new Date(now - 30 * DAY_MS)),
-    to: cityDay.format(new Date(now)),
+    from: cityDay(now - 30 * DAY_MS),
+    to: cityDay(now),
   });
   const faults = useFieldFaults(start.error);
   const isElsewhere = [...faults.keys()].some((pointer) => pointer.startsWith('/rules'));

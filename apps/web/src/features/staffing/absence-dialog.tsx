@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.js';
 import { useFormat } from '../../i18n/format.js';
-import { cityLocal } from '../../ui/city-time.js';
+import { cityDay } from '../../ui/city-time.js';
 import { useFieldFaults } from '../../ui/faults.js';
 import { CheckField, SelectField, TextField } from '../../ui/field.js';
 import { useNow } from '../../ui/now.js';
@@ -13,7 +13,7 @@ import { useChange } from './use-staffing.js';
 /** The absences there are, and one more. An end that nobody knew is said by changing it. */
 export function AbsenceDialog({ member, onClose }: MemberDialogProps) {
   const { t } = useTranslation('staffing');
-  const today = cityLocal(new Date(useNow())).slice(0, 10);
+  const today = cityDay(useNow());
   const [changed, setChanged] = useState<string | null>(null);
   const [from, setFrom] = useState(today);
   const [until, setUntil] = useState(today);

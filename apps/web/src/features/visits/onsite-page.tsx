@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router-dom';
 import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
-import { cityLocal } from '../../ui/city-time.js';
+import { cityDay } from '../../ui/city-time.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { SelectField, TextField } from '../../ui/field.js';
@@ -33,7 +33,7 @@ export function OnsitePage() {
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const outbox = useOutbox();
-  const today = cityLocal(new Date()).slice(0, 10);
+  const today = cityDay(new Date());
   const asked = search.get('day') ?? '';
   const day = isDay(asked) ? asked : today;
   const agency = search.get('agency') ?? '';

@@ -14,7 +14,8 @@ import { useFieldFaults } from '../../../ui/faults.js';
 import { TextField } from '../../../ui/field.js';
 import { Loading } from '../../../ui/loading.js';
 import { useNow } from '../../../ui/now.js';
-import { cityDay, quarterBefore } from '../dates.js';
+import { cityDay } from '../../../ui/city-time.js';
+import { quarterBefore } from '../dates.js';
 import type { DraftKeeper } from './draft-keeper.js';
 import { differenceOf, shareOf, summed, type Counted } from './preview-figures.js';
 

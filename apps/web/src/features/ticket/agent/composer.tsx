@@ -68,7 +68,12 @@ function ModeButton({
   readonly onChoose: () => void;
 }) {
   return (
-    <button type="button" className="tool-button tool-button--large composer__mode" aria-pressed={isOn} onClick={onChoose}>
+    <button
+      type="button"
+      className="tool-button tool-button--large composer__mode"
+      aria-pressed={isOn}
+      onClick={onChoose}
+    >
       <PktIcon name={icon} aria-hidden="true" />
       {label}
     </button>

@@ -11,9 +11,10 @@ import { ensureTools } from './steps/tools.mjs';
 const projects = ['unit', 'judge', 'schema', 'house', 'stories', 'faults', 'browser'];
 /** These start the desk as its users do. */
 const usingBuilds = ['stories', 'faults', 'browser'];
-/** These measure and wait in real time, so they have the machine for themselves: what mostly waits by twos, pages one by one. */
+/** These wait in real time, so they have the machine for themselves. */
 const alone = ['faults', 'browser'];
-const oneByOne = ['browser'];
+/** And these measure it: one by one, when nothing else runs. */
+const measuring = ['handling-time', 'main-job', 'queue', 'workspace'].map((name) => `test/browser/${name}\\.spec`);
 /** What never comes near queue and sockets needs no second run with Redis. */
 const withoutQueue = ['access', 'benefits', 'calendars', 'demo', 'hostile', 'import', 'operations'];
 /** What asks most of the server: run again on the PostgreSQL of the system, which is older than the one that the desk brings. */
@@ -69,11 +70,15 @@ await main(async () => {
       );
   }
   for (const project of possible.filter((each) => alone.includes(each))) {
-    const inBand = oneByOne.includes(project) ? ['--runInBand'] : [];
-    const real = (more) => jest('real programs', [project], [...inBand, ...rest], { ...env, ...more }, total);
+    const real = (args, more) => jest('real programs', [project], [...args, ...rest], { ...env, ...more }, total);
     if (project === 'faults' && paths.redis !== null)
-      await withRedis(paths.redis, (url) => real({ DESK_TEST_REDIS_URL: url }));
-    else await real({});
+      await withRedis(paths.redis, (url) => real([], { DESK_TEST_REDIS_URL: url }));
+    // With a choice of one's own among the tests, it is not divided.
+    else if (project === 'faults' || rest.length > 0) await real(['--runInBand'], {});
+    else {
+      await real([`--testPathIgnorePatterns=${measuring.join('|')}`], {});
+      await real(['--runInBand', `--testPathPatterns=${measuring.join('|')}`], {});
+    }
   }
   if (possible.length < own.length) total.skipped += specsOf('browser');
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

@@ -1,7 +1,7 @@
 import type { Interval } from '@desk/contracts';
 
 /** Below this the axis would leave no room for what is expected. */
-const FLOOR = -0.5;
+const FLOOR = -0.25;
 
 /**
  * Where the axis of a gain ends at the latest. A first line that was staffed before its agencies came has a loss without

@@ -45,6 +45,12 @@ export const line = (from: readonly [number, number], to: readonly [number, numb
   style: { fill: 'none', ...strokeOf(stroke) },
 });
 
+export const path = (points: readonly (readonly [number, number])[], stroke: Stroke): Shape => ({
+  type: 'polyline',
+  shape: { points: points.map(([x, y]) => [x, y]) },
+  style: { fill: 'none', ...strokeOf(stroke) },
+});
+
 export const dot = (x: number, y: number, r: number, fill: string = PALETTE.ink): Shape => ({
   type: 'circle',
   shape: { cx: x, cy: y, r },

@@ -2,7 +2,7 @@ import { axisText, isNarrow, painted, picture, SMALL, type At } from '../base.js
 import type { Frame, Picture } from '../drawing.js';
 import { GRID_LINE, PALETTE } from '../palette.js';
 import { scaleFor } from '../scale.js';
-import { area, dot, line, text, widthOf, type Shape } from '../shapes.js';
+import { area, dot, line, path, text, widthOf, type Shape } from '../shapes.js';
 
 export interface FunnelSpot {
   readonly name: string;
@@ -55,11 +55,7 @@ export function drawFunnel(frame: Frame, funnel: Funnel): Picture {
     const edgeOf = (limit: (size: number) => number, sign: 1 | -1) =>
       grid.map((size) => at(size, within(mean + sign * limit(size))));
     const [inner, outer] = limits;
-    const dashed = (sign: 1 | -1) =>
-      edgeOf(outer, sign).flatMap((to, index, all) => {
-        const before = all[index - 1];
-        return before && index % 2 === 1 ? [line(before, to, { stroke: PALETTE.muted, lineWidth: 1.5 })] : [];
-      });
+    const dashed = (sign: 1 | -1) => path(edgeOf(outer, sign), { stroke: PALETTE.muted, lineWidth: 1.5, dash: [6, 4] });
     const steps = Math.round((high - low) / up.step);
     return [
       area([...edgeOf(inner, 1), ...edgeOf(inner, -1).toReversed()], PALETTE.ground, 1, {
@@ -69,8 +65,8 @@ export function drawFunnel(frame: Frame, funnel: Funnel): Picture {
       ...Array.from({ length: steps + 1 }, (_level, step) =>
         line(at(0, low + step * up.step), at(across.high, low + step * up.step), { stroke: GRID_LINE, lineWidth: 1 }),
       ),
-      ...dashed(1),
-      ...dashed(-1),
+      dashed(1),
+      dashed(-1),
       line(at(0, mean), at(across.high, mean), { stroke: PALETTE.ink, lineWidth: 1.5 }),
     ];
   };

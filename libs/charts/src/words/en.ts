@@ -3,6 +3,13 @@ import type { Words } from './nb.js';
 export const en: Words = {
   to: 'to',
   expected: (range) => `Expected ${range}`,
+  target: {
+    first_response: 'First response',
+    next_update: 'Next update',
+    resolution: 'Resolution',
+    second_line_takeover: 'Second line takes over',
+    second_line_resolution: 'Resolution in second line',
+  },
   notTold: 'Cannot be computed yet',
   tooFew: 'Too little data',
   column: {
@@ -109,7 +116,7 @@ export const en: Words = {
     key: 'Filled is within the limit, hatched is after it.',
     met: 'within the limit',
     missed: 'after the limit',
-    open: (count) => `${count} are not done.`,
+    notEnded: 'not done yet',
   },
   attainment: {
     title: (name) => `${name}: within the limit`,

@@ -1,7 +1,10 @@
+import type { ClockTarget } from '@desk/contracts';
+
 /** What charts say in one language. Numbers come written out. */
 export interface Words {
   readonly to: string;
   expected(range: string): string;
+  readonly target: Readonly<Record<ClockTarget, string>>;
   readonly notTold: string;
   readonly tooFew: string;
   /** Of a table. */
@@ -100,7 +103,7 @@ export interface Words {
     readonly key: string;
     readonly met: string;
     readonly missed: string;
-    open(count: string): string;
+    readonly notEnded: string;
   };
   readonly attainment: {
     title(name: string): string;
@@ -137,6 +140,13 @@ export interface Words {
 export const nb: Words = {
   to: 'til',
   expected: (range) => `Forventet ${range}`,
+  target: {
+    first_response: 'Første svar',
+    next_update: 'Neste oppdatering',
+    resolution: 'Løsning',
+    second_line_takeover: 'Andrelinjen tar over',
+    second_line_resolution: 'Løsning i andrelinjen',
+  },
   notTold: 'Kan ikke beregnes ennå',
   tooFew: 'For få data',
   column: {
@@ -243,7 +253,7 @@ export const nb: Words = {
     key: 'Fylt er innen fristen, skravert er etter.',
     met: 'innen fristen',
     missed: 'etter fristen',
-    open: (count) => `${count} er ikke ferdige.`,
+    notEnded: 'ikke ferdig ennå',
   },
   attainment: {
     title: (name) => `${name}: innen fristen`,

@@ -3,6 +3,13 @@ import type { Words } from './nb.js';
 export const nn: Words = {
   to: 'til',
   expected: (range) => `Forventa ${range}`,
+  target: {
+    first_response: 'Første svar',
+    next_update: 'Neste oppdatering',
+    resolution: 'Løysing',
+    second_line_takeover: 'Andrelinja tek over',
+    second_line_resolution: 'Løysing i andrelinja',
+  },
   notTold: 'Kan ikkje reknast ut enno',
   tooFew: 'For få data',
   column: {
@@ -109,7 +116,7 @@ export const nn: Words = {
     key: 'Fylt er innan fristen, skravert er etter.',
     met: 'innan fristen',
     missed: 'etter fristen',
-    open: (count) => `${count} er ikkje ferdige.`,
+    notEnded: 'ikkje ferdig enno',
   },
   attainment: {
     title: (name) => `${name}: innan fristen`,

@@ -3,7 +3,7 @@ import { axisText, isNarrow, painted, picture, SMALL, type At } from '../base.js
 import type { Band, Frame, Picture } from '../drawing.js';
 import { GRID_LINE, PALETTE } from '../palette.js';
 import { scaleFor } from '../scale.js';
-import { area, arrow, box, dot, line, text, widthOf, type Shape } from '../shapes.js';
+import { area, arrow, box, dot, line, path, text, widthOf, type Shape } from '../shapes.js';
 
 export interface Moment {
   /** Short: `jan`. */
@@ -87,7 +87,14 @@ export function drawOverTime(
     const spot = (index: number, value: number) => at(index, within(value));
     const shapes: Shape[] = [];
     for (const stretch of stretches(moments)) {
-      if (stretch.length > 1) {
+      const [only] = stretch;
+      if (stretch.length === 1 && only) {
+        // One month by itself has no area.
+        const { index, interval } = only;
+        shapes.push(
+          line(spot(index, interval.low), spot(index, interval.high), { stroke: PALETTE.main, lineWidth: 3 }),
+        );
+      } else {
         shapes.push(
           area(
             [
@@ -98,11 +105,14 @@ export function drawOverTime(
             0.22,
           ),
         );
-      }
-      for (const { index, interval } of stretch) {
-        shapes.push(
-          line(spot(index, interval.low), spot(index, interval.high), { stroke: PALETTE.main, lineWidth: 2 }),
-        );
+        for (const edge of ['low', 'high'] as const) {
+          shapes.push(
+            path(
+              stretch.map(({ index, interval }) => spot(index, interval[edge])),
+              { stroke: PALETTE.main, lineWidth: 1 },
+            ),
+          );
+        }
       }
       stretch.slice(1).forEach(({ index, interval }, before) => {
         const from = stretch[before];
@@ -120,9 +130,9 @@ export function drawOverTime(
       if (!interval) return;
       const [x, y] = spot(index, interval.likely);
       const isBelow = interval.likely < scale.low;
-      shapes.push(isBelow ? arrow(x, y, em * 0.9, 'down') : dot(x, y, em * 0.4));
+      shapes.push(isBelow ? arrow(x, y, em * 0.9, 'down') : dot(x, y, Math.min(em * 0.4, step * 0.4)));
       if ((last - index) % saidEvery !== 0 && !isBelow) return;
-      const over = isBelow ? y - em * 1.6 : spot(index, interval.high)[1] - em * 0.7;
+      const over = y - em * (isBelow ? 1.6 : 1.15);
       shapes.push(
         text(said, Math.min(x, width - widest / 2 - 3), over, frame, {
           align: 'center',

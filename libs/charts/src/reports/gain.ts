@@ -104,7 +104,8 @@ export function gainMonthsDrawing({ months, band }: Pick<GainReport, 'months' | 
     picture: last
       ? (frame) =>
           drawOverTime(frame, {
-            moments: months.map(({ month, gain }, index) => ({
+            // What lies before the first gain is in the table.
+            moments: months.slice(months.findIndex(({ gain }) => isTold(gain))).map(({ month, gain }, index) => ({
               name: say.month(month.slice(0, 7)),
               under: index === 0 || month.slice(5, 7) === '01' ? month.slice(0, 4) : undefined,
               interval: told(gain),

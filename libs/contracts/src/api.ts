@@ -79,6 +79,7 @@ import type {
   Prices,
   SavePriceListRequest,
   Showback,
+  ShowbackCheck,
   ShowbackLineView,
   ShowbackQuestion,
   ShowbackTicketRow,
@@ -517,6 +518,7 @@ export const api = {
   ),
   /** Of a month (`2026-03`); of the newest closed one when none is named. */
   showback: door<{ query: { month?: string }; result: Showback }>()('GET', '/showback'),
+  checkShowback: door<{ params: { month: string }; result: ShowbackCheck }>()('GET', '/showback/months/:month/check'),
   /** What waits for an answer, the newest question first. */
   showbackQuestions: door<{ query: Paging; result: Page<ShowbackQuestion> }>()('GET', '/showback/questions'),
   showbackLine: door<{ params: Id; result: ShowbackLineView }>()('GET', '/showback/lines/:id'),

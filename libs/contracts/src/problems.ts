@@ -101,6 +101,7 @@ export const FIELD_FAULTS = [
   'too_long_ago',
   'unknown_ticket',
   'lies_ahead',
+  'not_of_this_model',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 

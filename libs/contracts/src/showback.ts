@@ -155,11 +155,17 @@ export interface Showback {
   unallocated: Ore;
   /** How minutes were taken: by no price · each agency's own · some agencies' together · not, there were too few agents. */
   minutes: 'none' | 'own' | 'joint' | 'hidden';
-  /** Computed anew from what is stored, the month is the same to the øre. */
-  reproduced: boolean;
   /** Questions that wait for an answer, in any month. */
   waiting: number;
   abilities: { editPrices: boolean; answer: boolean };
+}
+
+/** A closed month computed anew from what is stored of it. */
+export interface ShowbackCheck {
+  month: Month;
+  lines: number;
+  /** Lines that are not to the øre what they should be, are missing or too many. */
+  wrong: number;
 }
 
 export interface ShowbackMessage {

@@ -37,7 +37,7 @@ create table showback_month (
   closed_at timestamptz(3) not null,
   -- price lists up to this version were known
   price_version integer not null,
-  minutes text not null check (minutes in ('none', 'own', 'joint', 'hidden')),
+  minutes text not null check (minutes in ('own', 'joint', 'hidden')),
   unallocated_ore bigint not null default 0,
   primary key (agency_id, month)
 );

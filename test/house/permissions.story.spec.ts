@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { API_PREFIX, api, type DeclarationContent, type DoorName, type TicketView } from '@desk/contracts';
+import {
+  API_PREFIX,
+  api,
+  type DeclarationContent,
+  type DoorName,
+  type SavePriceListRequest,
+  type TicketView,
+} from '@desk/contracts';
 import { newId } from '@desk/platform';
 import type { ApiClient } from '../support/api-client.js';
 import type { BuiltDesk, BuiltPerson, BuiltTeam } from '../support/build.js';
@@ -412,7 +419,73 @@ const TABLE: Record<DoorName, Expected> = {
                                    elsewhere: [403,     403,     403,  403,   403,   403, 404,    200,  200] },
   dropBaselineEvidence: { params: evidence, ...forBaselines(204) },
   historyVolumes: { ...forBaselines(200) },
+  // Prices are set by who answers for the service or sets it up; an agency reads what it bears, and by which prices.
+  priceLists:    {                 here:      [403,     403,     403,  403,   403,   403, 200,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 200,    200,  200] },
+  createPriceList: { body: () => priceList, ...forBaselines(201) },
+  savePriceList: { params: newPriceList, body: () => ({ ...priceList, revision: 1 }), ...forBaselines(200) },
+  deletePriceList: { params: newPriceList, ...forBaselines(204) },
+  publishPriceList: { params: newPriceList, body: () => ({ revision: 1 }), ...forBaselines(200) },
+  previewPrices: { body: () => ({ prices: priceList.prices, months: 3 }), ...forBaselines(200) },
+  showback:      {                 here:      [403,     403,     403,  403,   403,   403, 200,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 200,    200,  200] },
+  checkShowback: { params: closedMonth, ...forBaselines(200) },
+  showbackQuestions: {             here:      [403,     403,     403,  403,   403,   403, 200,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 200,    200,  200] },
+  showbackLine:  { params: newLine, here:     [403,     403,     403,  403,   403,   403, 200,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 404,    200,  200] },
+  // Tickets are not the administrator's, behind figures neither.
+  showbackTickets: { params: newLine,
+                                   here:      [403,     403,     403,  403,   403,   403, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 404,    200,  403] },
+  writeShowback: { params: newLine, body: () => ({ text: 'Hvorfor?' }),
+                                   here:      [403,     403,     403,  403,   403,   403, 201,    201,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 404,    201,  403] },
 };
+
+const priceList = {
+  validFrom: '2030-01-01',
+  prices: {
+    model: 'volume',
+    perAgency: null,
+    perEmployee: null,
+    shared: null,
+    perTicket: 100,
+    exceptions: [],
+    perMinute: null,
+  },
+  reason: 'Nye priser',
+} as const satisfies SavePriceListRequest;
+
+async function newPriceList() {
+  const { id } = await clients.admin.call('createPriceList', {
+    body: { ...priceList, prices: { ...priceList.prices } },
+  });
+  return { id };
+}
+
+async function closedMonth() {
+  await desk.build.sql(
+    `insert into showback_month (month, closed_at, price_version, minutes) values ('2026-01-01', now(), 0, 'own') on conflict do nothing`,
+  );
+  return { month: '2026-01' };
+}
+
+/** A line of the agency that is asked about. */
+async function newLine({ place }: Asked) {
+  await closedMonth();
+  const id = newId();
+  await desk.build.sql(
+    `with list as (
+       insert into price_list (id, version, valid_from, prices, updated_at, updated_by_id, published_at)
+       select gen_random_uuid(), coalesce(max(version), 0) + 1, '2026-01-01', '{"exceptions": [], "perTicket": 100}', now(), $3, now() from price_list
+       returning version)
+     insert into showback_line (id, agency_id, closed_in, month, version, component, from_day, to_day, price_ore, days, employees, tickets, ore)
+     select $1, $2, '2026-01-01', '2026-01-01', version, 'per_ticket', '2026-01-01', '2026-01-31', 100, 31, 1000, 0, 0 from list`,
+    [id, place.built.agency.id, place.built.agent.id],
+  );
+  return { id };
+}
 
 const zeroPoint = {
   fte: { low: 1, likely: 2, high: 3 },

@@ -464,27 +464,14 @@ async function newPriceList() {
   return { id };
 }
 
-async function closedMonth() {
-  await desk.build.sql(
-    `insert into showback_month (month, closed_at, price_version, minutes) values ('2026-01-01', now(), 0, 'own') on conflict do nothing`,
-  );
-  return { month: '2026-01' };
-}
-
 /** A line of the agency that is asked about. */
 async function newLine({ place }: Asked) {
-  await closedMonth();
-  const id = newId();
-  await desk.build.sql(
-    `with list as (
-       insert into price_list (id, version, valid_from, prices, updated_at, updated_by_id, published_at)
-       select gen_random_uuid(), coalesce(max(version), 0) + 1, '2026-01-01', '{"exceptions": [], "perTicket": 100}', now(), $3, now() from price_list
-       returning version)
-     insert into showback_line (id, agency_id, closed_in, month, version, component, from_day, to_day, price_ore, days, employees, tickets, ore)
-     select $1, $2, '2026-01-01', '2026-01-01', version, 'per_ticket', '2026-01-01', '2026-01-31', 100, 31, 1000, 0, 0 from list`,
-    [id, place.built.agency.id, place.built.agent.id],
-  );
-  return { id };
+  return { id: await desk.build.showbackLine(place.built.agency, place.built.agent) };
+}
+
+async function closedMonth(asked: Asked) {
+  await newLine(asked);
+  return { month: '2026-01' };
 }
 
 const zeroPoint = {

@@ -16,31 +16,25 @@ export class CloseMonths {
 
   @OnJob('showback.close')
   async run(): Promise<void> {
-    while (await this.closeNext());
+    while (await this.database.transaction(this.database.systemScope, closeNextMonth));
   }
+}
 
-  /** False when no month is due. */
-  private closeNext(): Promise<boolean> {
-    return this.database.transaction(this.database.systemScope, async (tx) => {
-      await tx.query('select pg_advisory_xact_lock($1)', [SHOWBACK_LOCK]);
-      const closing = await readNext(tx);
-      if (closing === null || cityDate(tx.now) < closesOn(closing.month)) return false;
-      await this.close(tx, closing);
-      return true;
-    });
-  }
-
-  private async close(tx: Tx, closing: Closing): Promise<void> {
-    const before = await readClosing(tx, nextMonth(closing.month, -1));
-    const first = before === null ? closing.month : await firstCorrected(tx, closing);
-    const minutes = await takeFacts(tx, closing.month, first);
-    const { charges, unallocated } = await closingCharges(tx, closing, before);
-    await tx.query(
-      `insert into showback_month (month, closed_at, price_version, minutes, unallocated_ore) values ($1, $2, $3, $4, $5)`,
-      [closing.month, toIso(tx.now), closing.version, minutes, unallocated.toString()],
-    );
-    await tx.query(INSERT_LINES, [closing.month, JSON.stringify(charges.map(rowOf))]);
-  }
+/** Closes the oldest month whose time has come; false when none has. */
+export async function closeNextMonth(tx: Tx): Promise<boolean> {
+  await tx.query('select pg_advisory_xact_lock($1)', [SHOWBACK_LOCK]);
+  const closing = await readNext(tx);
+  if (closing === null || cityDate(tx.now) < closesOn(closing.month)) return false;
+  const before = await readClosing(tx, nextMonth(closing.month, -1));
+  const first = before === null ? closing.month : await firstCorrected(tx, closing);
+  const minutes = await takeFacts(tx, closing.month, first);
+  const { charges, unallocated } = await closingCharges(tx, closing, before);
+  await tx.query(
+    `insert into showback_month (month, closed_at, price_version, minutes, unallocated_ore) values ($1, $2, $3, $4, $5)`,
+    [closing.month, toIso(tx.now), closing.version, minutes, unallocated.toString()],
+  );
+  await tx.query(INSERT_LINES, [closing.month, JSON.stringify(charges.map(rowOf))]);
+  return true;
 }
 
 /** Nothing was charged for months before the first that was closed. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/format.js';
 import { Badge } from '../../ui/badge.js';
+import { classes } from '../../ui/classes.js';
 import { useLineWords } from './use-line-words.js';
 import { useKroner, useSigned } from './use-showback.js';
 
@@ -93,9 +94,13 @@ function Agency({ of, month, whole, largest, isOpen, onToggle }: AgencyProps) {
         <span className="showback__change">
           {before === null ? t('newAgency') : t('changed', { change: signed(before, ore) })}
         </span>
-        {waiting > 0 && <Badge tone="yellow">{t('waitingHere', { count: waiting })}</Badge>}
+        {waiting > 0 && (
+          <span className="showback__waits">
+            <Badge tone="yellow">{t('waitingHere', { count: waiting })}</Badge>
+          </span>
+        )}
       </button>
-      <div id={id} className="showback__lines" hidden={!isOpen}>
+      <div id={id} className={classes('showback__lines', !isOpen && 'showback__lines--closed')}>
         {corrections !== 0 && <p>{t('ofWhichCorrections', { corrections: kroner(corrections) })}</p>}
         <ul>
           {lines.map((line) => (

@@ -10,12 +10,12 @@ export const feature: Feature = {
       lazy: async () => ({ Component: (await import('./price-list-page.js')).PriceListPage }),
     },
   ],
-  nav: [
+  // The head is full; from the pages of the agency and of the zero points there are links.
+  personal: [
     {
       to: '/showback',
       label: 'showback:nav',
-      order: 62,
-      matches: (pathname) => pathname.startsWith('/showback'),
+      order: 45,
       shows: (me) => me.abilities.readReports || me.abilities.administer || me.abilities.readAgency,
     },
   ],

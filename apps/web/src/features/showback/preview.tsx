@@ -70,28 +70,29 @@ function Result({ of }: { readonly of: PricePreview }) {
           t('preview.less', { agency: least.agency.name, share: share(least.change) })}
       </p>
       {of.unallocated !== 0 && <p>{t('notes.unallocated', { amount: kroner(of.unallocated) })}</p>}
+      <p className="showback__small">
+        {first === last
+          ? format.month(`${first}-01`)
+          : t('preview.months', { first: format.month(`${first}-01`), last: format.month(`${last}-01`) })}
+      </p>
       <div className="showback__scroll" role="region" aria-label={t('preview.title')} tabIndex={0}>
         <table className="plain-table">
-          <caption className="showback__small">
-            {first === last
-              ? format.month(`${first}-01`)
-              : t('preview.months', { first: format.month(`${first}-01`), last: format.month(`${last}-01`) })}
-          </caption>
+          <caption className="pkt-sr-only">{t('preview.title')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('agency')}</th>
-              <th scope="col">{t('preview.now')}</th>
-              <th scope="col">{t('preview.then')}</th>
               <th scope="col">{t('preview.change')}</th>
+              <th scope="col">{t('preview.then')}</th>
+              <th scope="col">{t('preview.now')}</th>
             </tr>
           </thead>
           <tbody>
             {of.agencies.map(({ agency, now, then, change }) => (
               <tr key={agency.key}>
                 <th scope="row">{agency.name}</th>
-                <td>{kroner(now)}</td>
-                <td>{kroner(then)}</td>
                 <td>{change === null ? '–' : `${change > 0 ? '+' : ''}${format.percent(change)}`}</td>
+                <td>{kroner(then)}</td>
+                <td>{kroner(now)}</td>
               </tr>
             ))}
           </tbody>

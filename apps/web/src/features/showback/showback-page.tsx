@@ -16,6 +16,8 @@ import { Questions } from './questions.js';
 import { useKroner, useShowback, useSigned } from './use-showback.js';
 import './showback.scss';
 
+const MOST_MONTHS = 12;
+
 /** What each agency bears for the service, month by month, and how every øre of it was found. */
 export function ShowbackPage() {
   const { t } = useTranslation('showback');
@@ -58,6 +60,7 @@ function Month() {
       ) : (
         <AgencyCosts of={data} month={data.month} />
       )}
+      {data.months.length > 1 && <Months of={data} />}
       <Notes of={data} />
       {data.abilities.editPrices && <Check key={data.month} month={data.month} />}
     </div>
@@ -122,6 +125,35 @@ function Headline({ of, month }: { readonly of: Showback; readonly month: string
         {corrections !== 0 && <> {t('ofWhichCorrections', { corrections: kroner(corrections) })}</>}
       </p>
       {closedAt && <p className="showback__quiet">{t('closed', { at: format.dateTime(closedAt) })}</p>}
+    </section>
+  );
+}
+
+/** The last twelve months, the oldest first; each leads to itself. */
+function Months({ of: { months, month: shown } }: { readonly of: Showback }) {
+  const { t } = useTranslation('showback');
+  const format = useFormat();
+  const kroner = useKroner();
+  const last = months.slice(0, MOST_MONTHS).reverse();
+  const largest = Math.max(...last.map(({ ore }) => ore), 1);
+  return (
+    <section aria-labelledby="showback-months">
+      <h2 id="showback-months" className="showback__heading">
+        {t('byMonth')}
+      </h2>
+      <ul className="showback__months">
+        {last.map(({ month, ore }) => (
+          <li key={month} className="showback__month">
+            <Link to={`/showback?month=${month}`} aria-current={month === shown ? 'page' : undefined}>
+              {format.month(`${month}-01`)}
+            </Link>
+            <span className="showback__track" aria-hidden="true">
+              <span className="showback__fill" style={{ inlineSize: `${(Math.max(ore, 0) / largest) * 100}%` }} />
+            </span>
+            <span className="showback__amount">{kroner(ore)}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.js';
+import { useMe } from '../../api/session.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
 import { ProblemNote } from '../../ui/error-state.js';
@@ -15,12 +16,13 @@ import { toast } from '../../ui/toast.js';
 export function Thread({ line }: { readonly line: ShowbackLineView }) {
   const { t } = useTranslation('showback');
   const format = useFormat();
+  const me = useMe();
   const { messages, abilities } = line;
   if (messages.length === 0 && !abilities.write) return null;
   return (
     <section className="showback__thread" aria-labelledby="showback-thread">
       <h2 id="showback-thread" className="showback__heading">
-        {t('thread.title')}
+        {t(me.abilities.readReports ? 'thread.titleOfOwner' : 'thread.title')}
       </h2>
       <ol>
         {messages.map(({ id, side, author, text, writtenAt }) => (
@@ -39,6 +41,7 @@ export function Thread({ line }: { readonly line: ShowbackLineView }) {
 
 function Writer({ line: { id, question } }: { readonly line: ShowbackLineView }) {
   const { t } = useTranslation('showback');
+  const { abilities } = useMe();
   const client = useQueryClient();
   const [text, setText] = useState('');
   const write = useMutation({
@@ -62,7 +65,7 @@ function Writer({ line: { id, question } }: { readonly line: ShowbackLineView })
     >
       <TextareaField
         name="text"
-        label={t(question === 'waiting' ? 'thread.answer' : 'thread.ask')}
+        label={t(abilities.readReports ? (question === 'none' ? 'thread.tell' : 'thread.answer') : 'thread.ask')}
         help={t('thread.help')}
         rows={3}
         maxLength={2000}

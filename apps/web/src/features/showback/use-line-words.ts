@@ -22,7 +22,7 @@ export function useLineWords(): (line: ShowbackLine, closedIn: string) => LineWo
     const isCorrection = line.month !== closedIn;
     const of = [line.ticketKind && t(`kind.${line.ticketKind}`), line.channel && t(`channel.${line.channel}`)];
     const named = of.some(Boolean)
-      ? t('ofWhich', { component: t(`component.${component}`), which: of.filter(Boolean).join(', ') })
+      ? t('ofWhich', { component: t(`component.${component}`), which: of.filter(Boolean).join(' ') })
       : t(`component.${component}`);
     const how = t(`how.${component}`, {
       price: kroner(line.price),

@@ -13,7 +13,7 @@ export function usePriceWords(): (prices: Prices) => readonly string[] {
     }),
     ...prices.exceptions.map(({ kind, channel, ore }) =>
       t('price.exception', {
-        which: [kind && t(`kind.${kind}`), channel && t(`channel.${channel}`)].filter(Boolean).join(', '),
+        which: [t(`kind.${kind ?? 'any'}`), channel && t(`channel.${channel}`)].filter(Boolean).join(' '),
         price: kroner(ore),
       }),
     ),

@@ -24,6 +24,10 @@ beforeAll(async () => {
   numbers.set(':draft', draft?.id ?? '');
   const [shared] = await world.desk.build.sql<{ id: string }>(`select id from saved_view where share = 'all'`);
   numbers.set(':shared', shared?.id ?? '');
+  const [asked] = await world.desk.build.sql<{ id: string }>('select line_id as id from showback_message');
+  numbers.set(':line', asked?.id ?? '');
+  const [prices] = await world.desk.build.sql<{ id: string }>('select id from price_list where version is null');
+  numbers.set(':prices', prices?.id ?? '');
   await one(
     ':agency',
     `t.agency_id in (select agency_id from agency_contact where person_id = ${of('kontakt')}) and state = 'closed'`,
@@ -106,6 +110,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/baselines/bydel-st-hanshaugen',
     '/baselines/finnes-ikke',
     '/baseline-sheet',
+    ...['/showback', '/showback?month=2001-01', '/showback/lines/:line', '/showback/lines/finnes-ikke'],
+    ...['/showback/prices', '/showback/prices/:prices', '/showback/prices/new'],
     '/calendars',
     '/calendars/city?month=2026-12',
     '/calendars/always',
@@ -118,7 +124,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/declaration/compare?before=1&after=:draft',
     '/declaration/escalation',
   ],
-  kontakt: ['/', '/agency', '/tickets/:agency'],
+  kontakt: ['/', '/agency', '/tickets/:agency', '/showback', '/showback/lines/:line', '/showback/prices'],
   admin: [
     ...['/admin', '/admin/routing', '/admin/escalation-fields', '/staffing', '/replies'],
     ...['/calendars', '/calendars/new', '/calendars/always/change'],
@@ -164,6 +170,8 @@ const opened: Readonly<Record<string, readonly string[]>> = {
   '/admin/routing': ['Ny regel', 'Tidligere versjoner'],
   '/tickets/:done': ['Nei, den er ikke løst'],
   '/calendars/city/change': ['Legg til en dag', 'Lagre endringen'],
+  '/showback': ['Vis alle linjene', 'Regn måneden på nytt'],
+  '/showback/prices/:prices': ['Vis virkningen', 'Publiser …'],
   '/calendars/new': ['Opprett'],
   '/declaration/versions': ['Slett utkastet «Raskere svar»'],
   '/declaration/drafts/:draft': ['Publiser …'],

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { API_PREFIX, api, type DeclarationContent, type DoorName, type TicketView } from '@desk/contracts';
+import {
+  API_PREFIX,
+  api,
+  type DeclarationContent,
+  type DoorName,
+  type SavePriceListRequest,
+  type TicketView,
+} from '@desk/contracts';
 import { newId } from '@desk/platform';
 import type { ApiClient } from '../support/api-client.js';
 import type { BuiltDesk, BuiltPerson, BuiltTeam } from '../support/build.js';
@@ -412,7 +419,60 @@ const TABLE: Record<DoorName, Expected> = {
                                    elsewhere: [403,     403,     403,  403,   403,   403, 404,    200,  200] },
   dropBaselineEvidence: { params: evidence, ...forBaselines(204) },
   historyVolumes: { ...forBaselines(200) },
+  // Prices are set by who answers for the service or sets it up; an agency reads what it bears, and by which prices.
+  priceLists:    {                 here:      [403,     403,     403,  403,   403,   403, 200,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 200,    200,  200] },
+  createPriceList: { body: () => priceList, ...forBaselines(201) },
+  savePriceList: { params: newPriceList, body: () => ({ ...priceList, revision: 1 }), ...forBaselines(200) },
+  deletePriceList: { params: newPriceList, ...forBaselines(204) },
+  publishPriceList: { params: newPriceList, body: () => ({ revision: 1 }), ...forBaselines(200) },
+  previewPrices: { body: () => ({ prices: priceList.prices, months: 3 }), ...forBaselines(200) },
+  showback:      {                 here:      [403,     403,     403,  403,   403,   403, 200,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 200,    200,  200] },
+  checkShowback: { params: closedMonth, ...forBaselines(200) },
+  showbackQuestions: {             here:      [403,     403,     403,  403,   403,   403, 200,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 200,    200,  200] },
+  showbackLine:  { params: newLine, here:     [403,     403,     403,  403,   403,   403, 200,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 404,    200,  200] },
+  // Tickets are not the administrator's, behind figures neither.
+  showbackTickets: { params: newLine,
+                                   here:      [403,     403,     403,  403,   403,   403, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 404,    200,  403] },
+  writeShowback: { params: newLine, body: () => ({ text: 'Hvorfor?' }),
+                                   here:      [403,     403,     403,  403,   403,   403, 201,    201,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 404,    201,  403] },
 };
+
+const priceList = {
+  validFrom: '2030-01-01',
+  prices: {
+    model: 'volume',
+    perAgency: null,
+    perEmployee: null,
+    shared: null,
+    perTicket: 100,
+    exceptions: [],
+    perMinute: null,
+  },
+  reason: 'Nye priser',
+} as const satisfies SavePriceListRequest;
+
+async function newPriceList() {
+  const { id } = await clients.admin.call('createPriceList', {
+    body: { ...priceList, prices: { ...priceList.prices } },
+  });
+  return { id };
+}
+
+/** A line of the agency that is asked about. */
+async function newLine({ place }: Asked) {
+  return { id: await desk.build.showbackLine(place.built.agency, place.built.agent) };
+}
+
+async function closedMonth(asked: Asked) {
+  await newLine(asked);
+  return { month: '2026-01' };
+}
 
 const zeroPoint = {
   fte: { low: 1, likely: 2, high: 3 },

@@ -158,8 +158,9 @@ describe('the log', () => {
     }
   });
 
-  it('keeps what is in force: declarations and calendars are only added to', async () => {
-    for (const table of ['calendar_version', 'service_declaration', 'declaration_target']) {
+  it('keeps what is in force: declarations, calendars and closed months are only added to', async () => {
+    const added = ['showback_month', 'showback_basis', 'showback_ticket', 'showback_line', 'showback_message'];
+    for (const table of ['calendar_version', 'service_declaration', 'declaration_target', ...added]) {
       await expect(inScope([CITY_AGENCY_ID], (client) => client.query(`delete from ${table}`))).rejects.toThrow(
         'permission denied',
       );

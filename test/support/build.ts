@@ -206,6 +206,26 @@ export class Build {
     );
   }
 
+  /** A line of what January 2026 cost an agency, with the month and a price list of its own; its id. */
+  async showbackLine(agency: BuiltAgency, by: BuiltPerson): Promise<string> {
+    await this.sql(
+      `insert into showback_month (month, closed_at, price_version, minutes) values ('2026-01-01', now(), 0, 'own')
+       on conflict do nothing`,
+    );
+    const id = newId();
+    await this.sql(
+      `with list as (
+         insert into price_list (id, version, valid_from, prices, updated_at, updated_by_id, published_at)
+         select $4, coalesce(max(version), 0) + 1, '2026-01-01', '{"exceptions": [], "perTicket": 100}', now(), $3, now()
+         from price_list returning version)
+       insert into showback_line (id, agency_id, closed_in, month, version, component, from_day, to_day, price_ore, days,
+         employees, tickets, ore)
+       select $1, $2, '2026-01-01', '2026-01-01', version, 'per_ticket', '2026-01-01', '2026-01-31', 100, 31, 1000, 0, 0 from list`,
+      [id, agency.id, by.id, newId()],
+    );
+    return id;
+  }
+
   async desk(): Promise<BuiltDesk> {
     const agency = await this.agency();
     const firstLine = await this.team('first', [agency]);

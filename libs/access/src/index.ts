@@ -12,6 +12,7 @@ export {
   mayStaffAgent,
   mayStaffTeam,
   reportAgencyIds,
+  showbackAgencyIds,
 } from './policies/desk.policy.js';
 export { authorise, authoriseDesk } from './authorise.js';
 export { scopeOf } from './scope-of.js';

@@ -13,10 +13,31 @@ import { SaveBaseline } from './baselines/save-baseline.js';
 import { TakeBaselineSheet } from './baselines/take-baseline-sheet.js';
 import { GainController } from './gain.controller.js';
 import { ReadGainReport } from './queries/gain-report.js';
+import { CheckShowback } from './showback/check-showback.js';
+import { CloseMonths } from './showback/close-months.js';
+import { CreatePriceList } from './showback/create-price-list.js';
+import { DeletePriceList } from './showback/delete-price-list.js';
+import { ListPriceLists } from './showback/list-price-lists.js';
+import { ListShowbackQuestions } from './showback/list-showback-questions.js';
+import { ListShowbackTickets } from './showback/list-showback-tickets.js';
+import { PreviewPrices } from './showback/preview-prices.js';
+import { PriceListsController } from './showback/price-lists.controller.js';
+import { PublishPriceList } from './showback/publish-price-list.js';
+import { ReadShowback } from './showback/read-showback.js';
+import { ReadShowbackLine } from './showback/read-showback-line.js';
+import { SavePriceList } from './showback/save-price-list.js';
+import { ShowbackController } from './showback/showback.controller.js';
+import { WriteShowback } from './showback/write-showback.js';
 
 /** What centralising is worth. */
 @Module({
-  controllers: [GainController, BaselinesController, BaselineSourcesController],
+  controllers: [
+    GainController,
+    BaselinesController,
+    BaselineSourcesController,
+    PriceListsController,
+    ShowbackController,
+  ],
   providers: [
     ReadGainReport,
     ListBaselines,
@@ -29,6 +50,20 @@ import { ReadGainReport } from './queries/gain-report.js';
     AddEvidence,
     GetEvidence,
     DropEvidence,
+    CheckShowback,
+    CloseMonths,
+    CreatePriceList,
+    DeletePriceList,
+    ListPriceLists,
+    ListShowbackQuestions,
+    ListShowbackTickets,
+    PreviewPrices,
+    PublishPriceList,
+    ReadShowback,
+    ReadShowbackLine,
+    SavePriceList,
+    WriteShowback,
   ],
+  exports: [CloseMonths],
 })
 export class BenefitsModule {}

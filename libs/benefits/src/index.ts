@@ -1,5 +1,6 @@
 /** What centralising is worth: the zero point, the gain, the workload and the money. */
 export { BenefitsModule } from './benefits.module.js';
+export { closeNextMonth, CloseMonths } from './showback/close-months.js';
 export { seededRandom, type Random } from './domain/random.js';
 export { baselineFault } from './domain/baseline-distribution.js';
 export type { Position } from './domain/positions.js';

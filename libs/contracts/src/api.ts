@@ -72,6 +72,18 @@ import type {
   HistoryVolume,
   SaveBaselineRequest,
 } from './baselines.js';
+import type {
+  PriceLists,
+  PriceListView,
+  PricePreview,
+  Prices,
+  SavePriceListRequest,
+  Showback,
+  ShowbackCheck,
+  ShowbackLineView,
+  ShowbackQuestion,
+  ShowbackTicketRow,
+} from './showback.js';
 import type { Wallboard } from './wallboard.js';
 import type {
   AgreedVisit,
@@ -487,6 +499,39 @@ export const api = {
   dropBaselineEvidence: door<{ params: Key & File; result: null }>()('DELETE', '/baselines/:key/evidence/:file'),
   /** Histories that were brought in by `desk import event-log`. */
   historyVolumes: door<{ result: Page<HistoryVolume> }>()('GET', '/history-volumes'),
+
+  priceLists: door<{ result: PriceLists }>()('GET', '/price-lists'),
+  createPriceList: door<{ body: SavePriceListRequest; result: PriceListView }>()('POST', '/price-lists'),
+  savePriceList: door<{ params: Id; body: SavePriceListRequest & { revision: number }; result: PriceListView }>()(
+    'PATCH',
+    '/price-lists/:id',
+  ),
+  deletePriceList: door<{ params: Id; result: null }>()('DELETE', '/price-lists/:id'),
+  publishPriceList: door<{ params: Id; body: { revision: number }; result: PriceListView }>()(
+    'POST',
+    '/price-lists/:id/publish',
+  ),
+  /** Against so many of the last closed months. Nothing is stored. */
+  previewPrices: door<{ body: { prices: Prices; months: number }; result: PricePreview }>()(
+    'POST',
+    '/price-lists/preview',
+  ),
+  /** Of a month (`2026-03`); of the newest closed one when none is named. */
+  showback: door<{ query: { month?: string }; result: Showback }>()('GET', '/showback'),
+  checkShowback: door<{ params: { month: string }; result: ShowbackCheck }>()('GET', '/showback/months/:month/check'),
+  /** What waits for an answer, the newest question first. */
+  showbackQuestions: door<{ query: Paging; result: Page<ShowbackQuestion> }>()('GET', '/showback/questions'),
+  showbackLine: door<{ params: Id; result: ShowbackLineView }>()('GET', '/showback/lines/:id'),
+  /** The tickets that it counts; of a line that counts none, those of its month. */
+  showbackTickets: door<{ params: Id; query: Paging; result: Page<ShowbackTicketRow> }>()(
+    'GET',
+    '/showback/lines/:id/tickets',
+  ),
+  /** Asks about a line, or answers. */
+  writeShowback: door<{ params: Id; body: { text: string }; result: ShowbackLineView }>()(
+    'POST',
+    '/showback/lines/:id/messages',
+  ),
 } as const;
 
 export type DoorName = keyof typeof api;

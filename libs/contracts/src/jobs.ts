@@ -19,6 +19,8 @@ export interface JobPayloads {
   'tickets.bulk': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
+  /** Closes the months whose time has come into what they cost each agency. */
+  'showback.close': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
   /** Throws away old drafts, and files that belong to nothing. */
   'files.purge': Record<string, never>;
@@ -34,6 +36,7 @@ export const JOB_QUEUE = {
   'views.recount': 'timed',
   'tickets.bulk': 'bulk',
   'mail.send': 'bulk',
+  'showback.close': 'bulk',
   'housekeeping.purge': 'timed',
   'files.purge': 'bulk',
 } as const satisfies Record<JobName, QueueName>;

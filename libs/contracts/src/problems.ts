@@ -18,6 +18,7 @@ export const PROBLEMS = {
   too_many_requests: { status: 429, title: 'Too many requests' },
   declaration_in_force: { status: 409, title: 'A published declaration does not change' },
   baseline_locked: { status: 409, title: 'A locked zero point does not change' },
+  price_list_published: { status: 409, title: 'A published price list does not change' },
   undo_over: { status: 409, title: 'It cannot be undone any more' },
   link_spent: { status: 410, title: 'The sign-in link is used or expired' },
   storage_full: { status: 507, title: 'There is no room for the file' },
@@ -100,6 +101,7 @@ export const FIELD_FAULTS = [
   'too_long_ago',
   'unknown_ticket',
   'lies_ahead',
+  'not_of_this_model',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 

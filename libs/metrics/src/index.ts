@@ -5,6 +5,6 @@ export { HandlingDays, type AgentDay } from './handling-days.js';
 export { RebuildMetrics, type RebuildReport } from './verify/rebuild-metrics.js';
 export { VerifyMetrics, type Difference, type VerifyReport } from './verify/verify-metrics.js';
 export { monthStart, shownDays } from './domain/shown-days.js';
-export { suppress } from './domain/suppression.js';
+export { LEAST_AGENTS_SHOWN, suppress } from './domain/suppression.js';
 export { PeriodDto } from './dto/report-queries.dto.js';
 export { periodOf } from './queries/report-scope.js';

@@ -93,6 +93,16 @@ test('the service owner sees a gain within the expected band, and promises that 
   expect(missed).toBeGreaterThan(50);
 });
 
+test('the months that are over are closed, and the contact has asked about the newest', async () => {
+  const owner = await as('tjenesteeier');
+  const showback = await owner.call('showback', { query: {} });
+  expect(showback.months.length).toBeGreaterThanOrEqual(7);
+  expect([showback.agencies.length, showback.waiting, showback.ore > 0]).toEqual([8, 1, true]);
+  const month = showback.month ?? '';
+  expect(await owner.call('checkShowback', { params: { month } })).toMatchObject({ wrong: 0 });
+  expect((await (await as('kontakt')).call('showback', { query: {} })).agencies).toHaveLength(1);
+});
+
 test('everybody reads what is promised, and the service owner has a draft that could be published', async () => {
   const declaration = await (await as('ansatt')).call('declaration');
   expect(declaration).toMatchObject({ version: 1, standing: 'in_force', content: { quality: { satisfaction: 4.2 } } });

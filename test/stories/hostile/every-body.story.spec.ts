@@ -79,6 +79,17 @@ const zeroPoint = {
   resolutionHours: null,
 };
 
+const prices = {
+  model: 'volume',
+  perAgency: null,
+  perEmployee: null,
+  shared: null,
+  perTicket: 100,
+  exceptions: [{ kind: null, channel: 'phone', ore: 200 }],
+  perMinute: null,
+};
+const priceList = () => ({ validFrom: '2030-01-01', prices, reason: 'Nye priser' });
+
 /** For each door that takes a body, one that it reads; tickets are asked for that do not exist. */
 const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> = {
   setLocale: () => ({ locale: 'nb' }),
@@ -189,6 +200,11 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   saveBaseline: () => ({ revision: 0, figures: zeroPoint }),
   lockBaseline: () => ({ revision: 1 }),
   correctBaseline: () => ({ revision: 2, figures: zeroPoint, reason: 'En stilling var glemt' }),
+  createPriceList: () => priceList(),
+  savePriceList: () => ({ ...priceList(), revision: 1 }),
+  publishPriceList: () => ({ revision: 1 }),
+  previewPrices: () => ({ prices, months: 3 }),
+  writeShowback: () => ({ text: 'Hvorfor?' }),
   readBaselineSheet: () => ({ text: 'Virksomhet;Kilde', apply: false }),
 };
 const DOORS = Object.keys(SOUND) as DoorName[];

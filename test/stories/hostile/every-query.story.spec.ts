@@ -12,6 +12,7 @@ let city: BuiltDesk;
 let fields: ReadonlyMap<DoorName, DoorFields>;
 let number: string;
 let trial: string;
+let line: string;
 const readers: Record<string, ApiClient> = {};
 beforeAll(async () => {
   desk = await startTestDesk();
@@ -25,6 +26,7 @@ beforeAll(async () => {
   ({ number } = await (await desk.as(city.employee)).call('createTicket', { body }));
   const asked = { rules: [], from: '2026-03-01', to: '2026-03-02' };
   ({ id: trial } = await readers['admin'].call('startRoutingTrial', { body: asked }));
+  line = await desk.build.showbackLine(city.agency, city.agent);
 }, 60_000);
 afterAll(() => desk.stop());
 
@@ -73,6 +75,9 @@ const SOUND: Partial<
   routingTrialTickets: { as: 'admin' },
   flowReport: { as: 'owner', query: period },
   handlingReport: { as: 'owner', query: period },
+  showback: { as: 'owner' },
+  showbackQuestions: { as: 'owner' },
+  showbackTickets: { as: 'owner' },
   gainReport: { as: 'owner', query: { from: '2026-01-01', to: '2026-03-01' } },
 };
 const DOORS = Object.keys(SOUND) as DoorName[];
@@ -80,7 +85,12 @@ const DOORS = Object.keys(SOUND) as DoorName[];
 async function ask(door: DoorName, more: string): Promise<{ status: number; body: ProblemBody }> {
   const { as = '', query = {}, key = city.firstLine.key, id = number } = SOUND[door] ?? {};
   const { path } = api[door];
-  const own = path.startsWith('/people/') ? city.employee.id : door === 'routingTrialTickets' ? trial : id;
+  const others: Partial<Record<DoorName, string>> = {
+    ticketsOf: city.employee.id,
+    routingTrialTickets: trial,
+    showbackTickets: line,
+  };
+  const own = others[door] ?? id;
   const named = path.startsWith('/baselines/') ? city.agency.key : key;
   const address = addressOf(door, path.includes(':key') ? named : own);
   const given = new URLSearchParams({ ...query });

@@ -2,6 +2,7 @@ import type { Database } from '@desk/platform';
 import { rebuildCounters } from '@desk/tickets';
 import { demoCity } from '../demo/city.js';
 import { correctDemoWork } from '../demo/corrections.js';
+import { closeDemoMonths } from '../demo/price-lists.js';
 import { demoQueueFlow } from '../demo/queue-flow.js';
 import { writeFigures, writeTables, writeTickets } from '../demo/write-city.js';
 
@@ -24,6 +25,7 @@ export async function seedDemoCity(
     await correctDemoWork(tx);
     onStep('Counting the figures of the demo city');
     await writeFigures(tx, city.tickets);
+    await closeDemoMonths(tx, city.people);
     await rebuildCounters(tx);
     return { people: city.people.people.length, tickets: city.tickets.length };
   });

@@ -14,6 +14,7 @@ import { demoNotices } from './notices.js';
 import { PaperTicket } from './paper-ticket.js';
 import { demoPeople, type DemoPeople, type DemoPerson } from './people.js';
 import { demoPrepared } from './prepared.js';
+import { demoPriceLists } from './price-lists.js';
 import { demoProgramme } from './programme.js';
 import { demoReference, type DemoReference } from './reference.js';
 import { demoStaffing } from './staffing.js';
@@ -79,6 +80,7 @@ export function demoCity(now: Temporal.Instant, onStep: (step: string) => void =
       ...reference.tables,
       ...people.tables,
       ...demoProgramme(reference.agencies, now),
+      demoPriceLists(people, now),
       demoDraft(reference, people, now),
       ...demoEscalationRules(reference, now),
       ...demoStaffing(people, now),

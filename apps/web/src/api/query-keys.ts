@@ -29,6 +29,9 @@ export const queryKeys = {
   myTime: ['my-time'],
   /** Of all agencies; that of one stands under it. */
   baselines: ['baselines'],
+  /** Months, lines and what is asked of them. */
+  showback: ['showback'],
+  priceLists: ['price-lists'],
   /** Drafts, held messages. */
   writing: ['writing'],
   cannedReplies: ['canned-replies'],

@@ -41,6 +41,11 @@ export const deskPolicy = {
   /** Zero points: entered by who onboards the agencies or answers for the figures. */
   editBaselines: (a) => has('admin')(a) || has('service_owner')(a),
   readBaselines: (a) => has('admin')(a) || has('service_owner')(a) || a.contactAgencyIds.length > 0,
+  /** Price lists: of who answers for the service, and who sets it up. */
+  editPrices: (a) => has('admin')(a) || has('service_owner')(a),
+  /** What agencies bear, and by which prices; contacts see that of their own. */
+  readShowback: (a) => has('admin')(a) || has('service_owner')(a) || a.contactAgencyIds.length > 0,
+  answerShowback: has('service_owner'),
   /** Prepared answers and macros; their own ones everybody who uses them writes. */
   usePrepared: (a) => has('agent')(a) || has('admin')(a),
 } as const satisfies Record<string, Rule>;
@@ -77,6 +82,11 @@ export function mayStaffAgent(actor: Actor, agent: { readonly teams: readonly { 
 /** Contacts see the zero point of their own agency. */
 export function mayReadBaseline(actor: Actor, agencyId: string): boolean {
   return deskPolicy.editBaselines(actor) || actor.contactAgencyIds.includes(agencyId);
+}
+
+/** The agencies whose costs an actor reads; null: all. */
+export function showbackAgencyIds(actor: Actor): readonly string[] | null {
+  return deskPolicy.editPrices(actor) ? null : actor.contactAgencyIds;
 }
 
 /** The agencies whose figures an actor reads: every one for a service owner, the served ones for a team lead, the own for a contact. */

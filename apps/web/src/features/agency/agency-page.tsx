@@ -25,7 +25,7 @@ export function AgencyPage() {
       {agency && <AgencyFigures agencyKey={agency.key} />}
       {agency && (
         <p>
-          <Link to={`/baselines/${agency.key}`}>{t('baseline')}</Link>
+          <Link to={`/baselines/${agency.key}`}>{t('baseline')}</Link> · <Link to="/showback">{t('showback')}</Link>
         </p>
       )}
       <AgencyTickets />

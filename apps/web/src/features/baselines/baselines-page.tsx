@@ -30,7 +30,14 @@ export function BaselinesPage() {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={mayEdit && <Link to="/baseline-sheet">{t('sheet.open')}</Link>}
+        actions={
+          mayEdit && (
+            <>
+              <Link to="/showback">{t('showback')}</Link>
+              <Link to="/baseline-sheet">{t('sheet.open')}</Link>
+            </>
+          )
+        }
       />
       <List />
     </div>

@@ -1,0 +1,22 @@
+import type { Feature } from '../feature.js';
+
+export const feature: Feature = {
+  routes: [
+    { path: '/showback', lazy: async () => ({ Component: (await import('./showback-page.js')).ShowbackPage }) },
+    { path: '/showback/lines/:id', lazy: async () => ({ Component: (await import('./line-page.js')).LinePage }) },
+    { path: '/showback/prices', lazy: async () => ({ Component: (await import('./prices-page.js')).PricesPage }) },
+    {
+      path: '/showback/prices/:id',
+      lazy: async () => ({ Component: (await import('./price-list-page.js')).PriceListPage }),
+    },
+  ],
+  // The head is full; from the pages of the agency and of the zero points there are links.
+  personal: [
+    {
+      to: '/showback',
+      label: 'showback:nav',
+      order: 45,
+      shows: (me) => me.abilities.readReports || me.abilities.administer || me.abilities.readAgency,
+    },
+  ],
+};

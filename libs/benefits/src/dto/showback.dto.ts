@@ -1,0 +1,33 @@
+import { Optional, Trimmed } from '@desk/platform';
+import { Type } from 'class-transformer';
+import { IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+
+const MOST_ROWS = 200;
+const LONGEST_TEXT = 2_000;
+
+export class ShowbackMonthDto {
+  @Optional()
+  @Matches(/^20\d\d-(0[1-9]|1[0-2])$/, { message: 'month must be a month such as 2027-01' })
+  month?: string;
+}
+
+export class ShowbackPageDto {
+  @Optional()
+  @IsString()
+  @MaxLength(500)
+  cursor?: string;
+
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_ROWS)
+  limit?: number;
+}
+
+export class ShowbackMessageDto {
+  @Trimmed()
+  @IsString()
+  @Length(1, LONGEST_TEXT)
+  text: string;
+}

@@ -17,6 +17,8 @@ export * from './explanations.js';
 export * from './work.js';
 export * from './reports.js';
 export * from './baselines.js';
+export * from './results.js';
+export * from './suggestions.js';
 export * from './notices.js';
 export * from './problems.js';
 export * from './live.js';

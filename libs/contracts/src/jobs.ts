@@ -17,6 +17,8 @@ export interface JobPayloads {
   'views.recount': Record<string, never>;
   /** Goes on with the bulk changes that wait. */
   'tickets.bulk': Record<string, never>;
+  /** Publishes the open results, and measures what became of suggestions that are done. */
+  'results.publish': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
@@ -33,6 +35,7 @@ export const JOB_QUEUE = {
   'routing.try': 'bulk',
   'views.recount': 'timed',
   'tickets.bulk': 'bulk',
+  'results.publish': 'bulk',
   'mail.send': 'bulk',
   'housekeeping.purge': 'timed',
   'files.purge': 'bulk',

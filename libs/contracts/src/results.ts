@@ -86,8 +86,10 @@ export interface OpenResults {
   waiting: {
     /** Open tickets that nobody has taken yet; null: fewer than `LEAST_TICKETS_SHOWN`. */
     tickets: number | null;
-    /** Median of real seconds from filing to the first answer, of the tickets answered that day; null: too few. */
+    /** Median of real seconds from filing to the first answer, of the tickets that got theirs; null: too few. */
     typicalSeconds: number | null;
+    /** On the day of `updatedAt`, or on the seven days up to it. */
+    over: 'today' | 'week';
   };
   /** Not measured yet. */
   satisfaction: null;

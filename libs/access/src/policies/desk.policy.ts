@@ -41,6 +41,14 @@ export const deskPolicy = {
   /** Zero points: entered by who onboards the agencies or answers for the figures. */
   editBaselines: (a) => has('admin')(a) || has('service_owner')(a),
   readBaselines: (a) => has('admin')(a) || has('service_owner')(a) || a.contactAgencyIds.length > 0,
+  /** How it goes: every employee; whether anybody else who can sign in may is a setting of the desk. */
+  readOpenResults: (a) => a.homeAgencyId !== null || a.roles.length > 1,
+  /** What is published, known weaknesses, and what of the suggestions is not shown. */
+  editOpenResults: has('service_owner'),
+  /** Suggestions are the employees', of whatever agency. */
+  propose: (a) => a.homeAgencyId !== null,
+  /** The user council prioritises, and so may who answers for the service. */
+  rankSuggestions: (a) => has('user_council')(a) || has('service_owner')(a),
   /** Prepared answers and macros; their own ones everybody who uses them writes. */
   usePrepared: (a) => has('agent')(a) || has('admin')(a),
 } as const satisfies Record<string, Rule>;

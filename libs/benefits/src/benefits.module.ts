@@ -13,10 +13,35 @@ import { SaveBaseline } from './baselines/save-baseline.js';
 import { TakeBaselineSheet } from './baselines/take-baseline-sheet.js';
 import { GainController } from './gain.controller.js';
 import { ReadGainReport } from './queries/gain-report.js';
+import { PublishResults } from './results/publish-results.js';
+import { ReadOpenResults } from './results/read-open-results.js';
+import { OpenResultsController, WeaknessesController } from './results/results.controller.js';
+import { Weaknesses } from './results/weaknesses.js';
+import { ChooseEffect } from './suggestions/choose-effect.js';
+import { CouncilController } from './suggestions/council.controller.js';
+import { DecideSuggestion } from './suggestions/decide-suggestion.js';
+import { ListSuggestions } from './suggestions/list-suggestions.js';
+import { MeasureEffects } from './suggestions/measure-effects.js';
+import { ModerateSuggestion } from './suggestions/moderate-suggestion.js';
+import { Propose } from './suggestions/propose.js';
+import { RankSuggestion } from './suggestions/rank-suggestion.js';
+import { ReadSuggestion } from './suggestions/read-suggestion.js';
+import { SimilarSuggestions } from './suggestions/similar-suggestions.js';
+import { SuggestionsController } from './suggestions/suggestions.controller.js';
+import { Support } from './suggestions/support.js';
+import { WithdrawSuggestion } from './suggestions/withdraw-suggestion.js';
 
 /** What centralising is worth. */
 @Module({
-  controllers: [GainController, BaselinesController, BaselineSourcesController],
+  controllers: [
+    GainController,
+    BaselinesController,
+    BaselineSourcesController,
+    OpenResultsController,
+    WeaknessesController,
+    SuggestionsController,
+    CouncilController,
+  ],
   providers: [
     ReadGainReport,
     ListBaselines,
@@ -29,6 +54,20 @@ import { ReadGainReport } from './queries/gain-report.js';
     AddEvidence,
     GetEvidence,
     DropEvidence,
+    ReadOpenResults,
+    PublishResults,
+    Weaknesses,
+    ListSuggestions,
+    SimilarSuggestions,
+    ReadSuggestion,
+    Propose,
+    Support,
+    WithdrawSuggestion,
+    RankSuggestion,
+    DecideSuggestion,
+    ChooseEffect,
+    MeasureEffects,
+    ModerateSuggestion,
   ],
 })
 export class BenefitsModule {}

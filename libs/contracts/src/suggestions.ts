@@ -121,10 +121,7 @@ export interface ProposeRequest {
 
 export interface RankSuggestionRequest {
   revision: number;
-  /** All three or none. */
-  reach: number | null;
-  minutes: number | null;
-  effort: number | null;
+  score: Omit<SuggestionScore, 'score'> | null;
   place: number | null;
   /** With a place. */
   placeReason: string | null;

@@ -97,7 +97,11 @@ function share(cycles: readonly Kept[]): number | null {
   return all < LEAST_TICKETS_SHOWN ? null : Math.round((met(cycles) / all) * 100) / 100;
 }
 
-function promise(target: OpenTarget, { goals, promises, agencies }: MonthFacts, counts: boolean): OpenMonth['promises'][number] {
+function promise(
+  target: OpenTarget,
+  { goals, promises, agencies }: MonthFacts,
+  counts: boolean,
+): OpenMonth['promises'][number] {
   const cycles = agencies.flatMap((agency) => ofTarget(agency, target));
   const attainment = share(cycles);
   return {

@@ -1,4 +1,11 @@
-import { CITY_TIME_ZONE, OPEN_TARGETS, type Interval, type OpenResults, type OpenTarget, type PublishedWeakness } from '@desk/contracts';
+import {
+  CITY_TIME_ZONE,
+  OPEN_TARGETS,
+  type Interval,
+  type OpenResults,
+  type OpenTarget,
+  type PublishedWeakness,
+} from '@desk/contracts';
 import type { ReadTx } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
 import { measureGain } from '../domain/gain.js';
@@ -81,7 +88,11 @@ export async function gainUntil(
   if (from === null) return { ...told, from, interval: null };
   const settings = await loadSettings(tx);
   // The headline needs no volumes.
-  const agencies = await withVolumes(tx, measured.map((one) => ({ ...one, ticketsPerYear: null })), { from, to: told.to });
+  const agencies = await withVolumes(
+    tx,
+    measured.map((one) => ({ ...one, ticketsPerYear: null })),
+    { from, to: told.to },
+  );
   const result = measureGain(
     {
       period: { from: Temporal.PlainDate.from(from), to },

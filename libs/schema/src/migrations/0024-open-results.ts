@@ -77,7 +77,7 @@ create table suggestion (
   check ((reach is null) = (minutes is null) and (reach is null) = (effort is null)),
   check (effect_figure is null or done_on is not null)
 );
-create index suggestion_rank on suggestion (coalesce(place, 2147483647), coalesce(score, 0) desc, supporters desc, id);
+create index suggestion_rank on suggestion (coalesce(place, 2147483647), (-coalesce(score, 0)), (-supporters), id);
 create index suggestion_support_order on suggestion (supporters desc, id desc);
 create index suggestion_newest on suggestion (created_at desc, id desc);
 create index suggestion_proposer on suggestion (proposer_id, created_at desc, id desc);

@@ -2,6 +2,8 @@ import type { Database } from '@desk/platform';
 import { rebuildCounters } from '@desk/tickets';
 import { demoCity } from '../demo/city.js';
 import { correctDemoWork } from '../demo/corrections.js';
+import { demoResults } from '../demo/results.js';
+import { demoSuggestions } from '../demo/suggestions.js';
 import { demoQueueFlow } from '../demo/queue-flow.js';
 import { writeFigures, writeTables, writeTickets } from '../demo/write-city.js';
 
@@ -21,10 +23,12 @@ export async function seedDemoCity(
     await writeTables(tx, city.groundwork);
     await writeTickets(tx, city.tickets);
     await writeTables(tx, [city.notices, ...city.views, city.visits, demoQueueFlow(city.tickets)]);
+    await writeTables(tx, demoSuggestions(city.reference, city.people, tx.now));
     await correctDemoWork(tx);
     onStep('Counting the figures of the demo city');
     await writeFigures(tx, city.tickets);
     await rebuildCounters(tx);
+    await demoResults(tx, city.reference.agencies);
     return { people: city.people.people.length, tickets: city.tickets.length };
   });
 }

@@ -29,6 +29,10 @@ export const queryKeys = {
   myTime: ['my-time'],
   /** Of all agencies; that of one stands under it. */
   baselines: ['baselines'],
+  /** Published results, and what the owner says is weak. */
+  openResults: ['open-results'],
+  /** Lists; one by its id stands under it. */
+  suggestions: ['suggestions'],
   /** Drafts, held messages. */
   writing: ['writing'],
   cannedReplies: ['canned-replies'],

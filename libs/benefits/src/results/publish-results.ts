@@ -51,14 +51,17 @@ export class PublishResults {
   }
 
   private async publish(by: string | null): Promise<void> {
-    await this.database.transaction(this.database.systemScope, async (tx) => {
-      const last = lastClosedMonth(tx.now);
-      const first = await firstMonth(tx);
-      if (first === null || Temporal.PlainYearMonth.compare(first, last) > 0) return;
-      for (const month of monthsBetween(first, last, MOST_MONTHS)) await publishMonth(tx, month, by);
-      await publishStanding(tx, last, by);
-    });
+    await this.database.transaction(this.database.systemScope, (tx) => publishAll(tx, by));
   }
+}
+
+/** Every month that is over and not published yet, and what stands beside the last of them. For all agencies. */
+export async function publishAll(tx: Tx, by: string | null): Promise<void> {
+  const last = lastClosedMonth(tx.now);
+  const first = await firstMonth(tx);
+  if (first === null || Temporal.PlainYearMonth.compare(first, last) > 0) return;
+  for (const month of monthsBetween(first, last, MOST_MONTHS)) await publishMonth(tx, month, by);
+  await publishStanding(tx, last, by);
 }
 
 const firstDay = (month: Temporal.PlainYearMonth): string => month.toPlainDate({ day: 1 }).toString();

@@ -20,11 +20,12 @@ import { loadAgencies, loadPositions, loadSettings, loadUnmeasured, withVolumes 
 const OWN = `a.kind not in ('city', 'history')`;
 const first = (month: Temporal.PlainYearMonth): string => month.toPlainDate({ day: 1 }).toString();
 
-/** The first month of which anything is known; null: nothing at all is. */
+/** The first month of which anything is known, or published; null: nothing at all is. */
 export async function firstMonth(tx: ReadTx): Promise<Temporal.PlainYearMonth | null> {
   const [row] = await tx.query<{ month: string | null }>(
-    `select to_char(min(f.month), 'YYYY-MM') as month from flow_rollup f join agency a on a.id = f.agency_id
-     where ${OWN} and f.filed > 0`,
+    `select to_char(least(
+       (select min(f.month) from flow_rollup f join agency a on a.id = f.agency_id where ${OWN} and f.filed > 0),
+       (select min(month) from published_result)), 'YYYY-MM') as month`,
   );
   return row?.month ? Temporal.PlainYearMonth.from(row.month) : null;
 }

@@ -246,7 +246,7 @@ export function demoSuggestions(
           suggestion_id: id,
           person_id: person.id,
           agency_id: CITY_AGENCY_ID,
-          since: toIso(at(dice.between(0, daysAgo))),
+          since: toIso(at(dice.whole(0, daysAgo))),
         })),
       ),
     },

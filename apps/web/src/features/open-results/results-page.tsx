@@ -43,7 +43,7 @@ export function ResultsPage() {
                 skin="secondary"
                 size="small"
                 variant="icon-left"
-                iconName="printer"
+                iconName="print"
                 onClick={() => window.print()}
               >
                 {t('print')}
@@ -54,7 +54,9 @@ export function ResultsPage() {
         }
       />
       {results.isPending && <Loading lines={10} />}
-      {isProblem(results.error, 'not_found') && <EmptyState icon="clock" title={t('none.title')} text={t('none.text')} />}
+      {isProblem(results.error, 'not_found') && (
+        <EmptyState icon="clock" title={t('none.title')} text={t('none.text')} />
+      )}
       {results.error && !isProblem(results.error, 'not_found') && (
         <ErrorState error={results.error} onRetry={() => void results.refetch()} />
       )}

@@ -18,7 +18,7 @@ import { Dice } from './dice.js';
 import type { CityAgency } from './reference.js';
 
 /** Tickets of an employee in a month; houses as small as these have fewer. */
-const RATE = 0.11;
+const RATE = 1.45;
 const SMALL = 100;
 const SMALL_RATE = 0.045;
 const PRIORITIES = [

@@ -1,7 +1,7 @@
 import type { SaveWeaknessRequest } from '@desk/contracts';
 import { IsDay, Nullable, Optional, Trimmed } from '@desk/platform';
 import { Type } from 'class-transformer';
-import { IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
 const MOST_INTEGER = 2_147_483_646;
 const LONGEST_TEXT = 1_000;
@@ -29,12 +29,12 @@ export class PageDto {
 export class WeaknessDto implements SaveWeaknessRequest {
   @Trimmed()
   @IsString()
-  @Length(1, LONGEST_TEXT)
+  @MaxLength(LONGEST_TEXT)
   text: string;
 
   @Trimmed()
   @IsString()
-  @Length(1, LONGEST_TEXT)
+  @MaxLength(LONGEST_TEXT)
   doing: string;
 
   @IsDay()

@@ -14,7 +14,7 @@ import {
   type SuggestionShow,
 } from '@desk/contracts';
 import { IsDay, Nested, Nullable, Optional, Trimmed } from '@desk/platform';
-import { IsIn, IsInt, IsNumber, IsString, Length, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsNumber, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { PageDto } from './results.dto.js';
 
 const MOST_INTEGER = 2_147_483_646;
@@ -42,17 +42,17 @@ export class SimilarSuggestionsDto {
 export class ProposeDto implements ProposeRequest {
   @Trimmed()
   @IsString()
-  @Length(1, LONGEST_TITLE)
+  @MaxLength(LONGEST_TITLE)
   title: string;
 
   @Trimmed()
   @IsString()
-  @Length(1, LONGEST_TEXT)
+  @MaxLength(LONGEST_TEXT)
   bother: string;
 
   @Trimmed()
   @IsString()
-  @Length(1, LONGEST_TEXT)
+  @MaxLength(LONGEST_TEXT)
   help: string;
 
   @Nullable()
@@ -109,7 +109,7 @@ export class DecideSuggestionDto extends RevisionDto implements DecideSuggestion
 
   @Trimmed()
   @IsString()
-  @Length(1, LONGEST_REASON)
+  @MaxLength(LONGEST_REASON)
   reason: string;
 }
 
@@ -125,6 +125,6 @@ export class SuggestionEffectDto extends RevisionDto implements SuggestionEffect
 export class HideSuggestionDto {
   @Trimmed()
   @IsString()
-  @Length(1, LONGEST_REASON)
+  @MaxLength(LONGEST_REASON)
   reason: string;
 }

@@ -13,6 +13,7 @@ import {
   type ReadTx,
 } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
+import { refuseBlank } from '../refuse-blank.js';
 
 const DEFAULT_LIMIT = 50;
 const CURSOR = [cursorKey.date, cursorKey.date, cursorKey.uuid];
@@ -49,6 +50,7 @@ export class Weaknesses {
 
   async create(actor: Actor, wanted: SaveWeaknessRequest): Promise<WeaknessView> {
     authoriseDesk(actor, 'editOpenResults');
+    refuseBlank({ text: wanted.text, doing: wanted.doing });
     return this.database.transaction(scopeOf(actor), async (tx) => {
       refuseFaulty(wanted, cityDate(tx.now));
       const id = newId();
@@ -63,6 +65,7 @@ export class Weaknesses {
 
   async save(actor: Actor, id: string, revision: number, wanted: SaveWeaknessRequest): Promise<WeaknessView> {
     authoriseDesk(actor, 'editOpenResults');
+    refuseBlank({ text: wanted.text, doing: wanted.doing });
     if (!isId(id)) throw notFound('The weakness');
     return this.database.transaction(scopeOf(actor), async (tx) => {
       refuseFaulty(wanted, cityDate(tx.now));

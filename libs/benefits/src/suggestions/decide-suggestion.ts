@@ -2,6 +2,7 @@ import { authoriseDesk, cityDate, scopeOf, type Actor } from '@desk/access';
 import { CITY_AGENCY_ID, type DecideSuggestionRequest, type SuggestionView } from '@desk/contracts';
 import { Database, toIso, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
+import { refuseBlank } from '../refuse-blank.js';
 import { addStep } from './propose.js';
 import { lockSuggestion, readSuggestion, refuseStale, settled, type StoredSuggestion } from './suggestion-rows.js';
 
@@ -13,6 +14,7 @@ export class DecideSuggestion {
   async run(actor: Actor, id: string, wanted: DecideSuggestionRequest): Promise<SuggestionView> {
     authoriseDesk(actor, 'rankSuggestions');
     const { revision, status, reason } = wanted;
+    refuseBlank({ reason });
     return this.database.transaction(scopeOf(actor), async (tx) => {
       const stored = await lockSuggestion(tx, actor, id);
       refuseStale(stored, revision);

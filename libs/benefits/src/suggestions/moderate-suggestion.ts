@@ -2,6 +2,7 @@ import { authoriseDesk, scopeOf, type Actor } from '@desk/access';
 import type { SuggestionView } from '@desk/contracts';
 import { Database, toIso } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
+import { refuseBlank } from '../refuse-blank.js';
 import { tellProposer } from './decide-suggestion.js';
 import { lockSuggestion, readSuggestion } from './suggestion-rows.js';
 
@@ -20,6 +21,7 @@ export class ModerateSuggestion {
 
   private async set(actor: Actor, id: string, reason: string | null): Promise<SuggestionView> {
     authoriseDesk(actor, 'editOpenResults');
+    if (reason !== null) refuseBlank({ reason });
     return this.database.transaction(scopeOf(actor), async (tx) => {
       const stored = await lockSuggestion(tx, actor, id);
       await tx.query(

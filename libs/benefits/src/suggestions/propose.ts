@@ -4,6 +4,7 @@ import { CITY_TIME_ZONE, type ProposeRequest, type SuggestionView } from '@desk/
 import { Database, newId, Problem, toIso, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
+import { refuseBlank } from '../refuse-blank.js';
 import { readSuggestion } from './suggestion-rows.js';
 
 /** So many a person and day: who has more to say has time to think about it until tomorrow. */
@@ -18,6 +19,7 @@ export class Propose {
 
   async run(actor: Actor, { title, bother, help, serviceKey }: ProposeRequest): Promise<SuggestionView> {
     authoriseDesk(actor, 'propose');
+    refuseBlank({ title, bother, help });
     return this.database.transaction(scopeOf(actor), async (tx) => {
       const service = serviceKey === null ? null : await this.services.byKey(tx, serviceKey);
       if (serviceKey !== null && service === null) throw NO_SERVICE;

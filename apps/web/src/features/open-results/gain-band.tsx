@@ -36,7 +36,7 @@ export function GainBand({ interval, band }: GainBandProps) {
         0
       </text>
       <text className="results__axis" x={x((band.low + band.high) / 2)} y="70" textAnchor="middle">
-        {t('gain.band', said)}
+        {t('gain.band', { ...said, from: format.number(band.low * 100) })}
       </text>
     </svg>
   );

@@ -7,7 +7,7 @@ interface TrendProps {
   readonly name: string;
 }
 
-const [WIDTH, HEIGHT, SIDE, TOP, BOTTOM] = [320, 96, 26, 18, 18];
+const [WIDTH, HEIGHT, SIDE, TOP, BOTTOM] = [320, 110, 46, 10, 30];
 
 /** Shares by month as a line with its ends written out; the same as a table behind it. */
 export function Trend({ trend, goal, name }: TrendProps) {
@@ -35,7 +35,8 @@ export function Trend({ trend, goal, name }: TrendProps) {
         {goal !== null && (
           <>
             <line className="results__goal" x1={SIDE} x2={WIDTH - SIDE} y1={y(goal)} y2={y(goal)} />
-            <text x={WIDTH / 2} y={y(goal) + 13} textAnchor="middle" className="results__axis">
+            <line className="results__goal" x1={WIDTH / 2 - 64} x2={WIDTH / 2 - 36} y1={HEIGHT - 10} y2={HEIGHT - 10} />
+            <text x={WIDTH / 2 - 28} y={HEIGHT - 6} className="results__axis">
               {t('trend.goal', { goal: format.percent(goal, 0) })}
             </text>
           </>
@@ -48,9 +49,9 @@ export function Trend({ trend, goal, name }: TrendProps) {
           <text
             key={index}
             className="results__value"
-            x={x(index)}
-            y={y(attainment) - 7}
-            textAnchor={place === 0 ? 'start' : 'end'}
+            x={x(index) + (place === 0 ? -8 : 8)}
+            y={y(attainment) + 4}
+            textAnchor={place === 0 ? 'end' : 'start'}
           >
             {format.percent(attainment, 0)}
           </text>

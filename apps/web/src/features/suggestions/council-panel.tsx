@@ -47,7 +47,6 @@ function Part({ title, error, isPending, onSubmit, save, children }: PartProps) 
   return (
     <form
       className="suggestions__form"
-      noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
         if (!isPending) onSubmit();

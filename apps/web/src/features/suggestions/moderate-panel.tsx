@@ -23,7 +23,6 @@ export function ModeratePanel({ view: { id, hidden } }: { readonly view: Suggest
       </h2>
       <form
         className="suggestions__form"
-        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           if (!change.isPending) change.mutate(undefined);

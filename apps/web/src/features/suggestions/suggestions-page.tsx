@@ -107,7 +107,7 @@ function Row({ row }: { readonly row: SuggestionRow }) {
         {score && <ScoreText score={score} />}
         <p className="suggestions__note">{facts}</p>
       </div>
-      <div className="suggestions__support">
+      <div>
         <p className="suggestions__count">{t('supporters', { count: supporters })}</p>
         {isOpen && !own && <SupportButton id={id} title={title} supported={supported} />}
       </div>

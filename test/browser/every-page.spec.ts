@@ -28,6 +28,12 @@ beforeAll(async () => {
   numbers.set(':line', asked?.id ?? '');
   const [prices] = await world.desk.build.sql<{ id: string }>('select id from price_list where version is null');
   numbers.set(':prices', prices?.id ?? '');
+  const suggestion = async (name: string, where: string): Promise<void> => {
+    const [found] = await world.desk.build.sql<{ id: string }>(`select id from suggestion where ${where} limit 1`);
+    numbers.set(name, found?.id ?? '');
+  };
+  await suggestion(':suggestion', `status = 'planned' and place is not null`);
+  await suggestion(':measured', 'effect is not null');
   await one(
     ':agency',
     `t.agency_id in (select agency_id from agency_contact where person_id = ${of('kontakt')}) and state = 'closed'`,
@@ -45,6 +51,7 @@ const own = [
   '/tickets/OSL-9999999',
 ];
 const declaration = ['/declaration', '/declaration/versions', '/declaration/versions/1', '/declaration/versions/99'];
+const open = ['/results', '/suggestions', '/suggestions/:suggestion'];
 const agents = ['/search', '/search?q=Hansen', '/search?q=finnesikke', '/search/:first?q=Hansen', '/call'];
 
 /** Every address of the web client, for those who may open it. */
@@ -59,6 +66,14 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     ...own,
     ...declaration,
     '/declaration/drafts/:draft',
+    ...open,
+    ...[
+      '/results?month=2020-01',
+      '/results/weaknesses',
+      '/suggestions?show=mine',
+      '/suggestions?show=rejected&order=newest',
+    ],
+    ...['/suggestions/new', '/suggestions/:measured', '/suggestions/finnes-ikke'],
   ],
   forstelinje: [
     '/queue/forstelinje',
@@ -123,8 +138,12 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/declaration/compare?before=1&after=1',
     '/declaration/compare?before=1&after=:draft',
     '/declaration/escalation',
+    ...['/results', '/results/weaknesses', '/suggestions?show=hidden', '/suggestions/:suggestion'],
   ],
-  kontakt: ['/', '/agency', '/tickets/:agency', '/showback', '/showback/lines/:line', '/showback/prices'],
+  kontakt: [
+    ...['/', '/agency', '/tickets/:agency', '/showback', '/showback/lines/:line', '/showback/prices'],
+    ...['/suggestions/:suggestion', '/suggestions/:measured'],
+  ],
   admin: [
     ...['/admin', '/admin/routing', '/admin/escalation-fields', '/staffing', '/replies'],
     ...['/calendars', '/calendars/new', '/calendars/always/change'],
@@ -150,6 +169,7 @@ const opened: Readonly<Record<string, readonly string[]>> = {
     'Avtal besøk',
     'Forklar fristen: Løsning',
   ],
+  '/results/weaknesses': ['Ny svakhet'],
   '/replies': ['Nytt standardsvar', 'Ny makro'],
   '/reports/tickets/:first': ['Forklar fristen: Løsning'],
   '/tickets/:second': ['Send tilbake'],

@@ -73,7 +73,7 @@ const CREATING: readonly string[] = [
   ...['createSkill', 'addAbsence', 'addPhoneDuty', 'createView', 'startBulk', 'correctWork'],
   ...['createCannedReply', 'createMacro', 'addAttachment', 'addResolutionAttachment'],
   ...['addNoteAttachment', 'addUpload'],
-  ...['correctBaseline', 'addBaselineEvidence'],
+  ...['correctBaseline', 'addBaselineEvidence', 'createWeakness', 'propose'],
 ];
 /** Doors that answer nothing. */
 const SILENT: readonly string[] = [

@@ -441,6 +441,27 @@ const TABLE: Record<DoorName, Expected> = {
   writeShowback: { params: newLine, body: () => ({ text: 'Hvorfor?' }),
                                    here:      [403,     403,     403,  403,   403,   403, 201,    201,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 404,    201,  403] },
+
+  // How it goes is for every employee, and so are suggestions; what is made of them is the council's and the owner's.
+  openResults:   { here: all(200), elsewhere: all(200) },
+  publishResults: { ...forOwner(200) },
+  weaknesses:    { ...forOwner(200) },
+  createWeakness: { body: () => weakness, ...forOwner(201) },
+  saveWeakness:  { params: newWeakness, body: () => ({ ...weakness, revision: 1 }), ...forOwner(200) },
+  suggestions:   { here: all(200), elsewhere: all(200) },
+  similarSuggestions: { query: () => ({ q: 'skjerm' }), here: all(200), elsewhere: all(200) },
+  suggestion:    { params: newSuggestion, here: all(200), elsewhere: all(200) },
+  propose:       { body: () => suggestion, here: all(201), elsewhere: all(201) },
+  supportSuggestion: { params: newSuggestion, here: all(200), elsewhere: all(200) },
+  unsupportSuggestion: { params: newSuggestion, here: all(200), elsewhere: all(200) },
+  // Another's.
+  withdrawSuggestion: { params: newSuggestion, here: all(403), elsewhere: all(403) },
+  rankSuggestion: { params: newSuggestion, body: () => ({ revision: 1, score: null, place: 1, placeReason: 'Haster' }), ...forOwner(200) },
+  decideSuggestion: { params: newSuggestion, body: () => ({ revision: 1, status: 'planned', reason: 'God' }), ...forOwner(200) },
+  measureSuggestion: { params: doneSuggestion, body: () => ({ revision: 2, figure: 'tickets_per_week', doneOn: cityDay() }),
+                                   ...forOwner(200) },
+  hideSuggestion: { params: newSuggestion, body: () => ({ reason: 'Navn i teksten' }), ...forOwner(200) },
+  showSuggestion: { params: newSuggestion, ...forOwner(200) },
 };
 
 const priceList = {
@@ -489,6 +510,29 @@ const zeroPoint = {
   firstResponseHours: null,
   resolutionHours: null,
 };
+
+const weakness = { text: 'Lang kø på mandager', doing: 'Flere på vakt', notedOn: '2026-01-01', endedOn: null };
+const suggestion = { title: 'Større skjerm', bother: 'Liten skjerm', help: 'En til', serviceKey: null };
+
+async function newWeakness() {
+  const { id } = await clients.owner.call('createWeakness', { body: weakness });
+  return { id };
+}
+
+/** By somebody of another agency than any who asks. */
+async function newSuggestion() {
+  const agency = await desk.build.agency();
+  const { id } = await (await desk.as(await desk.build.person(agency))).call('propose', { body: suggestion });
+  return { id };
+}
+
+async function doneSuggestion() {
+  const params = await newSuggestion();
+  await clients.owner.call('decideSuggestion', { params, body: { revision: 1, status: 'done', reason: 'Ferdig' } });
+  return params;
+}
+
+const cityDay = () => desk.clock.now().toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString();
 
 function ofAgency({ place }: Asked) {
   return { key: place.built.agency.key };
@@ -733,6 +777,12 @@ beforeAll(async () => {
     owner: await desk.build.serviceOwner(built.agency),
     admin: await desk.build.admin(built.agency),
   };
+  const standing = { gain: { agencies: 0, interval: null, from: null, to: '2026-01-31' } };
+  await desk.build.sql(
+    `insert into published_result (month, part, content, published_at)
+     values ('2026-01-01', 'month', '{"promises": []}', now()), ('2026-01-01', 'standing', $1, now())`,
+    [JSON.stringify(standing)],
+  );
   const opened = await Promise.all(ROLES.map(async (role) => [role, await desk.as(people[role])] as const));
   clients = Object.fromEntries(opened) as Record<RoleName, ApiClient>;
 }, 60_000);

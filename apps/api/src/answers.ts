@@ -481,6 +481,44 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   escalationFields: { $ref: '#/components/schemas/EscalationFields' },
   saveEscalationFields: { $ref: '#/components/schemas/EscalationFields' },
   explainClock: { $ref: '#/components/schemas/ClockExplanation' },
+  openResults: { $ref: '#/components/schemas/OpenResults' },
+  publishResults: { $ref: '#/components/schemas/OpenResults' },
+  weaknesses: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/WeaknessView' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  createWeakness: { $ref: '#/components/schemas/WeaknessView' },
+  saveWeakness: { $ref: '#/components/schemas/WeaknessView' },
+  suggestions: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/SuggestionRow' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  similarSuggestions: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/SimilarSuggestion' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  suggestion: { $ref: '#/components/schemas/SuggestionView' },
+  propose: { $ref: '#/components/schemas/SuggestionView' },
+  supportSuggestion: { $ref: '#/components/schemas/SuggestionView' },
+  unsupportSuggestion: { $ref: '#/components/schemas/SuggestionView' },
+  withdrawSuggestion: { $ref: '#/components/schemas/SuggestionView' },
+  rankSuggestion: { $ref: '#/components/schemas/SuggestionView' },
+  decideSuggestion: { $ref: '#/components/schemas/SuggestionView' },
+  measureSuggestion: { $ref: '#/components/schemas/SuggestionView' },
+  hideSuggestion: { $ref: '#/components/schemas/SuggestionView' },
+  showSuggestion: { $ref: '#/components/schemas/SuggestionView' },
   slaUseReport: { $ref: '#/components/schemas/SlaUseReport' },
   slaHoursReport: { $ref: '#/components/schemas/SlaHoursReport' },
   slaCausesReport: { $ref: '#/components/schemas/SlaCausesReport' },
@@ -578,6 +616,62 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     type: 'object',
     properties: { key: { type: 'string' }, name: { type: 'string' } },
     required: ['key', 'name'],
+  },
+  AgencyResults: {
+    description: "What the city's own tickets are made of, after suppression.",
+    type: 'object',
+    properties: {
+      items: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            filed: { type: 'number' },
+            kept: {
+              type: 'array',
+              items: {
+                type: 'object',
+                properties: {
+                  target: { enum: ['resolution', 'first_response', 'next_update'] },
+                  counted: { type: 'number' },
+                  met: { type: 'number' },
+                },
+                required: ['target', 'counted', 'met'],
+              },
+            },
+            name: { type: 'string' },
+          },
+          required: ['filed', 'kept', 'name'],
+        },
+      },
+      others: {
+        description: 'The agencies that are not shown, together; null: there are none.',
+        anyOf: [
+          {
+            type: 'object',
+            properties: {
+              filed: { type: 'number' },
+              kept: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  properties: {
+                    target: { enum: ['resolution', 'first_response', 'next_update'] },
+                    counted: { type: 'number' },
+                    met: { type: 'number' },
+                  },
+                  required: ['target', 'counted', 'met'],
+                },
+              },
+              agencies: { type: 'number' },
+            },
+            required: ['filed', 'kept', 'agencies'],
+          },
+          { type: 'null' },
+        ],
+      },
+    },
+    required: ['items', 'others'],
   },
   AgreedVisit: {
     description: 'A visit as who asked for help reads it: what was agreed, and nothing that agents say to each other.',
@@ -1783,7 +1877,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           type: 'object',
           properties: {
             factor: {
-              enum: ['volume', 'minutes_per_touch', 'touches_per_ticket', 'hand_offs', 'minutes_per_ticket', 'rest'],
+              enum: ['minutes_per_ticket', 'volume', 'minutes_per_touch', 'touches_per_ticket', 'hand_offs', 'rest'],
             },
             fte: { type: 'number' },
             ratio: { type: ['number', 'null'] },
@@ -2307,7 +2401,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       locale: { enum: ['nb', 'nn', 'en'] },
       roles: {
         type: 'array',
-        items: { enum: ['employee', 'agent', 'team_lead', 'service_owner', 'agency_contact', 'admin'] },
+        items: { enum: ['employee', 'agent', 'team_lead', 'service_owner', 'agency_contact', 'admin', 'user_council'] },
       },
       agency: {
         anyOf: [
@@ -2356,6 +2450,11 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           readEscalationRules: { type: 'boolean' },
           editEscalationFields: { type: 'boolean' },
           readRoutingRules: { type: 'boolean' },
+          editOpenResults: {
+            description: 'Known weaknesses, and publishing the open results now; hiding suggestions.',
+            type: 'boolean',
+          },
+          rankSuggestions: { description: 'Numbers, ranks and statuses of suggestions.', type: 'boolean' },
         },
         required: [
           'fileTicket',
@@ -2369,6 +2468,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'readEscalationRules',
           'editEscalationFields',
           'readRoutingRules',
+          'editOpenResults',
+          'rankSuggestions',
         ],
       },
     },
@@ -2564,12 +2665,31 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'visit_agreed',
           'visit_moved',
           'visit_cancelled',
+          'suggestion_decided',
+          'suggestion_hidden',
+          'suggestion_shown',
         ],
       },
       ticket: {
-        type: 'object',
-        properties: { id: { type: 'string' }, number: { type: 'string' }, subject: { type: ['string', 'null'] } },
-        required: ['id', 'number', 'subject'],
+        description: 'Exactly one of the two is there.',
+        anyOf: [
+          {
+            type: 'object',
+            properties: { id: { type: 'string' }, number: { type: 'string' }, subject: { type: ['string', 'null'] } },
+            required: ['id', 'number', 'subject'],
+          },
+          { type: 'null' },
+        ],
+      },
+      suggestion: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: { id: { type: 'string' }, title: { type: 'string' } },
+            required: ['id', 'title'],
+          },
+          { type: 'null' },
+        ],
       },
       facts: {
         description: 'What the sentence of the notice needs: names and times, never texts of messages or notes.',
@@ -2579,7 +2699,152 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       createdAt: { type: 'string', format: 'date-time' },
       readAt: { type: ['string', 'null'], format: 'date-time' },
     },
-    required: ['id', 'kind', 'ticket', 'facts', 'createdAt', 'readAt'],
+    required: ['id', 'kind', 'ticket', 'suggestion', 'facts', 'createdAt', 'readAt'],
+  },
+  OpenResults: {
+    description: 'What every employee reads of how it goes. From what is published alone.',
+    type: 'object',
+    properties: {
+      month: { description: '`2026-10`: the last month that is over.', type: 'string' },
+      months: { description: 'Published months, newest first.', type: 'array', items: { type: 'string' } },
+      updatedAt: { type: 'string', format: 'date-time' },
+      declaration: {
+        anyOf: [
+          {
+            type: 'object',
+            properties: { version: { type: 'number' }, name: { type: 'string' } },
+            required: ['version', 'name'],
+          },
+          { type: 'null' },
+        ],
+      },
+      promises: { type: 'array', items: { $ref: '#/components/schemas/PromiseResult' } },
+      filed: { description: 'Null: fewer than `LEAST_TICKETS_SHOWN`.', type: ['number', 'null'] },
+      resolved: { type: ['number', 'null'] },
+      waiting: {
+        description: 'As it was at `updatedAt`.',
+        type: 'object',
+        properties: {
+          tickets: {
+            description: 'Open tickets that nobody has taken yet; null: fewer than `LEAST_TICKETS_SHOWN`.',
+            type: ['number', 'null'],
+          },
+          typicalSeconds: {
+            description:
+              'Median of real seconds from filing to the first answer, of the tickets that got theirs; null: too few.',
+            type: ['number', 'null'],
+          },
+          over: { description: 'On the day of `updatedAt`, or on the seven days up to it.', enum: ['today', 'week'] },
+        },
+        required: ['tickets', 'typicalSeconds', 'over'],
+      },
+      satisfaction: { description: 'Not measured yet.', type: 'null' },
+      cost: { anyOf: [{ $ref: '#/components/schemas/TicketCost' }, { type: 'null' }] },
+      gain: {
+        type: 'object',
+        properties: {
+          from: { type: ['string', 'null'], format: 'date' },
+          to: { type: 'string', format: 'date' },
+          interval: { anyOf: [{ $ref: '#/components/schemas/Interval' }, { type: 'null' }] },
+          text: { type: 'string' },
+        },
+        required: ['from', 'to', 'interval', 'text'],
+      },
+      band: {
+        type: 'object',
+        properties: { low: { type: 'number' }, high: { type: 'number' } },
+        required: ['low', 'high'],
+      },
+      agencies: {
+        description: 'Null: too few tickets outside the largest agency to show anything by agency.',
+        anyOf: [{ $ref: '#/components/schemas/AgencyResults' }, { type: 'null' }],
+      },
+      weaknesses: { type: 'array', items: { $ref: '#/components/schemas/PublishedWeakness' } },
+      automatic: {
+        type: 'array',
+        items: {
+          anyOf: [
+            {
+              type: 'object',
+              properties: {
+                kind: { const: 'worst_promise' },
+                target: { enum: ['resolution', 'first_response', 'next_update'] },
+                priority: { enum: [4, 3, 1, 2] },
+                attainment: { type: 'number' },
+              },
+              required: ['kind', 'target', 'priority', 'attainment'],
+            },
+            {
+              type: 'object',
+              properties: {
+                kind: { const: 'below_goal' },
+                target: { enum: ['resolution', 'first_response', 'next_update'] },
+                attainment: { type: 'number' },
+                goal: { type: 'number' },
+              },
+              required: ['kind', 'target', 'attainment', 'goal'],
+            },
+            {
+              type: 'object',
+              properties: {
+                kind: { const: 'too_little' },
+                figure: { enum: ['resolution', 'first_response', 'next_update', 'gain', 'cost', 'agencies'] },
+              },
+              required: ['kind', 'figure'],
+            },
+          ],
+        },
+      },
+      suggestions: {
+        type: 'object',
+        properties: {
+          counts: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                status: { enum: ['done', 'rejected', 'planned', 'received', 'considered', 'in_progress', 'withdrawn'] },
+                count: { type: 'number' },
+              },
+              required: ['status', 'count'],
+            },
+          },
+          first: {
+            description: 'First by rank.',
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                id: { type: 'string' },
+                title: { type: 'string' },
+                status: { enum: ['done', 'rejected', 'planned', 'received', 'considered', 'in_progress', 'withdrawn'] },
+                supporters: { type: 'number' },
+              },
+              required: ['id', 'title', 'status', 'supporters'],
+            },
+          },
+        },
+        required: ['counts', 'first'],
+      },
+    },
+    required: [
+      'month',
+      'months',
+      'updatedAt',
+      'declaration',
+      'promises',
+      'filed',
+      'resolved',
+      'waiting',
+      'satisfaction',
+      'cost',
+      'gain',
+      'band',
+      'agencies',
+      'weaknesses',
+      'automatic',
+      'suggestions',
+    ],
   },
   OwnSession: {
     description: "One of the reader's own sessions.",
@@ -2743,6 +3008,20 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['model', 'perAgency', 'perEmployee', 'shared', 'perTicket', 'exceptions', 'perMinute'],
   },
+  PriorityResult: {
+    description:
+      'What is promised for a priority, to services without a promise of their own, and how it was kept in the month.',
+    type: 'object',
+    properties: {
+      priority: { enum: [4, 3, 1, 2] },
+      seconds: { description: 'Exactly one of the two.', type: ['number', 'null'] },
+      businessDays: { type: ['number', 'null'] },
+      calendar: { type: 'string' },
+      counted: { description: 'Null: of fewer than `LEAST_TICKETS_SHOWN`.', type: ['number', 'null'] },
+      attainment: { type: ['number', 'null'] },
+    },
+    required: ['priority', 'seconds', 'businessDays', 'calendar', 'counted', 'attainment'],
+  },
   ProblemBody: {
     description: 'RFC 9457 body.',
     type: 'object',
@@ -2769,6 +3048,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'declaration_in_force',
           'baseline_locked',
           'price_list_published',
+          'suggestion_settled',
           'undo_over',
           'link_spent',
           'storage_full',
@@ -2801,6 +3081,30 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       correlationId: { type: 'string' },
     },
     required: ['type', 'code', 'title', 'status', 'detail'],
+  },
+  PromiseResult: {
+    type: 'object',
+    properties: {
+      target: { enum: ['resolution', 'first_response', 'next_update'] },
+      goal: {
+        description: 'The share (0–1) that shall be kept; null: the declaration names none.',
+        type: ['number', 'null'],
+      },
+      counted: { type: ['number', 'null'] },
+      met: { type: ['number', 'null'] },
+      attainment: { type: ['number', 'null'] },
+      priorities: { type: 'array', items: { $ref: '#/components/schemas/PriorityResult' } },
+      trend: {
+        description: 'The last twelve published months, oldest first.',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { month: { type: 'string' }, attainment: { type: ['number', 'null'] } },
+          required: ['month', 'attainment'],
+        },
+      },
+    },
+    required: ['target', 'goal', 'counted', 'met', 'attainment', 'priorities', 'trend'],
   },
   PromiseView: {
     description: 'One promise: exactly one of `seconds` (working seconds) and `businessDays` is set.',
@@ -2863,6 +3167,11 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'publishedBy',
       'standing',
     ],
+  },
+  PublishedWeakness: {
+    type: 'object',
+    properties: { text: { type: 'string' }, doing: { type: 'string' }, notedOn: { type: 'string', format: 'date' } },
+    required: ['text', 'doing', 'notedOn'],
   },
   QualityTargets: {
     description: 'Shares 0–1, satisfaction 1–5; null: not promised.',
@@ -3491,6 +3800,16 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['number', 'kind', 'channel', 'state', 'service', 'filedAt', 'resolvedAt', 'counts'],
   },
+  SimilarSuggestion: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      title: { type: 'string' },
+      status: { enum: ['done', 'rejected', 'planned', 'received', 'considered', 'in_progress', 'withdrawn'] },
+      supporters: { type: 'number' },
+    },
+    required: ['id', 'title', 'status', 'supporters'],
+  },
   SimilarTicket: {
     description: 'A ticket much like another: of the same service, with words of its subject.',
     type: 'object',
@@ -3812,6 +4131,149 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'name',
     ],
   },
+  SuggestionEffect: {
+    description: 'Eight weeks before the day on which it was done, beside eight weeks from that day on.',
+    type: 'object',
+    properties: {
+      figure: { enum: ['tickets_per_week', 'first_line_resolution', 'minutes_per_ticket'] },
+      doneOn: { type: 'string', format: 'date' },
+      standing: { enum: ['too_little', 'too_early', 'measured'] },
+      before: { type: ['number', 'null'] },
+      after: { type: ['number', 'null'] },
+      difference: {
+        description:
+          'After − before with its 95 % interval, from the spread of the weeks; null where there are no weeks to show.',
+        anyOf: [{ $ref: '#/components/schemas/Interval' }, { type: 'null' }],
+      },
+    },
+    required: ['figure', 'doneOn', 'standing', 'before', 'after', 'difference'],
+  },
+  SuggestionRow: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      title: { type: 'string' },
+      status: { enum: ['done', 'rejected', 'planned', 'received', 'considered', 'in_progress', 'withdrawn'] },
+      service: { anyOf: [{ $ref: '#/components/schemas/ServiceRef' }, { type: 'null' }] },
+      agency: {
+        description: 'That of the proposer when it was proposed.',
+        anyOf: [{ $ref: '#/components/schemas/AgencyRef' }, { type: 'null' }],
+      },
+      createdAt: { type: 'string', format: 'date-time' },
+      supporters: { description: 'Without the proposer.', type: 'number' },
+      supported: { type: 'boolean' },
+      own: { type: 'boolean' },
+      score: { anyOf: [{ $ref: '#/components/schemas/SuggestionScore' }, { type: 'null' }] },
+      place: {
+        description: 'Rank by hand, 1 first, before all that have none; with the reason.',
+        type: ['number', 'null'],
+      },
+      placeReason: { type: ['string', 'null'] },
+      hidden: { type: 'boolean' },
+    },
+    required: [
+      'id',
+      'title',
+      'status',
+      'service',
+      'agency',
+      'createdAt',
+      'supporters',
+      'supported',
+      'own',
+      'score',
+      'place',
+      'placeReason',
+      'hidden',
+    ],
+  },
+  SuggestionScore: {
+    description: 'Saved minutes a month for each person-day of work: reach × minutes ÷ effort.',
+    type: 'object',
+    properties: {
+      reach: { description: 'Employees.', type: 'number' },
+      minutes: { description: 'For each of them in a month.', type: 'number' },
+      effort: { description: 'Person-days.', type: 'number' },
+      score: { type: 'number' },
+    },
+    required: ['reach', 'minutes', 'effort', 'score'],
+  },
+  SuggestionStep: {
+    type: 'object',
+    properties: {
+      status: { enum: ['done', 'rejected', 'planned', 'received', 'considered', 'in_progress', 'withdrawn'] },
+      reason: { type: ['string', 'null'] },
+      at: { type: 'string', format: 'date-time' },
+    },
+    required: ['status', 'reason', 'at'],
+  },
+  SuggestionView: {
+    type: 'object',
+    properties: {
+      bother: { type: 'string' },
+      help: { type: 'string' },
+      proposer: {
+        description: 'Null: of another agency than the reader.',
+        anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }],
+      },
+      hiddenReason: { type: ['string', 'null'] },
+      steps: { description: 'Oldest first.', type: 'array', items: { $ref: '#/components/schemas/SuggestionStep' } },
+      effect: { anyOf: [{ $ref: '#/components/schemas/SuggestionEffect' }, { type: 'null' }] },
+      revision: { description: 'To be named by who ranks or decides.', type: 'number' },
+      abilities: {
+        type: 'object',
+        properties: {
+          support: { type: 'boolean' },
+          withdraw: { type: 'boolean' },
+          rank: { type: 'boolean' },
+          moderate: { type: 'boolean' },
+        },
+        required: ['support', 'withdraw', 'rank', 'moderate'],
+      },
+      id: { type: 'string' },
+      title: { type: 'string' },
+      status: { enum: ['done', 'rejected', 'planned', 'received', 'considered', 'in_progress', 'withdrawn'] },
+      service: { anyOf: [{ $ref: '#/components/schemas/ServiceRef' }, { type: 'null' }] },
+      agency: {
+        description: 'That of the proposer when it was proposed.',
+        anyOf: [{ $ref: '#/components/schemas/AgencyRef' }, { type: 'null' }],
+      },
+      createdAt: { type: 'string', format: 'date-time' },
+      supporters: { description: 'Without the proposer.', type: 'number' },
+      supported: { type: 'boolean' },
+      own: { type: 'boolean' },
+      score: { anyOf: [{ $ref: '#/components/schemas/SuggestionScore' }, { type: 'null' }] },
+      place: {
+        description: 'Rank by hand, 1 first, before all that have none; with the reason.',
+        type: ['number', 'null'],
+      },
+      placeReason: { type: ['string', 'null'] },
+      hidden: { type: 'boolean' },
+    },
+    required: [
+      'bother',
+      'help',
+      'proposer',
+      'hiddenReason',
+      'steps',
+      'effect',
+      'revision',
+      'abilities',
+      'id',
+      'title',
+      'status',
+      'service',
+      'agency',
+      'createdAt',
+      'supporters',
+      'supported',
+      'own',
+      'score',
+      'place',
+      'placeReason',
+      'hidden',
+    ],
+  },
   TeamItem: {
     type: 'object',
     properties: { key: { type: 'string' }, name: { type: 'string' }, line: { enum: ['first', 'second', 'onsite'] } },
@@ -3836,6 +4298,18 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       manage: { description: 'The reader may change all of this.', type: 'boolean' },
     },
     required: ['team', 'settings', 'members', 'helpers', 'manage'],
+  },
+  TicketCost: {
+    description: 'NOK: FTE of first line × cost of an FTE × length of the month in years ÷ tickets that were filed.',
+    type: 'object',
+    properties: {
+      perTicket: { type: 'number' },
+      fte: { type: 'number' },
+      costPerFte: { description: 'A year.', type: 'number' },
+      years: { type: 'number' },
+      tickets: { type: 'number' },
+    },
+    required: ['perTicket', 'fte', 'costPerFte', 'years', 'tickets'],
   },
   TicketHit: {
     type: 'object',
@@ -4328,6 +4802,19 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       watchers: { description: 'How many agents watch it.', type: 'number' },
     },
     required: ['watching', 'watchers'],
+  },
+  WeaknessView: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      endedOn: { description: 'The day from which it is one no more.', type: ['string', 'null'], format: 'date' },
+      revision: { type: 'number' },
+      updatedAt: { type: 'string', format: 'date-time' },
+      text: { type: 'string' },
+      doing: { type: 'string' },
+      notedOn: { type: 'string', format: 'date' },
+    },
+    required: ['id', 'endedOn', 'revision', 'updatedAt', 'text', 'doing', 'notedOn'],
   },
   WorkCorrectionView: {
     type: 'object',

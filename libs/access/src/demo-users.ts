@@ -15,6 +15,6 @@ export const DEMO_USERS: readonly DemoPart[] = [
   { username: 'oppmote', role: 'agent', description: 'Hjelper ute i virksomhetene' },
   { username: 'teamleder', role: 'team_lead', description: 'Leder førstelinjen' },
   { username: 'tjenesteeier', role: 'service_owner', description: 'Følger tjenesten og gevinsten i tall' },
-  { username: 'kontakt', role: 'agency_contact', description: 'Kontaktperson for en virksomhet' },
+  { username: 'kontakt', role: 'agency_contact', description: 'Kontaktperson for en virksomhet, sitter i brukerrådet' },
   { username: 'admin', role: 'admin', description: 'Setter opp og forvalter løsningen' },
 ];

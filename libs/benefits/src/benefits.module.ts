@@ -28,6 +28,23 @@ import { ReadShowbackLine } from './showback/read-showback-line.js';
 import { SavePriceList } from './showback/save-price-list.js';
 import { ShowbackController } from './showback/showback.controller.js';
 import { WriteShowback } from './showback/write-showback.js';
+import { PublishResults } from './results/publish-results.js';
+import { ReadOpenResults } from './results/read-open-results.js';
+import { OpenResultsController, WeaknessesController } from './results/results.controller.js';
+import { Weaknesses } from './results/weaknesses.js';
+import { ChooseEffect } from './suggestions/choose-effect.js';
+import { CouncilController } from './suggestions/council.controller.js';
+import { DecideSuggestion } from './suggestions/decide-suggestion.js';
+import { ListSuggestions } from './suggestions/list-suggestions.js';
+import { MeasureEffects } from './suggestions/measure-effects.js';
+import { ModerateSuggestion } from './suggestions/moderate-suggestion.js';
+import { Propose } from './suggestions/propose.js';
+import { RankSuggestion } from './suggestions/rank-suggestion.js';
+import { ReadSuggestion } from './suggestions/read-suggestion.js';
+import { SimilarSuggestions } from './suggestions/similar-suggestions.js';
+import { SuggestionsController } from './suggestions/suggestions.controller.js';
+import { Support } from './suggestions/support.js';
+import { WithdrawSuggestion } from './suggestions/withdraw-suggestion.js';
 
 /** What centralising is worth. */
 @Module({
@@ -37,6 +54,10 @@ import { WriteShowback } from './showback/write-showback.js';
     BaselineSourcesController,
     PriceListsController,
     ShowbackController,
+    OpenResultsController,
+    WeaknessesController,
+    SuggestionsController,
+    CouncilController,
   ],
   providers: [
     ReadGainReport,
@@ -63,6 +84,20 @@ import { WriteShowback } from './showback/write-showback.js';
     ReadShowbackLine,
     SavePriceList,
     WriteShowback,
+    ReadOpenResults,
+    PublishResults,
+    Weaknesses,
+    ListSuggestions,
+    SimilarSuggestions,
+    ReadSuggestion,
+    Propose,
+    Support,
+    WithdrawSuggestion,
+    RankSuggestion,
+    DecideSuggestion,
+    ChooseEffect,
+    MeasureEffects,
+    ModerateSuggestion,
   ],
   exports: [CloseMonths],
 })

@@ -6,4 +6,8 @@ export { baselineFault } from './domain/baseline-distribution.js';
 export type { Position } from './domain/positions.js';
 export { measureGain, type Gain, type GainAgency, type GainInput, type GainResult } from './domain/gain.js';
 export { PROGRAMME_PLAN } from './domain/money.js';
+export { automaticWeaknesses, openMonth, type AgencyMonth, type OpenMonth } from './domain/open-month.js';
+export { lastClosedMonth, monthsBetween } from './domain/published-months.js';
+export { publishAll, type Standing } from './results/publish-results.js';
+export { gainUntil, monthFacts } from './results/result-facts.js';
 export { measureWorkload, workloadGain, type WorkCell } from './domain/workload.js';

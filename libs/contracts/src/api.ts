@@ -84,6 +84,17 @@ import type {
   ShowbackQuestion,
   ShowbackTicketRow,
 } from './showback.js';
+import type { OpenResults, SaveWeaknessRequest, WeaknessView } from './results.js';
+import type {
+  DecideSuggestionRequest,
+  ProposeRequest,
+  RankSuggestionRequest,
+  SimilarSuggestion,
+  SuggestionEffectRequest,
+  SuggestionQuery,
+  SuggestionRow,
+  SuggestionView,
+} from './suggestions.js';
 import type { Wallboard } from './wallboard.js';
 import type {
   AgreedVisit,
@@ -458,6 +469,45 @@ export const api = {
     'GET',
     '/tickets/:id/clocks/:target/explanation',
   ),
+
+  /** As published last, or in the month after the one named. */
+  openResults: door<{ query: { month?: string }; result: OpenResults }>()('GET', '/open-results'),
+  publishResults: door<{ result: OpenResults }>()('POST', '/open-results/publish'),
+  /** Those that last first, then those that have ended. */
+  weaknesses: door<{ query: Paging; result: Page<WeaknessView> }>()('GET', '/weaknesses'),
+  createWeakness: door<{ body: SaveWeaknessRequest; result: WeaknessView }>()('POST', '/weaknesses'),
+  saveWeakness: door<{ params: Id; body: SaveWeaknessRequest & { revision: number }; result: WeaknessView }>()(
+    'PATCH',
+    '/weaknesses/:id',
+  ),
+
+  suggestions: door<{ query: SuggestionQuery; result: Page<SuggestionRow> }>()('GET', '/suggestions'),
+  /** At most five, the likest first; for who is about to propose the same. */
+  similarSuggestions: door<{ query: { q: string }; result: Page<SimilarSuggestion> }>()('GET', '/similar-suggestions'),
+  suggestion: door<{ params: Id; result: SuggestionView }>()('GET', '/suggestions/:id'),
+  propose: door<{ body: ProposeRequest; result: SuggestionView }>()('POST', '/suggestions'),
+  /** Once for each person, however often it is asked for; so is taking it back. */
+  supportSuggestion: door<{ params: Id; result: SuggestionView }>()('POST', '/suggestions/:id/support'),
+  unsupportSuggestion: door<{ params: Id; result: SuggestionView }>()('DELETE', '/suggestions/:id/support'),
+  withdrawSuggestion: door<{ params: Id; result: SuggestionView }>()('POST', '/suggestions/:id/withdraw'),
+  rankSuggestion: door<{ params: Id; body: RankSuggestionRequest; result: SuggestionView }>()(
+    'PATCH',
+    '/suggestions/:id/rank',
+  ),
+  decideSuggestion: door<{ params: Id; body: DecideSuggestionRequest; result: SuggestionView }>()(
+    'POST',
+    '/suggestions/:id/decide',
+  ),
+  /** Of one that is done: by which figure its effect is measured. */
+  measureSuggestion: door<{ params: Id; body: SuggestionEffectRequest; result: SuggestionView }>()(
+    'PATCH',
+    '/suggestions/:id/effect',
+  ),
+  hideSuggestion: door<{ params: Id; body: { reason: string }; result: SuggestionView }>()(
+    'POST',
+    '/suggestions/:id/hide',
+  ),
+  showSuggestion: door<{ params: Id; result: SuggestionView }>()('POST', '/suggestions/:id/show'),
 
   slaUseReport: door<{ query: Omit<SlaReportQuery, 'by'>; result: SlaUseReport }>()('GET', '/reports/sla/use'),
   slaHoursReport: door<{ query: Omit<SlaReportQuery, 'by'> & { target?: ClockTarget }; result: SlaHoursReport }>()(

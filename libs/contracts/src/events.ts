@@ -1,5 +1,6 @@
 import type { ClockTarget } from './sla.js';
 import type { Line } from './catalogue.js';
+import type { SuggestionStatus } from './suggestions.js';
 
 /** What every event of a ticket says. The full change stands in the ticket's log under the same id. */
 export interface TicketEventPayload {
@@ -74,6 +75,14 @@ export interface DomainEvents {
   'note.mentioned': { agencyId: string; subjectId: string; actorId: string; personIds: string[] };
   /** A held message did not leave, because the ticket is no longer as its author saw it; the subject is the ticket. */
   'message.stopped': { agencyId: string; subjectId: string; personId: string; why: string };
+  /** Something was decided about it; the subject is the suggestion, the person who proposed it. */
+  'suggestion.changed': {
+    agencyId: string;
+    subjectId: string;
+    personId: string;
+    what: 'decided' | 'hidden' | 'shown';
+    status: SuggestionStatus;
+  };
   'notice.created': { agencyId: string; subjectId: string; personId: string };
 }
 export type EventName = keyof DomainEvents;
@@ -120,6 +129,7 @@ export const EVENT_NAMES = [
   'staffing.changed',
   'note.mentioned',
   'message.stopped',
+  'suggestion.changed',
   'notice.created',
 ] as const satisfies readonly EventName[];
 

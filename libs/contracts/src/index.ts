@@ -18,6 +18,8 @@ export * from './work.js';
 export * from './reports.js';
 export * from './baselines.js';
 export * from './showback.js';
+export * from './results.js';
+export * from './suggestions.js';
 export * from './notices.js';
 export * from './problems.js';
 export * from './live.js';

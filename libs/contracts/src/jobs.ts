@@ -17,6 +17,8 @@ export interface JobPayloads {
   'views.recount': Record<string, never>;
   /** Goes on with the bulk changes that wait. */
   'tickets.bulk': Record<string, never>;
+  /** Publishes the open results, and measures what became of suggestions that are done. */
+  'results.publish': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   /** Closes the months whose time has come into what they cost each agency. */
@@ -35,6 +37,7 @@ export const JOB_QUEUE = {
   'routing.try': 'bulk',
   'views.recount': 'timed',
   'tickets.bulk': 'bulk',
+  'results.publish': 'bulk',
   'mail.send': 'bulk',
   'showback.close': 'bulk',
   'housekeeping.purge': 'timed',

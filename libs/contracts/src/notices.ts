@@ -18,8 +18,11 @@ export const NOTICE_KINDS = [
   'visit_agreed',
   'visit_moved',
   'visit_cancelled',
+  'suggestion_decided',
+  'suggestion_hidden',
+  'suggestion_shown',
 ] as const;
-/** For employees: received, answered, asked, resolved, reminded, visit_*. For agents and leads: the others. */
+/** For employees: received, answered, asked, resolved, reminded, visit_*, suggestion_*. For agents and leads: the others. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What happened to a ticket that somebody watches: `facts.what` of a notice `watched`, which is of the bell alone. */
@@ -39,7 +42,9 @@ export type WatchedHappening = (typeof WATCHED_HAPPENINGS)[number];
 export interface NoticeView {
   id: string;
   kind: NoticeKind;
-  ticket: { id: string; number: string; subject: string | null };
+  /** Exactly one of the two is there. */
+  ticket: { id: string; number: string; subject: string | null } | null;
+  suggestion: { id: string; title: string } | null;
   /** What the sentence of the notice needs: names and times, never texts of messages or notes. */
   facts: Record<string, string | number>;
   createdAt: IsoInstant;

@@ -1,7 +1,15 @@
 import type { IsoDate, Locale } from './city.js';
 import type { Line } from './catalogue.js';
 
-export const ROLES = ['employee', 'agent', 'team_lead', 'service_owner', 'agency_contact', 'admin'] as const;
+export const ROLES = [
+  'employee',
+  'agent',
+  'team_lead',
+  'service_owner',
+  'agency_contact',
+  'admin',
+  'user_council',
+] as const;
 /** `employee` is everybody; `agent` and `team_lead` follow from teams; the others are given. */
 export type Role = (typeof ROLES)[number];
 
@@ -49,6 +57,10 @@ export interface Me {
     readEscalationRules: boolean;
     editEscalationFields: boolean;
     readRoutingRules: boolean;
+    /** Known weaknesses, and publishing the open results now; hiding suggestions. */
+    editOpenResults: boolean;
+    /** Numbers, ranks and statuses of suggestions. */
+    rankSuggestions: boolean;
   };
 }
 

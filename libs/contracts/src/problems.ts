@@ -19,6 +19,7 @@ export const PROBLEMS = {
   declaration_in_force: { status: 409, title: 'A published declaration does not change' },
   baseline_locked: { status: 409, title: 'A locked zero point does not change' },
   price_list_published: { status: 409, title: 'A published price list does not change' },
+  suggestion_settled: { status: 409, title: 'The suggestion does not stand so that this could be done' },
   undo_over: { status: 409, title: 'It cannot be undone any more' },
   link_spent: { status: 410, title: 'The sign-in link is used or expired' },
   storage_full: { status: 507, title: 'There is no room for the file' },

@@ -112,6 +112,22 @@ export class NoticesHandlers {
     await this.insert(tx, notices);
   }
 
+  /** Who proposed something is told what became of it. */
+  @OnEvent('suggestion-notices', ['suggestion.changed'])
+  async tellOfSuggestions(tx: Tx, events: DomainEvent<'suggestion.changed'>[]): Promise<void> {
+    const notices = events.map(({ id, payload }) => ({
+      id: newId(),
+      agency_id: payload.agencyId,
+      person_id: payload.personId,
+      kind: `suggestion_${payload.what}`,
+      suggestion_id: payload.subjectId,
+      event_id: id,
+      facts: { status: payload.status },
+      created_at: tx.now.toString(),
+    }));
+    await this.insert(tx, notices);
+  }
+
   /** The bell hears of it at once; so does the post, which would look by itself a little later. */
   @OnLiveEvent('notice-hints', ['notice.created'])
   async hint(tx: Tx, events: DomainEvent<'notice.created'>[]): Promise<void> {
@@ -158,9 +174,9 @@ export class NoticesHandlers {
   private async insert(tx: Tx, notices: readonly Record<string, unknown>[]): Promise<void> {
     if (notices.length === 0) return;
     const made = await tx.query<{ id: string; agency_id: string; person_id: string }>(
-      `insert into notice (id, agency_id, person_id, kind, ticket_id, event_id, facts, created_at)
+      `insert into notice (id, agency_id, person_id, kind, ticket_id, suggestion_id, event_id, facts, created_at)
        select * from jsonb_to_recordset($1::jsonb) as n (id uuid, agency_id uuid, person_id uuid, kind text,
-         ticket_id uuid, event_id uuid, facts jsonb, created_at timestamptz)
+         ticket_id uuid, suggestion_id uuid, event_id uuid, facts jsonb, created_at timestamptz)
        on conflict do nothing
        returning id, agency_id, person_id`,
       [JSON.stringify(notices)],
@@ -171,12 +187,12 @@ export class NoticesHandlers {
     }
   }
 
-  /** Whoever watches asked to see it here; what concerns them alone comes by mail too. */
+  /** Whoever watches asked to see it here, and what became of a suggestion can wait; what concerns a ticket of theirs comes by mail too. */
   private async post(tx: Tx, notices: readonly { id: string }[]): Promise<void> {
     await tx.query(
       `insert into notice_mail (notice_id, agency_id, address, next_attempt_at)
        select n.id, n.agency_id, p.email, n.created_at from notice n join person p on p.id = n.person_id
-       where n.id = any($1::uuid[]) and p.email is not null and p.active and n.kind <> 'watched'
+       where n.id = any($1::uuid[]) and p.email is not null and p.active and n.kind <> 'watched' and n.ticket_id is not null
        on conflict do nothing`,
       [notices.map(({ id }) => id)],
     );

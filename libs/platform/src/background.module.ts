@@ -15,6 +15,7 @@ const SCHEDULE = {
   'views.recount': 600_000,
   'tickets.bulk': 30_000,
   'showback.close': 600_000,
+  'results.publish': 3_600_000,
   'housekeeping.purge': 3_600_000,
   'files.purge': 6 * 3_600_000,
 } as const;

@@ -117,3 +117,23 @@ test('everybody reads what is promised, and the service owner has a draft that c
   const query = { before: '1', after: draft.id };
   expect((await owner.call('compareDeclarations', { query })).changes.length).toBeGreaterThan(3);
 });
+
+test('every employee reads how it has gone since the first wave, and what others have proposed', async () => {
+  const employee = await as('ansatt');
+  const results = await employee.call('openResults', { query: {} });
+  expect(results.months.length).toBeGreaterThanOrEqual(7);
+  expect(results.promises.every(({ attainment, trend }) => (attainment ?? 0) > 0.7 && trend.length > 6)).toBe(true);
+  expect(results.agencies?.others?.agencies).toBeGreaterThanOrEqual(3);
+  expect(results.gain.interval).not.toBeNull();
+  expect(results.weaknesses.length).toBeGreaterThan(0);
+  const earlier = await employee.call('openResults', { query: { month: results.months.at(-1) ?? '' } });
+  expect(earlier.month).toBe(results.months.at(-1));
+  for (const show of ['current', 'done', 'rejected', 'mine'] as const) {
+    expect((await employee.call('suggestions', { query: { show } })).items.length).toBeGreaterThan(0);
+  }
+  const [wrong] = await desk.build.sql<{ count: number }>(
+    `select count(*)::int as count from suggestion s
+     where supporters <> (select count(*) from suggestion_support u where u.suggestion_id = s.id)`,
+  );
+  expect(wrong?.count).toBe(0);
+});

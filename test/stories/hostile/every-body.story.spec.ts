@@ -63,6 +63,8 @@ const prepared = () => ({
 const reply = () => ({ ...prepared(), textNb: 'Hei', textNn: 'Hei', textEn: 'Hi' });
 const macro = () => ({ ...prepared(), actions: { note: 'Ringt' } });
 
+const weakness = { text: 'Lang kø', doing: 'Flere på vakt', notedOn: '2026-01-01', endedOn: '2026-02-01' };
+
 const zeroPoint = {
   fte: { low: 1, likely: 2, high: 3 },
   source: 'Kartlegging',
@@ -206,6 +208,18 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   previewPrices: () => ({ prices, months: 3 }),
   writeShowback: () => ({ text: 'Hvorfor?' }),
   readBaselineSheet: () => ({ text: 'Virksomhet;Kilde', apply: false }),
+  createWeakness: () => weakness,
+  saveWeakness: () => ({ ...weakness, revision: 1 }),
+  propose: () => ({ title: 'Større skjerm', bother: 'Liten skjerm', help: 'En til', serviceKey: city.service.key }),
+  rankSuggestion: () => ({
+    revision: 1,
+    score: { reach: 9, minutes: 2.5, effort: 1 },
+    place: 1,
+    placeReason: 'Haster',
+  }),
+  decideSuggestion: () => ({ revision: 1, status: 'planned', reason: 'God' }),
+  measureSuggestion: () => ({ revision: 1, figure: 'tickets_per_week', doneOn: '2026-03-02' }),
+  hideSuggestion: () => ({ reason: 'Navn i teksten' }),
 };
 const DOORS = Object.keys(SOUND) as DoorName[];
 

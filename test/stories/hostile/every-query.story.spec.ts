@@ -25,6 +25,10 @@ beforeAll(async () => {
   const body = { subject: 'Skriver', description: 'Tom', serviceKey: city.service.key };
   ({ number } = await (await desk.as(city.employee)).call('createTicket', { body }));
   const asked = { rules: [], from: '2026-03-01', to: '2026-03-02' };
+  await desk.build.sql(
+    `insert into published_result (month, part, content, published_at)
+     values ('2026-01-01', 'month', '{"promises": []}', now()), ('2026-01-01', 'standing', '{"gain": {"agencies": 0, "interval": null}}', now())`,
+  );
   ({ id: trial } = await readers['admin'].call('startRoutingTrial', { body: asked }));
   line = await desk.build.showbackLine(city.agency, city.agent);
 }, 60_000);
@@ -78,6 +82,10 @@ const SOUND: Partial<
   showback: { as: 'owner' },
   showbackQuestions: { as: 'owner' },
   showbackTickets: { as: 'owner' },
+  openResults: { as: 'owner', query: { month: '2026-01' } },
+  weaknesses: { as: 'owner' },
+  suggestions: { as: 'owner' },
+  similarSuggestions: { as: 'owner', query: { q: 'skjerm' } },
   gainReport: { as: 'owner', query: { from: '2026-01-01', to: '2026-03-01' } },
 };
 const DOORS = Object.keys(SOUND) as DoorName[];

@@ -3,6 +3,8 @@ import { rebuildCounters } from '@desk/tickets';
 import { demoCity } from '../demo/city.js';
 import { correctDemoWork } from '../demo/corrections.js';
 import { closeDemoMonths } from '../demo/price-lists.js';
+import { demoResults } from '../demo/results.js';
+import { demoSuggestions } from '../demo/suggestions.js';
 import { demoQueueFlow } from '../demo/queue-flow.js';
 import { writeFigures, writeTables, writeTickets } from '../demo/write-city.js';
 
@@ -22,11 +24,13 @@ export async function seedDemoCity(
     await writeTables(tx, city.groundwork);
     await writeTickets(tx, city.tickets);
     await writeTables(tx, [city.notices, ...city.views, city.visits, demoQueueFlow(city.tickets)]);
+    await writeTables(tx, demoSuggestions(city.reference, city.people, tx.now));
     await correctDemoWork(tx);
     onStep('Counting the figures of the demo city');
     await writeFigures(tx, city.tickets);
     await closeDemoMonths(tx, city.people);
     await rebuildCounters(tx);
+    await demoResults(tx, city.reference.agencies);
     return { people: city.people.people.length, tickets: city.tickets.length };
   });
 }

@@ -181,6 +181,7 @@ export function demoPeople(reference: DemoReference, dice: Dice, now: Temporal.I
       rows: [
         { person_id: owner.id, role: 'service_owner' },
         { person_id: admin.id, role: 'admin' },
+        { person_id: contact.id, role: 'user_council' },
       ],
     },
     {

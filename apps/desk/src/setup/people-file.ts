@@ -14,7 +14,7 @@ export interface PersonRow {
   readonly roles: readonly GivenRole[];
 }
 
-const GIVEN_ROLES = ['admin', 'service_owner', 'agency_contact'] as const;
+const GIVEN_ROLES = ['admin', 'service_owner', 'user_council', 'agency_contact'] as const;
 type GivenRole = (typeof GIVEN_ROLES)[number];
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
@@ -24,7 +24,7 @@ const OPTIONAL = ['email', 'phone', 'title', 'employee_number', 'employed_from',
 
 /**
  * `username,name,agency` and if wanted `email,phone,title,employee_number,employed_from,roles`. `agency` is a key; `roles` are
- * separated by blanks: admin, service_owner, agency_contact.
+ * separated by blanks: admin, service_owner, user_council, agency_contact.
  */
 export function readPeople(file: string, agencyKeys: ReadonlySet<string>): readonly PersonRow[] {
   const rows = readCsv(file, ['username', 'name', 'agency'], OPTIONAL);

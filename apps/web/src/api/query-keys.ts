@@ -32,6 +32,10 @@ export const queryKeys = {
   /** Months, lines and what is asked of them. */
   showback: ['showback'],
   priceLists: ['price-lists'],
+  /** Published results, and what the owner says is weak. */
+  openResults: ['open-results'],
+  /** Lists; one by its id stands under it. */
+  suggestions: ['suggestions'],
   /** Drafts, held messages. */
   writing: ['writing'],
   cannedReplies: ['canned-replies'],

@@ -46,6 +46,14 @@ export const deskPolicy = {
   /** What agencies bear, and by which prices; contacts see that of their own. */
   readShowback: (a) => has('admin')(a) || has('service_owner')(a) || a.contactAgencyIds.length > 0,
   answerShowback: has('service_owner'),
+  /** How it goes: every employee; whether anybody else who can sign in may is a setting of the desk. */
+  readOpenResults: (a) => a.homeAgencyId !== null || a.roles.length > 1,
+  /** What is published, known weaknesses, and what of the suggestions is not shown. */
+  editOpenResults: has('service_owner'),
+  /** Suggestions are the employees', of whatever agency. */
+  propose: (a) => a.homeAgencyId !== null,
+  /** The user council prioritises, and so may who answers for the service. */
+  rankSuggestions: (a) => has('user_council')(a) || has('service_owner')(a),
   /** Prepared answers and macros; their own ones everybody who uses them writes. */
   usePrepared: (a) => has('agent')(a) || has('admin')(a),
 } as const satisfies Record<string, Rule>;

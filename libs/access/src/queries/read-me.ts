@@ -43,6 +43,8 @@ export class ReadMe {
         readEscalationRules: deskPolicy.readEscalationRules(actor),
         editEscalationFields: deskPolicy.editEscalationFields(actor),
         readRoutingRules: deskPolicy.readRoutingRules(actor),
+        editOpenResults: deskPolicy.editOpenResults(actor),
+        rankSuggestions: deskPolicy.rankSuggestions(actor),
       },
     };
   }

@@ -8,7 +8,7 @@ export interface ActorFacts {
   readonly name: string;
   readonly locale: Locale;
   /** Given by name. */
-  readonly given: readonly ('service_owner' | 'admin')[];
+  readonly given: readonly ('service_owner' | 'admin' | 'user_council')[];
   /** The membership in force today. `joined`: the agency has joined by today. */
   readonly home: { readonly agencyId: string; readonly pilot: boolean; readonly joined: boolean } | null;
   /** Agencies of every membership that has begun. */

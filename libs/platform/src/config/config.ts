@@ -37,6 +37,8 @@ export abstract class Config {
   abstract readonly jobsPool: number;
   /** Without progress for so long, an event is handed to its handler once more: whoever had it may have died. */
   abstract readonly redeliverSeconds: number;
+  /** Who reads the open results: those whom an agency employs, or everybody who can sign in. */
+  abstract readonly openResultsFor: 'employees' | 'signed-in';
   abstract readonly logLevel: string;
 }
 
@@ -85,6 +87,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     databasePool: env.DATABASE_POOL ?? 16,
     jobsPool: env.JOBS_POOL ?? 8,
     redeliverSeconds: env.REDELIVER_SECONDS ?? 30,
+    openResultsFor: env.OPEN_RESULTS_FOR ?? 'employees',
     logLevel: env.LOG_LEVEL ?? 'info',
   });
 }

@@ -161,6 +161,11 @@ export class EnvConfig {
 
   @Expose()
   @IsOptional()
+  @IsIn(['employees', 'signed-in'], { message: 'OPEN_RESULTS_FOR must be employees or signed-in' })
+  OPEN_RESULTS_FOR?: 'employees' | 'signed-in';
+
+  @Expose()
+  @IsOptional()
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
   LOG_LEVEL?: string;
 }

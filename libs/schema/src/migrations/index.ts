@@ -22,6 +22,7 @@ import { workspaceFinished } from './0021-workspace-finished.js';
 import { corrections } from './0022-corrections.js';
 import { zeroPoint } from './0023-zero-point.js';
 import { showback } from './0024-showback.js';
+import { openResults } from './0025-open-results.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   corrections,
   zeroPoint,
   showback,
+  openResults,
 ] as const;

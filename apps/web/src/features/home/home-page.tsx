@@ -37,6 +37,10 @@ export function HomePage() {
         <NotJoined agency={me.agency} />
       )}
       <OwnPart />
+      <p className="home__more">
+        <Link to="/results">{t('more.results')}</Link>
+        <Link to="/suggestions">{t('more.suggestions')}</Link>
+      </p>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router-dom';
 import { ErrorState } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
-import { NoticeList } from './notice-list.js';
+import { aboutOf, NoticeList } from './notice-list.js';
 import { latestNotices, useReadNotices } from './use-notices.js';
 import { useNoticeText } from './use-notice-text.js';
 import './notices.scss';
@@ -116,7 +116,7 @@ function Announcement() {
   const isNews = newest !== undefined && first !== undefined && newest.id !== first && newest.readAt === null;
   return (
     <p className="pkt-sr-only" role="status">
-      {isNews && `${textOf(newest)}: ${newest.ticket.subject ?? newest.ticket.number}`}
+      {isNews && `${textOf(newest)}: ${aboutOf(newest) ?? newest.ticket?.number ?? ''}`}
     </p>
   );
 }

@@ -24,7 +24,19 @@ const ICONS: Readonly<Record<NoticeKind, string>> = {
   visit_agreed: 'calendar',
   visit_moved: 'calendar',
   visit_cancelled: 'cross-circle',
+  suggestion_decided: 'bulb',
+  suggestion_hidden: 'bulb',
+  suggestion_shown: 'bulb',
 };
+
+function addressOf({ ticket, suggestion, facts }: NoticeView): string {
+  if (suggestion) return `/suggestions/${suggestion.id}`;
+  return `${facts['sight'] === 'figures' ? '/reports/tickets' : '/tickets'}/${ticket?.number ?? ''}`;
+}
+
+/** What the notice is about in the words of who wrote it; null: it is not shown. */
+export const aboutOf = ({ ticket, suggestion }: NoticeView): string | null =>
+  suggestion?.title ?? ticket?.subject ?? null;
 
 export interface NoticeListProps {
   readonly notices: readonly NoticeView[];
@@ -41,17 +53,14 @@ export function NoticeList({ notices, isNew, onFollow }: NoticeListProps) {
         <li key={notice.id} className={classes('notice', isNew(notice) && 'notice--new')}>
           <PktIcon className="notice__icon" name={ICONS[notice.kind]} aria-hidden="true" />
           <div className="notice__main">
-            <Link
-              className="notice__link"
-              to={`${notice.facts['sight'] === 'figures' ? '/reports/tickets' : '/tickets'}/${notice.ticket.number}`}
-              onClick={onFollow}
-            >
+            <Link className="notice__link" to={addressOf(notice)} onClick={onFollow}>
               {isNew(notice) && <span className="pkt-sr-only">{t('new')} </span>}
               {textOf(notice)}
             </Link>
-            <p className="notice__subject">{notice.ticket.subject ?? t('masked')}</p>
+            <p className="notice__subject">{aboutOf(notice) ?? t('masked')}</p>
             <p className="notice__facts">
-              {notice.ticket.number} · <RelativeTime at={notice.createdAt} />
+              {notice.ticket && <>{notice.ticket.number} · </>}
+              <RelativeTime at={notice.createdAt} />
             </p>
           </div>
         </li>

@@ -9,13 +9,14 @@ export function useNoticeText(): (notice: NoticeView) => string {
   const format = useFormat();
   const now = useNow();
   return ({ kind, facts }) => {
-    const { actor, target, percent, what, from } = facts;
+    const { actor, target, percent, what, from, status } = facts;
     const about = {
       actor: actor ?? '',
       percent: percent ?? '',
       when: from === undefined ? '' : format.when(String(from), now),
       target: target === undefined ? '' : t(`target.${target}`),
     };
+    if (kind === 'suggestion_decided') return t(`decided.${status}`);
     if (kind === 'watched') return t(`${actor === undefined ? 'watchedWithout' : 'watched'}.${what}`, about);
     return t(actor === undefined ? [`without.${kind}`, `kind.${kind}`] : `kind.${kind}`, about);
   };

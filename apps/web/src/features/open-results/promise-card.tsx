@@ -1,0 +1,85 @@
+import type { PriorityResult, PromiseResult } from '@desk/contracts';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../i18n/format.js';
+import { Badge } from '../../ui/badge.js';
+import { Trend } from './trend.js';
+
+/** One promise: how often it was kept, what exactly was promised, and how that has gone over the year. */
+export function PromiseCard({ promise, month }: { readonly promise: PromiseResult; readonly month: string }) {
+  const { t } = useTranslation('open-results');
+  const format = useFormat();
+  const { target, attainment, goal, counted, met, priorities, trend } = promise;
+  return (
+    <article className="results__promise" aria-labelledby={`promise-${target}`}>
+      <h3 id={`promise-${target}`} className="results__subheading">
+        {t(`target.${target}`)}
+      </h3>
+      <p>{t(`promised.${target}`)}</p>
+      {attainment === null ? (
+        <p className="results__strong">{t('tooFew')}</p>
+      ) : (
+        <>
+          <p className="results__big">{format.percent(attainment, 0)}</p>
+          <p>
+            {met !== null && counted !== null
+              ? t('keptOf', { met: format.number(met), counted: format.number(counted), month: format.month(month) })
+              : t('kept', { month: format.month(month) })}
+          </p>
+          {goal !== null && (
+            <p>
+              <Badge tone={attainment >= goal ? 'green' : 'yellow'}>
+                {t(attainment >= goal ? 'goal.met' : 'goal.missed', { goal: format.percent(goal, 0) })}
+              </Badge>
+            </p>
+          )}
+        </>
+      )}
+      <Trend trend={trend} goal={goal} name={t(`target.${target}`)} />
+      {priorities.length > 0 && (
+        <details className="results__details">
+          <summary>{t('byPriority')}</summary>
+          <table className="plain-table">
+            <caption className="pkt-sr-only">
+              {t(`target.${target}`)}: {t('byPriority')}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('priority')}</th>
+                <th scope="col">{t('promise')}</th>
+                <th scope="col" className="results__number">
+                  {t('keptShare')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {priorities.map((one) => (
+                <tr key={one.priority}>
+                  <th scope="row">{t(`ui:priority.${one.priority}`)}</th>
+                  <td>
+                    <Within promise={one} />
+                  </td>
+                  <td className="results__number">
+                    {one.attainment === null ? t('few') : format.percent(one.attainment, 0)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      )}
+    </article>
+  );
+}
+
+function Within({ promise: { seconds, businessDays, calendar } }: { readonly promise: PriorityResult }) {
+  const { t } = useTranslation('open-results');
+  const format = useFormat();
+  return (
+    <>
+      {businessDays !== null
+        ? t('within.days', { count: businessDays, shown: format.number(businessDays) })
+        : t('within.time', { time: format.hours(seconds ?? 0) })}
+      <span className="results__small">{calendar}</span>
+    </>
+  );
+}

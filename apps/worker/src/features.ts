@@ -1,6 +1,7 @@
 import { AccessModule } from '@desk/access';
 import { AgenciesModule } from '@desk/agencies';
 import { CatalogueModule } from '@desk/catalogue';
+import { ExportsModule } from '@desk/exports';
 import { MetricsModule } from '@desk/metrics';
 import { NoticesModule } from '@desk/notices';
 import { RoutingModule } from '@desk/routing';
@@ -23,4 +24,5 @@ export const features = [
   TicketNotesModule,
   NoticesModule,
   MetricsModule,
+  ExportsModule,
 ];

@@ -30,5 +30,6 @@ import { ReadGainReport } from './queries/gain-report.js';
     GetEvidence,
     DropEvidence,
   ],
+  exports: [ReadGainReport],
 })
 export class BenefitsModule {}

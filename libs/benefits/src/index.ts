@@ -6,3 +6,4 @@ export type { Position } from './domain/positions.js';
 export { measureGain, type Gain, type GainAgency, type GainInput, type GainResult } from './domain/gain.js';
 export { PROGRAMME_PLAN } from './domain/money.js';
 export { measureWorkload, workloadGain, type WorkCell } from './domain/workload.js';
+export { ReadGainReport } from './queries/gain-report.js';

@@ -20,6 +20,7 @@ export const PROBLEMS = {
   baseline_locked: { status: 409, title: 'A locked zero point does not change' },
   undo_over: { status: 409, title: 'It cannot be undone any more' },
   link_spent: { status: 410, title: 'The sign-in link is used or expired' },
+  no_mail_server: { status: 409, title: 'The desk has no mail server' },
   storage_full: { status: 507, title: 'There is no room for the file' },
   unavailable: { status: 503, title: 'The desk cannot reach its database right now' },
   internal: { status: 500, title: 'Something went wrong on our side' },
@@ -100,6 +101,8 @@ export const FIELD_FAULTS = [
   'too_long_ago',
   'unknown_ticket',
   'lies_ahead',
+  'may_not_read',
+  'no_address',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 

@@ -73,6 +73,7 @@ const SOUND: Partial<
   routingTrialTickets: { as: 'admin' },
   flowReport: { as: 'owner', query: period },
   handlingReport: { as: 'owner', query: period },
+  exportReport: { as: 'owner', query: { ...period, format: 'csv' }, key: 'sla' },
   gainReport: { as: 'owner', query: { from: '2026-01-01', to: '2026-03-01' } },
 };
 const DOORS = Object.keys(SOUND) as DoorName[];

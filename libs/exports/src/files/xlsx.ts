@@ -111,7 +111,8 @@ function labelOf({ label, kind }: Column, { locale }: ReportDocument): string {
   return kind === 'minutes' || kind === 'money' ? `${label} (${unit[kind]})` : label;
 }
 
-function sheetCell(cell: Cell, { kind }: Column, document: ReportDocument): SheetCell {
+function sheetCell(cell: Cell, { kind }: Column, document: ReportDocument): SheetCell | null {
+  if (cell === '') return null;
   if (typeof cell === 'object') return number(cell.value, figureFormat(cell.kind, document));
   if (typeof cell === 'number') return number(cell, FORMATS[kind] ?? 'General');
   if (kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(cell)) {

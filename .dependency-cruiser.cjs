@@ -3,6 +3,7 @@ const stairs = {
   contracts: 1,
   schema: 1,
   platform: 2,
+  charts: 2,
   access: 3,
   agencies: 4,
   catalogue: 5,
@@ -40,12 +41,18 @@ module.exports = {
     },
     {
       name: 'front-door-only',
-      comment: 'Other libraries are entered by src/index.ts (tickets has a second door, src/agent.ts).',
+      comment:
+        'Other libraries are entered by src/index.ts (tickets has a second door, src/agent.ts; charts have src/server.ts).',
       severity: 'error',
       from: { path: '^libs/([^/]+)/' },
       to: {
         path: '^libs/[^/]+/src/',
-        pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$', '^libs/tickets/src/agent\\.ts$'],
+        pathNot: [
+          '^libs/$1/',
+          '^libs/[^/]+/src/index\\.ts$',
+          '^libs/tickets/src/agent\\.ts$',
+          '^libs/charts/src/server\\.ts$',
+        ],
       },
     },
     {
@@ -53,7 +60,14 @@ module.exports = {
       comment: 'Programs enter libraries by the front door as well.',
       severity: 'error',
       from: { path: '^apps/' },
-      to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^libs/tickets/src/agent\\.ts$'] },
+      to: {
+        path: '^libs/[^/]+/src/',
+        pathNot: [
+          '^libs/[^/]+/src/index\\.ts$',
+          '^libs/tickets/src/agent\\.ts$',
+          '^libs/charts/src/(engine|server)\\.ts$',
+        ],
+      },
     },
     {
       name: 'domain-is-pure',
@@ -92,10 +106,19 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^$1/$2/' },
     },
     {
-      name: 'web-knows-contracts-only',
+      name: 'web-knows-contracts-and-charts-only',
+      comment: 'What draws on the server is not for the web.',
       severity: 'error',
       from: { path: '^apps/web/' },
-      to: { path: '^libs/', pathNot: '^libs/contracts/' },
+      to: { path: '^libs/', pathNot: ['^libs/contracts/', '^libs/charts/src/(index|engine)\\.ts$'] },
+    },
+    {
+      name: 'charts-load-late',
+      comment:
+        'Drawing is pure; the library that draws comes by a door of its own, which the web opens when a page has a chart.',
+      severity: 'error',
+      from: { path: '^libs/charts/src/', pathNot: ['^libs/charts/src/(engine|server)\\.ts$', '\\.spec\\.ts$'] },
+      to: { pathNot: ['^libs/charts/', '^libs/contracts/'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'web-features-apart',

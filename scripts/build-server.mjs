@@ -7,9 +7,12 @@ import { swcOptions } from './swc-options.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const rooms = ['libs', 'apps/api', 'apps/worker', 'apps/desk'];
 
-/** `@desk/sla` → libs/sla/src/index.ts, `@desk/tickets/agent` → libs/tickets/src/agent.ts */
+/** `@desk/sla` → libs/sla/src/index.ts; second doors are named here: `@desk/tickets/agent` → libs/tickets/src/agent.ts */
 function doors() {
-  const paths = { '@desk/tickets/agent': ['libs/tickets/src/agent.ts'] };
+  const paths = {
+    '@desk/tickets/agent': ['libs/tickets/src/agent.ts'],
+    '@desk/charts/server': ['libs/charts/src/server.ts'],
+  };
   for (const lib of readdirSync(join(root, 'libs'))) paths[`@desk/${lib}`] = [`libs/${lib}/src/index.ts`];
   return paths;
 }

@@ -9,7 +9,13 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export default defineConfig({
   root: path('.'),
   plugins: [react(), punktAssets()],
-  resolve: { alias: { '@desk/contracts': path('../../libs/contracts/src/index.ts') } },
+  resolve: {
+    alias: {
+      '@desk/contracts': path('../../libs/contracts/src/index.ts'),
+      '@desk/charts/engine': path('../../libs/charts/src/engine.ts'),
+      '@desk/charts': path('../../libs/charts/src/index.ts'),
+    },
+  },
   css: { preprocessorOptions: { scss: { quietDeps: true } } },
   build: {
     outDir: path('../../dist/web'),

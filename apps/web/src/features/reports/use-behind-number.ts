@@ -1,8 +1,9 @@
+import { sharesOf } from '@desk/charts';
 import { USE_OPEN } from '@desk/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
-import { openOf, sharesOf } from './near-misses.js';
+import { openOf } from './near-misses.js';
 import type { Period } from './period.js';
 import type { BehindAddress, SlaFilter } from './use-sla-query.js';
 

@@ -1,11 +1,15 @@
+import { gainDrawing, gainMonthsDrawing } from '@desk/charts';
 import type { GainReport } from '@desk/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { call } from '../../../api/client.js';
 import { queryKeys } from '../../../api/query-keys.js';
 import { useMe } from '../../../api/session.js';
 import { useFormat } from '../../../i18n/format.js';
+import { useLocale } from '../../../i18n/locale.js';
+import { Chart } from '../../../ui/chart/chart.js';
 import { classes } from '../../../ui/classes.js';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { Loading } from '../../../ui/loading.js';
@@ -20,10 +24,8 @@ import type { PeriodInAddress } from '../use-period.js';
 import { Headcounts } from './headcounts.js';
 import { Method } from './method.js';
 import { Money } from './money.js';
-import { MonthChart } from './month-chart.js';
 import { Parts } from './parts.js';
 import { Places } from './places.js';
-import { RangeChart } from './range-chart.js';
 import { Workload } from './workload.js';
 import '../reports.scss';
 import './gain.scss';
@@ -106,25 +108,26 @@ function Report({ report }: { readonly report: GainReport }) {
   );
 }
 
-function Months({ report: { months, band } }: { readonly report: GainReport }) {
+function Months({ report }: { readonly report: GainReport }) {
   const { t } = useTranslation('gain');
-  const format = useFormat();
+  const locale = useLocale();
+  const drawing = useMemo(() => gainMonthsDrawing(report, locale), [report, locale]);
   return (
-    <section className="card" aria-label={t('months.title')}>
-      <MonthChart
-        months={months}
-        band={{ ...band, name: t('band', { low: format.number(band.low * 100), high: format.percent(band.high, 0) }) }}
-      />
-      <Explain of={t('months.title')}>
+    <section className="card" aria-label={drawing.title}>
+      <Chart drawing={drawing} />
+      <Explain of={drawing.title}>
         <p>{t('months.definition')}</p>
       </Explain>
     </section>
   );
 }
 
-function Headline({ report: { text, gain, band, workload } }: { readonly report: GainReport }) {
+function Headline({ report }: { readonly report: GainReport }) {
   const { t } = useTranslation('gain');
   const format = useFormat();
+  const locale = useLocale();
+  const { text, band, workload } = report;
+  const drawing = useMemo(() => gainDrawing(report, locale), [report, locale]);
   const bandText = t('band', { low: format.number(band.low * 100), high: format.percent(band.high, 0) });
   const { now, zeroPoint } = workload.secondLineMinutesPerTicket;
   return (
@@ -139,17 +142,7 @@ function Headline({ report: { text, gain, band, workload } }: { readonly report:
           then: zeroPoint === null ? '' : format.number(zeroPoint, 1),
         })}
       </p>
-      <RangeChart
-        title={t('gain.title')}
-        rows={[
-          { name: t('gain.perEmployee'), note: t('gain.main'), interval: gain.perEmployee, isMain: true },
-          { name: t('gain.raw'), interval: gain.raw },
-          { name: t('gain.byVolume'), interval: gain.byVolume },
-        ]}
-        band={{ ...band, name: bandText }}
-        show={(share) => format.percent(share)}
-        showTick={(share) => format.percent(share, 0)}
-      />
+      <Chart drawing={drawing} />
       <Explain of={t('headline')}>
         <p>{t('gainDefinition.gain')}</p>
         <p>{t('gainDefinition.three')}</p>

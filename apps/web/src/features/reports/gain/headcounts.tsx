@@ -104,7 +104,7 @@ function LeftBehind({ report: { leftBehind } }: { readonly report: GainReport })
           <tr key={`${agency.key} ${from} ${note}`}>
             <th scope="row">
               {agency.name}
-              {note !== null && <span className="range__note">{note}</span>}
+              {note !== null && <span className="gain-note">{note}</span>}
             </th>
             <td>{format.number(fte, 2)}</td>
             <td>

@@ -1,22 +1,25 @@
+import { moneyDrawing } from '@desk/charts';
+import type { NetAndPlan } from '@desk/charts';
 import type { GainReport, MoneyReport } from '@desk/contracts';
 import { useQueries } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../api/client.js';
 import { queryKeys } from '../../../api/query-keys.js';
 import { useFormat } from '../../../i18n/format.js';
+import { useLocale } from '../../../i18n/locale.js';
+import { Chart } from '../../../ui/chart/chart.js';
 import { Explain } from '../explain.js';
 import { years } from '../period.js';
-import { RangeChart } from './range-chart.js';
-import type { RangeRow } from './range-chart.js';
-
-const MILLION = 1_000_000;
 
 /** Saved, spent, and what is left of it, against the plan. */
 export function Money({ report }: { readonly report: GainReport }) {
   const { t } = useTranslation('gain');
   const format = useFormat();
   const { money } = report;
+  const locale = useLocale();
   const rows = useYears(report);
+  const drawing = useMemo(() => moneyDrawing(rows, locale), [rows, locale]);
   return (
     <section aria-labelledby="gain-money">
       <h2 id="gain-money" className="report__title">
@@ -26,13 +29,7 @@ export function Money({ report }: { readonly report: GainReport }) {
         <p className="gain-money__text">{useDeviationText(money)}</p>
         <div className="gain-money__parts">
           <Ledger money={money} />
-          <RangeChart
-            title={t('money.chart')}
-            rows={rows}
-            show={(kroner) => format.number(positiveZero(kroner / MILLION), 2)}
-            showTick={(kroner) => format.number(positiveZero(kroner / MILLION), tickDigits(rows))}
-            markName={t('money.plan')}
-          />
+          <Chart drawing={drawing} />
         </div>
         <Explain of={t('money.title')}>
           <p>{t('money.definition', { cost: format.money(money.costPerFte) })}</p>
@@ -47,14 +44,6 @@ export function Money({ report }: { readonly report: GainReport }) {
 function roundMoney(kroner: number): number {
   return Math.round(kroner / 1000) * 1000 || 0;
 }
-
-/** What is shown as nothing has no sign. */
-const positiveZero = (millions: number): number => (Math.abs(millions) < 0.005 ? 0 : millions);
-
-const tickDigits = (rows: readonly RangeRow[]): number => {
-  const values = rows.flatMap(({ interval, mark = 0 }) => [interval?.low ?? 0, interval?.high ?? 0, mark]);
-  return Math.max(...values.map(Math.abs)) < 5 * MILLION ? 1 : 0;
-};
 
 function useDeviationText({ net, plan, deviation }: MoneyReport): string {
   const { t } = useTranslation('gain');
@@ -77,20 +66,24 @@ function useDeviationText({ net, plan, deviation }: MoneyReport): string {
 }
 
 /** The whole period, and where it holds more than one year, each of them by itself. */
-function useYears(report: GainReport): readonly RangeRow[] {
-  const { t } = useTranslation('gain');
+function useYears(report: GainReport): readonly NetAndPlan[] {
   const parts = years(report);
-  const byYear = useQueries({
+  return useQueries({
     queries: (parts.length > 1 ? parts : []).map(({ from, to }) => ({
       queryKey: [...queryKeys.reports, 'gain', { from, to }, 'money'],
       queryFn: async ({ signal }: { signal: AbortSignal }) =>
         (await call('gainReport', { query: { from, to }, signal })).money,
     })),
+    combine: useCallback(
+      (byYear: readonly { readonly data?: MoneyReport | undefined }[]) => [
+        ...byYear.flatMap(({ data }, index) =>
+          data ? [{ name: String(years(report)[index]?.year), net: data.net, plan: data.plan }] : [],
+        ),
+        { name: null, net: report.money.net, plan: report.money.plan },
+      ],
+      [report],
+    ),
   });
-  const rows = byYear.flatMap(({ data }, index) =>
-    data ? [{ name: String(parts[index]?.year), interval: data.net, mark: data.plan }] : [],
-  );
-  return [...rows, { name: t('money.period'), interval: report.money.net, mark: report.money.plan, isMain: true }];
 }
 
 function Ledger({ money }: { readonly money: MoneyReport }) {

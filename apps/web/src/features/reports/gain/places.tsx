@@ -1,37 +1,27 @@
+import { wavesDrawing } from '@desk/charts';
 import type { GainReport, Interval } from '@desk/contracts';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../../i18n/format.js';
+import { useLocale } from '../../../i18n/locale.js';
+import { Chart } from '../../../ui/chart/chart.js';
 import { Explain } from '../explain.js';
-import { RangeChart } from './range-chart.js';
 
 /** The gain by wave and by agency. */
 export function Places({ report }: { readonly report: GainReport }) {
   const { t } = useTranslation('gain');
-  const format = useFormat();
-  const { waves, agencies, gain, band } = report;
-  const bandText = t('band', { low: format.number(band.low * 100), high: format.percent(band.high, 0) });
+  const locale = useLocale();
+  const drawing = useMemo(() => wavesDrawing(report, locale), [report, locale]);
   return (
     <section aria-labelledby="gain-places">
       <h2 id="gain-places" className="report__title">
         {t('places.title')}
       </h2>
-      <RangeChart
-        title={t('places.chart')}
-        rows={[
-          { name: t('places.all'), note: t('gain.main'), interval: gain.perEmployee, isMain: true },
-          ...waves.map((wave) => ({
-            name: wave.name,
-            note: t('places.agencies', { count: wave.agencies }),
-            interval: wave.gain,
-          })),
-        ]}
-        band={{ ...band, name: bandText }}
-        show={(share) => format.percent(share)}
-        showTick={(share) => format.percent(share, 0)}
-        none={t('places.tooFew')}
-      />
-      <Agencies agencies={agencies} />
+      <div className="card">
+        <Chart drawing={drawing} />
+      </div>
+      <Agencies agencies={report.agencies} />
       <Explain of={t('places.title')}>
         <p>{t('places.definition')}</p>
         <p>{t('places.hidden')}</p>
@@ -47,7 +37,7 @@ function Agencies({ agencies }: { readonly agencies: GainReport['agencies'] }) {
   const ranged = ({ low, likely, high }: Interval, show: (value: number) => string) => (
     <>
       {show(likely)}
-      <span className="range__note">
+      <span className="gain-note">
         {show(low)} {t('places.to')} {show(high)}
       </span>
     </>
@@ -74,13 +64,13 @@ function Agencies({ agencies }: { readonly agencies: GainReport['agencies'] }) {
               <th scope="row">
                 <Link to={`/baselines/${agency.key}`}>{agency.name}</Link>
                 {agency.baselineVersion > 1 && (
-                  <span className="range__note">{t('agencies.corrected', { version: agency.baselineVersion })}</span>
+                  <span className="gain-note">{t('agencies.corrected', { version: agency.baselineVersion })}</span>
                 )}
               </th>
               <td>{format.date(agency.joinedOn)}</td>
               <td>
                 {format.number(agency.headCount)}
-                <span className="range__note">
+                <span className="gain-note">
                   {agency.employeesThen === null
                     ? t('agencies.thenUnknown')
                     : t('agencies.then', { employees: format.number(agency.employeesThen) })}
@@ -91,7 +81,7 @@ function Agencies({ agencies }: { readonly agencies: GainReport['agencies'] }) {
               <td>
                 {agency.fteNow === null ? t('workload.tooFewShort') : ranged(agency.fteNow, fte)}
                 {agency.leftBehindFte > 0 && (
-                  <span className="range__note">{t('agencies.left', { fte: fte(agency.leftBehindFte) })}</span>
+                  <span className="gain-note">{t('agencies.left', { fte: fte(agency.leftBehindFte) })}</span>
                 )}
               </td>
               <td>

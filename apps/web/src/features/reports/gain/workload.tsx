@@ -1,7 +1,11 @@
+import { sensitivityDrawing } from '@desk/charts';
 import type { WorkloadReport } from '@desk/contracts';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../../i18n/format.js';
+import { useLocale } from '../../../i18n/locale.js';
+import { Chart } from '../../../ui/chart/chart.js';
 import { Explain } from '../explain.js';
 
 /** The second measure: what the measured work would fill. It stands beside the headline and is never mixed with it. */
@@ -92,29 +96,12 @@ export function Workload({ workload }: { readonly workload: WorkloadReport }) {
   );
 }
 
-function Sensitivity({ workload: { sensitivity, utilisation } }: { readonly workload: WorkloadReport }) {
-  const { t } = useTranslation('gain');
-  const format = useFormat();
+function Sensitivity({ workload }: { readonly workload: WorkloadReport }) {
+  const locale = useLocale();
+  const drawing = useMemo(() => sensitivityDrawing(workload, locale), [workload, locale]);
   return (
-    <table className="plain-table gain-small">
-      <caption className="gain-agencies__title">{t('workload.sensitivity')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('workload.utilisation')}</th>
-          <th scope="col">{t('workload.fte')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {sensitivity.map((one) => (
-          <tr key={one.utilisation}>
-            <th scope="row">
-              {format.percent(one.utilisation, 0)}
-              {one.utilisation === utilisation && ` ${t('workload.used')}`}
-            </th>
-            <td>{format.number(one.fte, 1)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="card gain-sensitivity">
+      <Chart drawing={drawing} />
+    </div>
   );
 }

@@ -3,6 +3,7 @@ export interface Scale {
   readonly low: number;
   readonly high: number;
   readonly ticks: readonly number[];
+  readonly step: number;
   /** Where a value stands, as a share of the axis. */
   readonly at: (value: number) => number;
 }
@@ -19,6 +20,7 @@ export function scaleFor(values: readonly number[], mostSteps: number): Scale {
   return {
     low,
     high,
+    step,
     ticks: Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step),
     at: (value) => (value - low) / (high - low),
   };

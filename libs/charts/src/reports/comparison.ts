@@ -1,0 +1,149 @@
+import type { Locale } from '@desk/contracts';
+import type { Drawing } from '../drawing.js';
+import { drawStacks } from '../kinds/bars.js';
+import { drawDay, type Slot } from '../kinds/day.js';
+import { drawFunnel } from '../kinds/funnel.js';
+import { sayIn } from '../say.js';
+
+export interface ComparedAgency {
+  readonly key: string;
+  readonly name: string;
+  readonly tickets: number;
+  /** Adjusted for the mix of services. */
+  readonly value: number;
+  readonly verdict: 'within' | 'below' | 'above';
+}
+
+export interface Compared {
+  /** What is compared, in the reader's language; heads its column. */
+  readonly measure: string;
+  readonly mean: number;
+  /** Of one ticket: the limits at n tickets are mean ± z · deviation ÷ √n. */
+  readonly deviation: number;
+  readonly agencies: readonly ComparedAgency[];
+  /** How the measure is written; default: a share in percent. */
+  readonly show?: (value: number) => string;
+}
+
+/** Two-sided 95 % and 99.8 % of the normal distribution. */
+const Z = [1.96, 3.09] as const;
+
+/** The agencies against what chance alone does to numbers as small as theirs. */
+export function funnelDrawing({ measure, mean, deviation, agencies, show }: Compared, locale: Locale): Drawing {
+  const say = sayIn(locale);
+  const { words } = say;
+  const said = show ?? ((value: number) => say.percent(value, 1));
+  const known = agencies.filter(({ tickets, value }) => tickets > 0 && Number.isFinite(value));
+  const outside = known.filter(({ verdict }) => verdict !== 'within');
+  const half = (z: number) => (tickets: number) => (z * deviation) / Math.sqrt(tickets);
+  const isDrawn = known.length > 0 && Number.isFinite(mean) && Number.isFinite(deviation);
+  return {
+    title: words.funnel.title,
+    summary: isDrawn
+      ? words.funnel.summary(outside.length, known.length, outside.map(({ name }) => name).join(', '))
+      : words.funnel.none,
+    key: isDrawn ? words.funnel.key : null,
+    picture: isDrawn
+      ? (frame) =>
+          drawFunnel(frame, {
+            spots: known.map(({ name, tickets, value, verdict }) => ({
+              name,
+              size: tickets,
+              value,
+              isOutside: verdict !== 'within',
+            })),
+            mean,
+            limits: [half(Z[0]), half(Z[1])],
+            meanName: words.funnel.mean,
+            sizeName: words.column.tickets,
+            showValue: show ?? ((value) => say.percent(value)),
+            showSize: (tickets) => say.number(tickets),
+          })
+      : null,
+    table: {
+      columns: [words.column.agency, words.column.tickets, measure, words.column.limits, words.column.outcome],
+      rows: known.map(({ key, name, tickets, value, verdict }) => ({
+        key,
+        cells: [
+          name,
+          say.number(tickets),
+          said(value),
+          isDrawn ? `${said(mean - half(Z[0])(tickets))} – ${said(mean + half(Z[0])(tickets))}` : '–',
+          words.funnel[verdict],
+        ],
+        ...(verdict !== 'within' && { isMain: true }),
+      })),
+    },
+  };
+}
+
+/** A day by quarters of an hour: how many agents are needed, how many are planned, and what makes the need. */
+export function staffingDrawing(slots: readonly Slot[], locale: Locale): Drawing {
+  const say = sayIn(locale);
+  const { words } = say;
+  const known = slots.filter(({ arrivals, needed }) => Number.isFinite(arrivals) && Number.isFinite(needed));
+  const most = known.reduce<Slot | undefined>(
+    (top, slot) => (top && top.needed >= slot.needed ? top : slot),
+    undefined,
+  );
+  return {
+    title: words.staffing.title,
+    summary: most ? words.staffing.summary(say.number(most.needed), most.time) : words.staffing.none,
+    key: null,
+    picture: most
+      ? (frame) =>
+          drawDay(frame, {
+            slots: known,
+            needed: words.staffing.needed,
+            planned: words.staffing.planned,
+            arrivals: words.staffing.arrivals,
+            show: (value) => say.number(value),
+          })
+      : null,
+    table: {
+      columns: [words.column.time, words.column.arrivals, words.column.needed, words.column.planned],
+      rows: known.map(({ time, arrivals, needed, planned }) => ({
+        key: time,
+        cells: [time, say.number(arrivals, 1), say.number(needed), planned === null ? '–' : say.number(planned)],
+      })),
+    },
+  };
+}
+
+export interface SharedCost {
+  readonly key: string;
+  readonly name: string;
+  /** NOK, not negative; in the order of the parts. */
+  readonly parts: readonly number[];
+}
+
+/** What each agency bears, of which parts. `parts`: their names in the reader's language. */
+export function showbackDrawing(parts: readonly string[], agencies: readonly SharedCost[], locale: Locale): Drawing {
+  const say = sayIn(locale);
+  const { words } = say;
+  const kroner = (value: number) => say.number(value);
+  const total = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0);
+  const rows = agencies
+    .filter((agency) => agency.parts.every(Number.isFinite))
+    .map((agency) => ({ ...agency, sum: total(agency.parts), said: [kroner(total(agency.parts))] }));
+  const highest = rows.reduce<(typeof rows)[number] | undefined>(
+    (top, row) => (top && top.sum >= row.sum ? top : row),
+    undefined,
+  );
+  const isDrawn = highest !== undefined && highest.sum > 0;
+  return {
+    title: words.showback.title,
+    summary: isDrawn
+      ? words.showback.summary(highest.name, kroner(highest.sum), kroner(total(rows.map(({ sum }) => sum))))
+      : words.showback.none,
+    key: null,
+    picture: isDrawn ? (frame) => drawStacks(frame, { rows, parts, show: kroner, showTick: kroner }) : null,
+    table: {
+      columns: [words.column.agency, ...parts, words.column.sum],
+      rows: rows.map(({ key, name, parts: amounts, sum }) => ({
+        key,
+        cells: [name, ...amounts.map(kroner), kroner(sum)],
+      })),
+    },
+  };
+}

@@ -26,12 +26,13 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** A picture of the table, which stands behind it. */
+/** A picture of a table, which stands behind it. */
 export interface Chart {
-  /** 0 for its natural size; SVG with a viewBox. */
-  readonly svg: string;
+  readonly title: string;
   /** What it shows, for who does not see it. */
   readonly alt: string;
+  /** Drawn when it is asked for, since most formats have none; a whole SVG in Roboto. */
+  svg(): string | null;
 }
 
 export interface Section {
@@ -43,7 +44,8 @@ export interface Section {
   readonly table: Table;
   /** Said in place of a table without rows. */
   readonly empty: string;
-  readonly chart?: Chart;
+  /** The one that says most comes first. */
+  readonly charts?: readonly Chart[];
 }
 
 export interface Headline {

@@ -1,4 +1,4 @@
-import type { ReportDocument, Section } from '../domain/report-document.js';
+import type { Chart, ReportDocument, Section } from '../domain/report-document.js';
 import { cellText, isOfNumbers, saidIn } from '../domain/said.js';
 import { fill } from '../domain/fill.js';
 import { wordsIn } from '../words/words.js';
@@ -11,6 +11,8 @@ const MOST_ROWS = 1_000;
 const MOST_UPRIGHT = 7;
 /** A4 within its margins, in points. */
 const [UPRIGHT_WIDTH, LYING_WIDTH] = [515, 762];
+/** What fits on a page beside its title, in points. */
+const HIGHEST = 420;
 const BLUE = '#2a2859';
 
 /** What the document looks like on A4: heads that are repeated on each page, and pages that are numbered. */
@@ -83,7 +85,23 @@ function headlines({ headlines: found }: ReportDocument): object {
   };
 }
 
-function sectionOf({ heading, table, empty, chart }: Section, document: ReportDocument, width: number): object[] {
+/** Kept together with its title; the words are for who does not see it, and for who searches. */
+function chartOf({ title, alt, svg }: Chart, width: number): object[] {
+  const drawn = svg();
+  if (drawn === null) return [];
+  return [
+    {
+      unbreakable: true,
+      stack: [
+        { text: cleanText(title), bold: true, margin: [0, 6, 0, 2] },
+        { svg: drawn, fit: [width, HIGHEST] },
+        { text: cleanText(alt), style: 'note', margin: [0, 2, 0, 8] },
+      ],
+    },
+  ];
+}
+
+function sectionOf({ heading, table, empty, charts = [] }: Section, document: ReportDocument, width: number): object[] {
   const { own } = wordsIn(document.locale);
   const said = saidIn(document.locale);
   const title = { text: cleanText(heading), style: 'heading', headlineLevel: 1 };
@@ -93,7 +111,7 @@ function sectionOf({ heading, table, empty, chart }: Section, document: ReportDo
   const alignment = table.columns.map((column) => (isOfNumbers(column) ? 'right' : 'left'));
   return [
     title,
-    ...(chart ? [{ svg: chart.svg, width, margin: [0, 4, 0, 8] }] : []),
+    ...charts.flatMap((chart) => chartOf(chart, width)),
     ...(isCut
       ? [
           {

@@ -151,9 +151,10 @@ export class ReportPost {
       throw error;
     }
     const file = await this.files.file(document, format);
-    const chart = document.sections.find((section) => section.chart !== undefined)?.chart;
+    const [chart] = document.sections.flatMap(({ charts = [] }) => charts);
+    const svg = chart?.svg() ?? null;
     const cid = `${mail.mailId}.chart`;
-    const picture = chart ? await this.files.picture(chart.svg, PICTURE_WIDTH) : null;
+    const picture = svg === null ? null : await this.files.picture(svg, PICTURE_WIDTH);
     await this.mailer.send({
       id: mail.mailId,
       to: mail.address,
@@ -163,7 +164,7 @@ export class ReportPost {
         format,
         pageUrl: `${this.config.publicUrl}${pageAddress(this.reports.source(report).page, { ...parameters, from, to })}`,
         schedulesUrl: `${this.config.publicUrl}/reports/mail`,
-        picture: chart ? { cid, alt: chart.alt } : null,
+        picture: picture && chart ? { cid, alt: `${chart.title}. ${chart.alt}` } : null,
       }),
       attachments: [
         { filename: file.name, content: file.bytes, contentType: file.mediaType },

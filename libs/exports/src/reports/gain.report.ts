@@ -1,4 +1,5 @@
 import type { Actor } from '@desk/access';
+import { gainDrawing, gainMonthsDrawing, moneyDrawing, partsDrawing, wavesDrawing } from '@desk/charts';
 import { ReadGainReport } from '@desk/benefits';
 import type { GainReport, Interval } from '@desk/contracts';
 import { Injectable } from '@nestjs/common';
@@ -12,6 +13,7 @@ import {
   type Section,
 } from '../domain/report-document.js';
 import type { Words } from '../words/words.js';
+import { chartsOf } from './charts.js';
 import type { ReportQuery, ReportSource, Voice } from './report-source.js';
 
 /** What centralising is worth: the headline and what it is made of. */
@@ -59,7 +61,7 @@ export class GainReportSource implements ReportSource {
   }
 }
 
-const rangeColumns = ({ gain: { range } }: Words, kind: 'percent' | 'decimal' | 'money'): Column[] => [
+const rangeColumns = ({ tables: { range } }: Words, kind: 'percent' | 'decimal' | 'money'): Column[] => [
   { key: 'low', label: range.low, kind },
   { key: 'likely', label: range.likely, kind },
   { key: 'high', label: range.high, kind },
@@ -68,18 +70,20 @@ const rangeColumns = ({ gain: { range } }: Words, kind: 'percent' | 'decimal' | 
 const rangeCells = (interval: Interval | null, word: string): Cell[] =>
   interval === null ? [word, word, word] : [interval.low, interval.likely, interval.high];
 
-function estimates({ words, said }: Voice, { gain, band, unmeasured }: GainReport): Section {
+function estimates({ words, said }: Voice, report: GainReport): Section {
   const { gain: own } = words;
+  const { gain, band, unmeasured } = report;
   const bandText = fill(own.band, { low: said.number(band.low * 100), high: said.percent(band.high, 0) });
   const names = unmeasured.map(({ name }) => name).join(', ');
   const rows = [
-    [own.gain.perEmployee, gain.perEmployee],
-    [own.gain.raw, gain.raw],
-    [own.gain.byVolume, gain.byVolume],
+    [words.tables.gain.perEmployee, gain.perEmployee],
+    [words.tables.gain.raw, gain.raw],
+    [words.tables.gain.byVolume, gain.byVolume],
   ] as const;
   return {
     key: 'anslag',
-    heading: own.gain.title,
+    charts: chartsOf([gainDrawing(report, said.locale)]),
+    heading: words.tables.gain.title,
     note: [
       own.gainDefinition.gain,
       own.gainDefinition.three,
@@ -96,45 +100,47 @@ function estimates({ words, said }: Voice, { gain, band, unmeasured }: GainRepor
     ],
     empty: own.none,
     table: {
-      columns: [{ key: 'measure', label: own.range.measure, kind: 'text' }, ...rangeColumns(words, 'percent')],
-      rows: rows.map(([name, interval]) => [name, ...rangeCells(interval, own.range.none)]),
+      columns: [{ key: 'measure', label: words.tables.range.measure, kind: 'text' }, ...rangeColumns(words, 'percent')],
+      rows: rows.map(([name, interval]) => [name, ...rangeCells(interval, words.tables.range.none)]),
     },
   };
 }
 
-function months({ words, said }: Voice, { months: found }: GainReport): Section {
-  const { gain, own } = words;
+function months({ words, said }: Voice, report: GainReport): Section {
+  const { gain, own, tables } = words;
   return {
     key: 'maaneder',
-    heading: gain.months.title,
+    charts: chartsOf([gainMonthsDrawing(report, said.locale)]),
+    heading: tables.months.title,
     note: [gain.months.definition],
     empty: gain.none,
     table: {
       columns: [
-        { key: 'month', label: gain.months.month, kind: 'text' },
+        { key: 'month', label: tables.months.month, kind: 'text' },
         { key: 'from', label: own.from, kind: 'date' },
         { key: 'to', label: own.to, kind: 'date' },
         { key: 'agencies', label: own.agencies, kind: 'integer' },
         { key: 'fteNow', label: own.fteNow, kind: 'decimal' },
         ...rangeColumns(words, 'percent'),
       ],
-      rows: found.map(({ month, from, to, agencies: count, fteNow, gain: interval }) => [
+      rows: report.months.map(({ month, from, to, agencies: count, fteNow, gain: interval }) => [
         said.month(month),
         from,
         to,
         count,
         fteNow,
-        ...rangeCells(interval, count === 0 ? gain.months.nobody : gain.range.none),
+        ...rangeCells(interval, count === 0 ? tables.months.nobody : tables.range.none),
       ]),
     },
   };
 }
 
-function waves({ words }: Voice, { waves: found }: GainReport): Section {
-  const { gain, own } = words;
+function waves({ words, said }: Voice, report: GainReport): Section {
+  const { gain, own, tables } = words;
   return {
     key: 'puljer',
-    heading: gain.places.chart,
+    charts: chartsOf([wavesDrawing(report, said.locale)]),
+    heading: tables.places.chart,
     note: [gain.places.definition, gain.places.hidden],
     empty: gain.none,
     table: {
@@ -144,13 +150,13 @@ function waves({ words }: Voice, { waves: found }: GainReport): Section {
         { key: 'agencies', label: own.agencies, kind: 'integer' },
         ...rangeColumns(words, 'percent'),
       ],
-      rows: found.map((wave) => [wave.name, wave.joinsOn, wave.agencies, ...rangeCells(wave.gain, own.tooFew)]),
+      rows: report.waves.map((wave) => [wave.name, wave.joinsOn, wave.agencies, ...rangeCells(wave.gain, own.tooFew)]),
     },
   };
 }
 
 function agencies({ words }: Voice, { agencies: found }: GainReport): Section {
-  const { gain, own } = words;
+  const { gain, own, tables } = words;
   return {
     key: 'virksomheter',
     heading: gain.agencies.title,
@@ -204,7 +210,7 @@ function positions({ words }: Voice, { positions: found, fteNow }: GainReport): 
 }
 
 function leftBehind({ words }: Voice, { leftBehind: found }: GainReport): Section {
-  const { gain, own } = words;
+  const { gain, own, tables } = words;
   return {
     key: 'igjen',
     heading: gain.left.title,
@@ -229,22 +235,25 @@ function leftBehind({ words }: Voice, { leftBehind: found }: GainReport): Sectio
   };
 }
 
-function parts({ words }: Voice, { decomposition }: GainReport): Section {
+function parts({ words, said }: Voice, { decomposition }: GainReport): Section {
   const { parts: own } = words.gain;
+  const { parts: names } = words.tables;
   const rest = decomposition?.restIsUtilisation === true;
-  const nameOf = (factor: keyof typeof own.factor) => own.factor[factor === 'rest' && rest ? 'utilisation' : factor];
+  const nameOf = (factor: keyof typeof names.factor) =>
+    names.factor[factor === 'rest' && rest ? 'utilisation' : factor];
   // FTE is divided by the use of time: a rest of four fifths is time used better by a quarter.
   const changeOf = (factor: string, ratio: number) => (factor === 'rest' && rest ? 1 / ratio : ratio);
   return {
     key: 'kommer-av',
+    charts: chartsOf(decomposition === null ? [] : [partsDrawing(decomposition, said.locale)]),
     heading: own.title,
     note: [own.definition, rest ? own.restUtilisation : own.restUnknown],
-    empty: words.gain.range.none,
+    empty: words.tables.range.none,
     table: {
       columns: [
-        { key: 'factor', label: own.of, kind: 'text' },
-        { key: 'ratio', label: own.ratio, kind: 'percent' },
-        { key: 'fte', label: own.saved, kind: 'decimal' },
+        { key: 'factor', label: names.of, kind: 'text' },
+        { key: 'ratio', label: names.ratio, kind: 'percent' },
+        { key: 'fte', label: names.saved, kind: 'decimal' },
       ],
       rows:
         decomposition === null
@@ -255,14 +264,14 @@ function parts({ words }: Voice, { decomposition }: GainReport): Section {
                 numberOr(ratio === null ? null : changeOf(factor, ratio), words.own.unknown),
                 fte,
               ]),
-              [own.whole, '', decomposition.whole],
+              [names.whole, '', decomposition.whole],
             ],
     },
   };
 }
 
 function workload({ words, said }: Voice, { workload: found }: GainReport): Section {
-  const { gain, own } = words;
+  const { gain, own, tables } = words;
   const { workload: names } = gain;
   const fte = (value: Interval | null, of: keyof Interval) => figureOr(value?.[of] ?? null, 'decimal', own.tooFew);
   const share = (value: number | null, word = own.tooFew) => figureOr(value, 'percent', word);
@@ -293,14 +302,14 @@ function workload({ words, said }: Voice, { workload: found }: GainReport): Sect
         [own.captureShare, share(found.captureShare)],
         [own.correctedShare, share(found.correctedShare)],
         [own.utilisation, share(found.utilisation)],
-        [range(names.fte, gain.range.low), fte(found.fte, 'low')],
-        [range(names.fte, gain.range.likely), fte(found.fte, 'likely')],
-        [range(names.fte, gain.range.high), fte(found.fte, 'high')],
-        [range(own.workloadGain, gain.range.low), share(found.gain?.low ?? null)],
-        [range(own.workloadGain, gain.range.likely), share(found.gain?.likely ?? null)],
-        [range(own.workloadGain, gain.range.high), share(found.gain?.high ?? null)],
+        [range(names.fte, tables.range.low), fte(found.fte, 'low')],
+        [range(names.fte, tables.range.likely), fte(found.fte, 'likely')],
+        [range(names.fte, tables.range.high), fte(found.fte, 'high')],
+        [range(own.workloadGain, tables.range.low), share(found.gain?.low ?? null)],
+        [range(own.workloadGain, tables.range.likely), share(found.gain?.likely ?? null)],
+        [range(own.workloadGain, tables.range.high), share(found.gain?.high ?? null)],
         ...found.sensitivity.map((one) => [
-          `${names.fte}, ${names.utilisation.toLowerCase()} ${said.percent(one.utilisation, 0)}`,
+          `${names.fte}, ${tables.workload.utilisation.toLowerCase()} ${said.percent(one.utilisation, 0)}`,
           figureOr(one.fte, 'decimal', own.tooFew),
         ]),
         [own.secondLineNow, figureOr(found.secondLineMinutesPerTicket.now, 'minutes', own.tooFew)],
@@ -311,10 +320,12 @@ function workload({ words, said }: Voice, { workload: found }: GainReport): Sect
 }
 
 function money({ words, said }: Voice, { money: found }: GainReport): Section {
-  const { money: own, range } = words.gain;
+  const { money: own } = words.gain;
+  const { range } = words.tables;
   const costName = (kind: string) => (kind === 'transition' || kind === 'running' ? own.cost[kind] : own.cost.other);
   return {
     key: 'penger',
+    charts: chartsOf([moneyDrawing([{ name: null, net: found.net, plan: found.plan }], said.locale)]),
     heading: own.title,
     note: [fill(own.definition, { cost: said.money(found.costPerFte) }), own.planDefinition],
     empty: words.own.nothing,

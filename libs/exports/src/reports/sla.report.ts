@@ -10,6 +10,7 @@ import {
   type SlaReportRow,
   type SlaUseReport,
 } from '@desk/contracts';
+import { attainmentDrawing, limitUseDrawing } from '@desk/charts';
 import { ReadFlowReport, ReadSlaCauses, ReadSlaHours, ReadSlaReport, ReadSlaUse } from '@desk/metrics';
 import { ReadPublicDeclaration } from '@desk/sla';
 import { Problem } from '@desk/platform';
@@ -17,7 +18,13 @@ import { Injectable } from '@nestjs/common';
 import { fill } from '../domain/fill.js';
 import { figureOr, numberOr, type ReportContent, type Section } from '../domain/report-document.js';
 import type { Words } from '../words/words.js';
+import { chartsOf } from './charts.js';
 import type { ReportQuery, ReportSource, Voice } from './report-source.js';
+
+/** More bars than these do not fit on a page. */
+const MOST_BARS = 25;
+
+type Declared = Readonly<Partial<Record<ClockTarget, number | null>>>;
 
 /** Attainment of each clock, and what lies behind it: how near, where and when, and the flow beside it. */
 @Injectable()
@@ -41,7 +48,8 @@ export class SlaReportSource implements ReportSource {
     const { by = 'agency', target, ...filter } = query;
     const isShown = (one: { readonly target: ClockTarget }) => target === undefined || one.target === target;
     const rows = (await this.attainment.run(actor, { ...filter, by })).items.filter(isShown);
-    const use = (await this.use.run(actor, filter)).items.filter(isShown);
+    const { bounds, items } = await this.use.run(actor, filter);
+    const report = { bounds, items: items.filter(isShown) };
     const causes = (await this.causes.run(actor, filter)).items.filter(isShown);
     const sums = sumsOf(rows);
     const hours = await Promise.all(
@@ -65,8 +73,8 @@ export class SlaReportSource implements ReportSource {
       })),
       sections: [
         headline(voice, sums, declared),
-        groups(voice, by, rows),
-        nearness(voice, use),
+        groups(voice, by, rows, declared),
+        nearness(voice, report),
         causeTable(voice, causes, sums),
         hourTable(voice, hours),
         flowTable(voice, flow, filter.service ?? filter.priority ?? filter.team),
@@ -75,7 +83,7 @@ export class SlaReportSource implements ReportSource {
   }
 
   /** What the declaration in force promises; there may be none yet. */
-  private async declared(actor: Actor): Promise<Readonly<Partial<Record<ClockTarget, number | null>>>> {
+  private async declared(actor: Actor): Promise<Declared> {
     try {
       return (await this.declaration.run(actor)).content.quality.attainment;
     } catch (error) {
@@ -99,14 +107,12 @@ function sumsOf(rows: readonly SlaReportRow[]): Sum[] {
   });
 }
 
+const lowestFirst = (one: SlaReportRow, other: SlaReportRow): number => (one.attainment ?? 1) - (other.attainment ?? 1);
+
 const total = (rows: readonly SlaReportRow[], of: 'met' | 'missed'): number =>
   rows.reduce((so, row) => so + row[of], 0);
 
-function headline(
-  { words }: Voice,
-  sums: readonly Sum[],
-  declared: Partial<Record<ClockTarget, number | null>>,
-): Section {
+function headline({ words }: Voice, sums: readonly Sum[], declared: Declared): Section {
   const { reports, own } = words;
   return {
     key: 'alt',
@@ -135,15 +141,34 @@ function headline(
   };
 }
 
-function groups({ words, said }: Voice, by: SlaDimension, rows: readonly SlaReportRow[]): Section {
+function groups({ words, said }: Voice, by: SlaDimension, rows: readonly SlaReportRow[], declared: Declared): Section {
   const { reports, ui, own } = words;
   const nameOf = ({ key, name }: SlaReportRow): string => {
     if (by === 'month') return said.month(key);
     return by === 'priority' ? (ui.priority[key as '1'] ?? key) : name;
   };
   const sorted = CLOCK_TARGETS.flatMap((target) => rows.filter((row) => row.target === target));
+  // What a ticket is about in the end comes first.
+  const targets = [...CLOCK_TARGETS].sort(
+    (one, other) => Number(other === 'resolution') - Number(one === 'resolution'),
+  );
+  const drawings = targets.flatMap((target) => {
+    const own = rows.filter((row) => row.target === target);
+    if (own.length === 0) return [];
+    const shown = own.length <= MOST_BARS ? own : [...own].sort(lowestFirst).slice(0, MOST_BARS);
+    const promised = declared[target] ?? null;
+    const drawing = attainmentDrawing(
+      target,
+      shown.map((row) => ({ key: row.key, name: nameOf(row), met: row.met, missed: row.missed, promised })),
+      said.locale,
+    );
+    return shown.length === own.length
+      ? [drawing]
+      : [{ ...drawing, title: `${drawing.title} (${fill(words.own.lowest, { count: MOST_BARS })})` }];
+  });
   return {
     key: 'fordelt',
+    charts: chartsOf(drawings),
     heading: reports.sla.groups[by],
     note: [reports.definition.attainment],
     empty: reports.sla.none,
@@ -166,9 +191,9 @@ function groups({ words, said }: Voice, by: SlaDimension, rows: readonly SlaRepo
   };
 }
 
-function nearness({ words, said }: Voice, items: SlaUseReport['items']): Section {
+function nearness({ words, said }: Voice, report: SlaUseReport): Section {
   const { reports, own } = words;
-  const bounds = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150];
+  const { bounds, items } = report;
   const nameOf = (index: number): string => {
     const bound = bounds[index];
     if (bound === undefined) return fill(reports.use.above, { percent: said.percent((bounds.at(-1) ?? 0) / 100, 0) });
@@ -176,15 +201,16 @@ function nearness({ words, said }: Voice, items: SlaUseReport['items']): Section
   };
   return {
     key: 'naer-fristen',
+    charts: chartsOf(items.map(({ target }) => limitUseDrawing(report, target, said.locale))),
     heading: reports.use.title,
     note: [reports.use.definition],
     empty: reports.sla.none,
     table: {
       columns: [
         { key: 'target', label: reports.column.target, kind: 'text' },
-        { key: 'used', label: reports.use.column.used, kind: 'text' },
-        { key: 'outcome', label: reports.use.column.outcome, kind: 'text' },
-        { key: 'count', label: reports.use.column.count, kind: 'integer' },
+        { key: 'used', label: words.tables.use.column.used, kind: 'text' },
+        { key: 'outcome', label: words.tables.use.column.outcome, kind: 'text' },
+        { key: 'count', label: words.tables.use.column.count, kind: 'integer' },
       ],
       rows: items.flatMap(({ target, counts, open }) => [
         ...counts.map((count, index) => [

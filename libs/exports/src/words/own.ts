@@ -62,6 +62,7 @@ export interface OwnWords {
   readonly workloadGain: string;
   readonly wave: string;
   readonly counted: string;
+  readonly lowest: string;
   readonly reason: string;
   readonly reasons: string;
   readonly untilFurther: string;
@@ -141,6 +142,7 @@ const nb: OwnWords = {
   secondLineThen: 'Andrelinjen per sak ved nullpunktet',
   workloadGain: 'Mindre arbeid enn nullpunktet',
   wave: 'Pulje',
+  lowest: 'de {{count}} laveste',
   counted: 'Målt',
   reason: 'Grunn',
   reasons: 'Grunnene til overleveringer',
@@ -232,6 +234,7 @@ const nn: OwnWords = {
   secondLineThen: 'Andrelinja per sak ved nullpunktet',
   workloadGain: 'Mindre arbeid enn nullpunktet',
   wave: 'Pulje',
+  lowest: 'dei {{count}} lågaste',
   counted: 'Målt',
   reason: 'Grunn',
   reasons: 'Grunnane til overleveringar',
@@ -323,6 +326,7 @@ const en: OwnWords = {
   secondLineThen: 'Second line per ticket at the zero point',
   workloadGain: 'Less work than at the zero point',
   wave: 'Wave',
+  lowest: 'the lowest {{count}}',
   counted: 'Measured',
   reason: 'Reason',
   reasons: 'Reasons for hand-offs',

@@ -88,11 +88,6 @@ export const en: ScreenWords = {
       title: 'How near the limit were we?',
       definition:
         'The share is the time used divided by the time promised, in opening hours and without time on hold. It counts every time limit measured in the period, met and breached. How much a breached one used is known only when it has ended. Until then it stands by itself, as “not ended yet”, and not among those that were just breached.',
-      column: {
-        used: 'Used of the limit',
-        outcome: 'Outcome',
-        count: 'Number',
-      },
       between: '{{from}}–{{to}}',
       above: 'Above {{percent}}',
       notEnded: 'Not ended yet',
@@ -236,29 +231,14 @@ export const en: ScreenWords = {
     title: 'Gain of the shared first line',
     none: 'The gain is measured from the day on which an agency joins.',
     headline: 'The gain',
-    range: {
-      measure: 'Measure',
-      low: 'Low',
-      likely: 'Estimate',
-      high: 'High',
-      none: 'Cannot be computed yet',
-      interval: 'Uncertainty (95%)',
-    },
     between: 'between {{low}} and {{high}}',
-    gain: {
-      title: 'Estimate and uncertainty, computed in three ways',
-      perEmployee: 'Adjusted for employees',
-      main: 'The main figure',
-      raw: 'Without adjustment',
-      byVolume: 'Adjusted for tickets',
-    },
     gainDefinition: {
       gain: 'The gain is how much less first line uses now than the agencies would have used by themselves: 1 minus FTE now divided by expected FTE. It concerns only the agencies that have joined, from the day they joined. Second line is not in the figure.',
       three:
         'Expected FTE are computed in three ways: the zero point as it was, the zero point adjusted for how many employees the agencies have now (the main figure), and the zero point adjusted for how many tickets are filed now. The last is shown only where tickets then and now are counted in the same way.',
       interval:
         'The bar shows the uncertainty (95%): if the assumptions hold, the true figure lies within it in 95 of 100 cases. The dot is the best estimate. The uncertainty comes from the zero point, which is surveyed, not measured.',
-      band: "The shaded field is what the city's programme expects: {{band}} of the effort in first line.",
+      band: "The green field with dashed edges is what the city's programme expects: {{band}} of the effort in first line.",
     },
     band: 'Expected {{low}}–{{high}}',
     agencies: {
@@ -292,8 +272,6 @@ export const en: ScreenWords = {
       secondLine: 'Second line per ticket',
       secondLineDefinition:
         'Minutes in second line, spread over all resolved tickets. The figure stands here to show whether work is pushed upwards: first line would then look cheaper without the city saving anything.',
-      sensitivity: 'If another share of the working time goes to tickets',
-      utilisation: 'Share of the working time',
     },
     money: {
       title: 'Money against the plan',
@@ -331,17 +309,11 @@ export const en: ScreenWords = {
       fte: 'FTE',
     },
     months: {
-      title: 'The gain month by month',
-      month: 'Month',
-      nobody: 'No agency had joined',
       definition:
         'Each month is computed by itself, adjusted for employees, and each agency counts from the day it joined. The area around the line is the uncertainty (95%). It comes from the same zero points every month, so it does not shrink as months go by. When a first line is staffed before its agencies come, the gain is negative for that time.',
     },
     places: {
       title: 'Where the gain is',
-      chart: 'The gain by wave',
-      all: 'All',
-      tooFew: 'Too little data',
       definition:
         'The joint first line works for all of them. Each agency’s part of it is its share of the measured work, and positions left in an agency are its own. The parts add up to the whole. The uncertainty comes from the zero point, and from measured work that differs between agents and days.',
       hidden:
@@ -349,22 +321,8 @@ export const en: ScreenWords = {
     },
     parts: {
       title: 'Where the gain comes from',
-      chart: 'Saved in first line, FTE',
-      of: 'Comes from',
-      ratio: 'Now to then',
-      saved: 'FTE',
-      whole: 'Together',
       unknown:
         'The zero points do not say enough about tickets and the work on each to split the gain, or there is too little data about the work now. So it all stands together.',
-      factor: {
-        volume: 'Number of tickets',
-        minutes_per_touch: 'Minutes each time a ticket is taken up',
-        touches_per_ticket: 'Times a ticket is taken up',
-        hand_offs: 'Hand-offs',
-        minutes_per_ticket: 'Minutes per ticket',
-        utilisation: 'Use of time in one joint team',
-        rest: 'Use of time and what is not measured',
-      },
       definition:
         'FTE are tickets × times a ticket is taken up × minutes each time, divided by working time and the use of it. Each part is the logarithmic mean of FTE then and now, times the logarithm of how much the factor has changed. So the parts always add up, and their order does not matter.',
       restUtilisation:

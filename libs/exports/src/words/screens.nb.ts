@@ -87,11 +87,6 @@ export const nb = {
       title: 'Hvor nær fristen var vi?',
       definition:
         'Andelen er tiden som ble brukt, delt på tiden som var lovet, i åpningstid og uten tid på vent. Med er alle frister som er telt i perioden, både holdt og brutt. Hvor mye en brutt frist brukte, vet vi først når den er ferdig. Til da står den for seg, som «ikke ferdig ennå», og ikke blant dem som ble brutt så vidt.',
-      column: {
-        used: 'Brukt av fristen',
-        outcome: 'Resultat',
-        count: 'Antall',
-      },
       between: '{{from}}–{{to}}',
       above: 'Over {{percent}}',
       notEnded: 'Ikke ferdig ennå',
@@ -232,29 +227,14 @@ export const nb = {
     title: 'Gevinst av felles førstelinje',
     none: 'Gevinsten måles fra den dagen en virksomhet blir med.',
     headline: 'Gevinsten',
-    range: {
-      measure: 'Mål',
-      low: 'Lav',
-      likely: 'Anslag',
-      high: 'Høy',
-      none: 'Kan ikke beregnes ennå',
-      interval: 'Usikkerhet (95 %)',
-    },
     between: 'mellom {{low}} og {{high}}',
-    gain: {
-      title: 'Anslag og usikkerhet, regnet på tre måter',
-      perEmployee: 'Justert for antall ansatte',
-      main: 'Hovedtallet',
-      raw: 'Uten justering',
-      byVolume: 'Justert for antall saker',
-    },
     gainDefinition: {
       gain: 'Gevinsten er hvor mye mindre førstelinjen bruker nå enn virksomhetene ville ha brukt hver for seg: 1 minus årsverk nå delt på forventede årsverk. Den gjelder bare virksomhetene som er med, fra dagen de ble med. Andrelinjen er ikke med i tallet.',
       three:
         'Forventede årsverk regnes på tre måter: nullpunktet som det var, nullpunktet justert for hvor mange ansatte virksomhetene har nå (hovedtallet), og nullpunktet justert for hvor mange saker som meldes nå. Den siste vises bare når sakene før og nå er talt på samme måte.',
       interval:
         'Streken viser usikkerheten (95 %): Er forutsetningene riktige, ligger det sanne tallet innenfor i 95 av 100 tilfeller. Prikken er det beste anslaget. Usikkerheten kommer av at nullpunktet er kartlagt, ikke målt.',
-      band: 'Det skraverte feltet er det kommunens program venter: {{band}} av innsatsen i førstelinjen.',
+      band: 'Det grønne feltet med stiplede kanter er det kommunens program venter: {{band}} av innsatsen i førstelinjen.',
     },
     band: 'Forventet {{low}}–{{high}}',
     agencies: {
@@ -288,8 +268,6 @@ export const nb = {
       secondLine: 'Andrelinjen per sak',
       secondLineDefinition:
         'Minutter i andrelinjen, fordelt på alle løste saker. Tallet står her for å vise om arbeid skyves oppover: Da ville førstelinjen se billigere ut uten at kommunen sparte noe.',
-      sensitivity: 'Hvis en annen del av arbeidstiden går til saker',
-      utilisation: 'Del av arbeidstiden',
     },
     money: {
       title: 'Penger mot planen',
@@ -327,17 +305,11 @@ export const nb = {
       fte: 'Årsverk',
     },
     months: {
-      title: 'Gevinsten måned for måned',
-      month: 'Måned',
-      nobody: 'Ingen virksomheter var med',
       definition:
         'Hver måned er regnet for seg, justert for antall ansatte, og hver virksomhet teller fra dagen den ble med. Feltet rundt linjen er usikkerheten (95 %). Den kommer av de samme nullpunktene hver måned, så den blir ikke mindre av at månedene blir flere. Når en førstelinje bemannes før virksomhetene kommer, er gevinsten negativ så lenge.',
     },
     places: {
       title: 'Hvor gevinsten er',
-      chart: 'Gevinsten etter pulje',
-      all: 'Alle',
-      tooFew: 'For få data',
       definition:
         'Den felles førstelinjen arbeider for alle. Hver virksomhets del av den er dens andel av det målte arbeidet, og stillinger som er igjen i virksomheten, er dens egne. Delene går opp i hele. Usikkerheten kommer både av nullpunktet og av at målt arbeid varierer mellom saksbehandlere og dager.',
       hidden:
@@ -345,22 +317,8 @@ export const nb = {
     },
     parts: {
       title: 'Hva gevinsten kommer av',
-      chart: 'Spart i førstelinjen, årsverk',
-      of: 'Kommer av',
-      ratio: 'Nå mot da',
-      saved: 'Årsverk',
-      whole: 'Til sammen',
       unknown:
         'Nullpunktene sier ikke nok om saker og arbeid per sak til at gevinsten kan deles opp, eller det er for få data om arbeidet nå. Alt står derfor samlet.',
-      factor: {
-        volume: 'Antall saker',
-        minutes_per_touch: 'Minutter hver gang en sak tas opp',
-        touches_per_ticket: 'Ganger en sak tas opp',
-        hand_offs: 'Overleveringer',
-        minutes_per_ticket: 'Minutter per sak',
-        utilisation: 'Utnyttelse i ett felles lag',
-        rest: 'Utnyttelse og det som ikke er målt',
-      },
       definition:
         'Årsverk er saker × ganger en sak tas opp × minutter hver gang, delt på arbeidstid og utnyttelse. Hver del er det logaritmiske snittet av årsverk da og nå ganget med logaritmen av hvor mye faktoren har endret seg. Slik går delene alltid opp, og rekkefølgen spiller ingen rolle.',
       restUtilisation:

@@ -88,11 +88,6 @@ export const nn: ScreenWords = {
       title: 'Kor nær fristen var vi?',
       definition:
         'Delen er tida som vart brukt, delt på tida som var lova, i opningstida og utan tid på vent. Med er alle fristar som er talde i perioden, både haldne og brotne. Kor mykje ein broten frist brukte, veit vi først når han er ferdig. Til då står han for seg, som «ikkje ferdig enno», og ikkje blant dei som vart brotne så vidt.',
-      column: {
-        used: 'Brukt av fristen',
-        outcome: 'Resultat',
-        count: 'Tal',
-      },
       between: '{{from}}–{{to}}',
       above: 'Over {{percent}}',
       notEnded: 'Ikkje ferdig enno',
@@ -232,29 +227,14 @@ export const nn: ScreenWords = {
     title: 'Gevinst av felles førstelinje',
     none: 'Gevinsten blir målt frå den dagen ei verksemd blir med.',
     headline: 'Gevinsten',
-    range: {
-      measure: 'Mål',
-      low: 'Låg',
-      likely: 'Overslag',
-      high: 'Høg',
-      none: 'Kan ikkje reknast ut enno',
-      interval: 'Uvisse (95 %)',
-    },
     between: 'mellom {{low}} og {{high}}',
-    gain: {
-      title: 'Overslag og uvisse, rekna på tre måtar',
-      perEmployee: 'Justert for talet på tilsette',
-      main: 'Hovudtalet',
-      raw: 'Utan justering',
-      byVolume: 'Justert for talet på saker',
-    },
     gainDefinition: {
       gain: 'Gevinsten er kor mykje mindre førstelinja bruker no enn verksemdene ville ha brukt kvar for seg: 1 minus årsverk no delt på forventa årsverk. Han gjeld berre verksemdene som er med, frå dagen dei vart med. Andrelinja er ikkje med i talet.',
       three:
         'Forventa årsverk blir rekna på tre måtar: nullpunktet som det var, nullpunktet justert for kor mange tilsette verksemdene har no (hovudtalet), og nullpunktet justert for kor mange saker som blir melde no. Den siste er vist berre når sakene før og no er talde på same måten.',
       interval:
         'Streken viser uvissa (95 %): Er føresetnadene rette, ligg det sanne talet innanfor i 95 av 100 tilfelle. Prikken er det beste overslaget. Uvissa kjem av at nullpunktet er kartlagt, ikkje målt.',
-      band: 'Det skraverte feltet er det programmet til kommunen ventar: {{band}} av innsatsen i førstelinja.',
+      band: 'Det grøne feltet med stipla kantar er det programmet til kommunen ventar: {{band}} av innsatsen i førstelinja.',
     },
     band: 'Forventa {{low}}–{{high}}',
     agencies: {
@@ -288,8 +268,6 @@ export const nn: ScreenWords = {
       secondLine: 'Andrelinja per sak',
       secondLineDefinition:
         'Minutt i andrelinja, fordelte på alle løyste saker. Talet står her for å vise om arbeid blir skuva oppover: Då ville førstelinja sjå billegare ut utan at kommunen sparte noko.',
-      sensitivity: 'Dersom ein annan del av arbeidstida går til saker',
-      utilisation: 'Del av arbeidstida',
     },
     money: {
       title: 'Pengar mot planen',
@@ -327,17 +305,11 @@ export const nn: ScreenWords = {
       fte: 'Årsverk',
     },
     months: {
-      title: 'Gevinsten månad for månad',
-      month: 'Månad',
-      nobody: 'Ingen verksemder var med',
       definition:
         'Kvar månad er rekna for seg, justert for talet på tilsette, og kvar verksemd tel frå dagen ho vart med. Feltet rundt linja er uvissa (95 %). Ho kjem av dei same nullpunkta kvar månad, så ho blir ikkje mindre av at månadene blir fleire. Når ei førstelinje blir bemanna før verksemdene kjem, er gevinsten negativ så lenge.',
     },
     places: {
       title: 'Kvar gevinsten er',
-      chart: 'Gevinsten etter pulje',
-      all: 'Alle',
-      tooFew: 'For få data',
       definition:
         'Den felles førstelinja arbeider for alle. Delen til kvar verksemd er andelen hennar av det målte arbeidet, og stillingar som er att i verksemda, er hennar eigne. Delane går opp i heile. Uvissa kjem både av nullpunktet og av at målt arbeid varierer mellom saksbehandlarar og dagar.',
       hidden:
@@ -345,22 +317,8 @@ export const nn: ScreenWords = {
     },
     parts: {
       title: 'Kva gevinsten kjem av',
-      chart: 'Spart i førstelinja, årsverk',
-      of: 'Kjem av',
-      ratio: 'No mot då',
-      saved: 'Årsverk',
-      whole: 'Til saman',
       unknown:
         'Nullpunkta seier ikkje nok om saker og arbeid per sak til at gevinsten kan delast opp, eller det er for få data om arbeidet no. Alt står difor samla.',
-      factor: {
-        volume: 'Talet på saker',
-        minutes_per_touch: 'Minutt kvar gong ei sak blir teken opp',
-        touches_per_ticket: 'Gonger ei sak blir teken opp',
-        hand_offs: 'Overleveringar',
-        minutes_per_ticket: 'Minutt per sak',
-        utilisation: 'Utnytting i eitt felles lag',
-        rest: 'Utnytting og det som ikkje er målt',
-      },
       definition:
         'Årsverk er saker × gonger ei sak blir teken opp × minutt kvar gong, delt på arbeidstid og utnytting. Kvar del er det logaritmiske snittet av årsverk då og no gonga med logaritmen av kor mykje faktoren har endra seg. Slik går delane alltid opp, og rekkjefølgja spelar inga rolle.',
       restUtilisation:

@@ -5,6 +5,7 @@ import {
   type ReportKey,
   type SaveReportScheduleRequest,
 } from '@desk/contracts';
+import { writeFileSync } from 'node:fs';
 import { ReportPost } from '@desk/exports';
 import { parse } from 'csv-parse/sync';
 import type { ApiClient } from '../../support/api-client.js';
@@ -116,6 +117,7 @@ describe('a report as a file', () => {
   it('is in PDF readable text with a title and a language, on numbered pages', async () => {
     const { status, bytes } = await download(owner, 'sla', { format: 'pdf' });
     expect(status).toBe(200);
+    if (process.env.DUMP) writeFileSync('/tmp/exp/sla.pdf', bytes);
     const { pages, source } = readPdf(bytes);
     const text = pages.join(' ');
     expect(source).toMatch(/\/Lang \(nb\)/);

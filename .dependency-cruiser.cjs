@@ -15,6 +15,7 @@ const stairs = {
   notices: 8,
   metrics: 8,
   benefits: 9,
+  exports: 10,
 };
 
 const stairRules = Object.entries(stairs).map(([lib, step]) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformFile } from '@swc/core';
@@ -17,12 +17,13 @@ function doors() {
   return paths;
 }
 
-function sources(wanted) {
+/** `endings`: of the names of files. */
+function sources(wanted, endings) {
   return wanted
     .filter((room) => existsSync(join(root, room)))
     .flatMap((room) =>
       readdirSync(join(root, room), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && /\.ts$/.test(entry.name) && !/\.(spec|d)\.ts$/.test(entry.name))
+        .filter((entry) => entry.isFile() && endings.test(entry.name) && !/\.(spec|d)\.ts$/.test(entry.name))
         .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name))),
     );
 }
@@ -36,7 +37,7 @@ export async function buildServer(wanted = rooms, into = join(root, 'dist')) {
     jsc: { ...swcOptions.jsc, baseUrl: root, paths: doors() },
     module: { ...swcOptions.module, resolveFully: true },
   };
-  const files = sources(wanted);
+  const files = sources(wanted, /\.ts$/);
   await Promise.all(
     files.map(async (file) => {
       const { code, map } = await transformFile(join(root, file), options);
@@ -46,5 +47,7 @@ export async function buildServer(wanted = rooms, into = join(root, 'dist')) {
       if (map) writeFileSync(`${target}.map`, map);
     }),
   );
+  // What a thread of its own reads as it stands.
+  for (const file of sources(wanted, /\.worker\.mjs$/)) copyFileSync(join(root, file), join(into, file));
   return files.length;
 }

@@ -74,12 +74,13 @@ const CREATING: readonly string[] = [
   ...['createCannedReply', 'createMacro', 'addAttachment', 'addResolutionAttachment'],
   ...['addNoteAttachment', 'addUpload'],
   ...['correctBaseline', 'addBaselineEvidence', 'createWeakness', 'propose'],
+  'createReportSchedule',
 ];
 /** Doors that answer nothing. */
 const SILENT: readonly string[] = [
   ...['signOut', 'deleteDraft', 'deleteAbsence', 'deletePhoneDuty'],
   ...['dropUpload', 'dropDraft', 'deleteCannedReply', 'deleteMacro', 'deleteView'],
-  'dropBaselineEvidence',
+  ...['dropBaselineEvidence', 'dropReportSchedule', 'leaveReportSchedule'],
 ];
 
 describe('the OpenAPI document', () => {
@@ -161,6 +162,12 @@ describe('the OpenAPI document', () => {
     await ask(owner, 'flowReport', {}, { query: year });
     await ask(owner, 'gainReport', {}, { query: year });
     await ask(owner, 'handlingReport', {}, { query: year });
+    const { id: ownerId } = (await ask(owner, 'me')).body as { id: string };
+    const monthly = { report: 'gain', parameters: {}, period: 'this_year', rhythm: 'monthly', weekday: null, hour: 7 };
+    const mailed = { ...monthly, format: 'xlsx', locale: 'nb', recipients: [ownerId] };
+    const schedule = (await ask(owner, 'createReportSchedule', {}, { body: mailed })).body as { id: string };
+    await ask(owner, 'changeReportSchedule', { id: schedule.id }, { body: { revision: 1, paused: true } });
+    await ask(owner, 'reportSchedules');
     const day = '2026-03-02';
     const session = { ticket: id, kind: 'call', startedAt: `${day}T07:00:00Z`, endedAt: `${day}T07:10:00Z` };
     const missed = { replaces: null, sessions: [session], reason: 'Glemt' };

@@ -5,6 +5,7 @@ import {
   type DeclarationContent,
   type DoorName,
   type SavePriceListRequest,
+  type SaveReportScheduleRequest,
   type TicketView,
 } from '@desk/contracts';
 import { newId } from '@desk/platform';
@@ -73,6 +74,12 @@ const forBaselines = (status: number) => {
   const row: Row = [403, 403, 403, 403, 403, 403, 403, status, status];
   return { here: row, elsewhere: row };
 };
+
+/** What the service owner made, and the contact gets. */
+function forAuthor(owner: number, contact: number) {
+  const row: Row = [404, 404, 404, 404, 404, 404, contact, owner, 404];
+  return { here: row, elsewhere: row };
+}
 
 /** Agents and the administrator, wherever they belong. */
 const forAgents = (status: number) => {
@@ -402,6 +409,20 @@ const TABLE: Record<DoorName, Expected> = {
   gainReport:    { query: () => year,
                                    here:      [403,     403,     403,  403,   403,   403, 403,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
+  // A file is refused as its page is.
+  exportReport:  { params: () => ({ key: 'sla' }), ...figures({ by: 'team', format: 'csv' }),
+                                   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  reportSchedules: { here: all(200), elsewhere: all(200) },
+  createReportSchedule: { body: monthly,
+                                   here:      [403,     403,     403,  403,   403,   201, 201,    201,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    201,  403] },
+  // Made by the service owner, for the contact.
+  changeReportSchedule: { params: newSchedule, body: () => ({ revision: 1, hour: 9 }), ...forAuthor(200, 403) },
+  dropReportSchedule: { params: newSchedule, ...forAuthor(204, 403) },
+  // This desk has no mail server.
+  sendReportNow: { params: newSchedule, ...forAuthor(409, 403) },
+  leaveReportSchedule: { params: newSchedule, ...forAuthor(404, 204) },
   // Entered by who onboards the agencies or answers for the figures; each agency reads its own.
   baselines:     {                 here:      [403,     403,     403,  403,   403,   403, 200,    200,  200],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 200,    200,  200] },
@@ -493,6 +514,28 @@ async function newLine({ place }: Asked) {
 async function closedMonth(asked: Asked) {
   await newLine(asked);
   return { month: '2026-01' };
+}
+
+/** A report that goes to the contact of the place. */
+function monthly({ place }: Asked): SaveReportScheduleRequest {
+  return {
+    report: 'sla',
+    parameters: { agency: place.built.agency.key },
+    period: 'last_month',
+    rhythm: 'monthly',
+    weekday: null,
+    hour: 7,
+    format: 'pdf',
+    locale: 'nb',
+    recipients: [place.built.contact.id],
+  };
+}
+
+async function newSchedule({ ticket }: Asked): Promise<{ id: string }> {
+  // Nobody has more than a page of them.
+  await desk.build.sql('delete from report_schedule');
+  const { id } = await clients.owner.call('createReportSchedule', { body: monthly({ place: here, ticket }) });
+  return { id };
 }
 
 const zeroPoint = {

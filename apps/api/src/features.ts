@@ -2,6 +2,7 @@ import { AccessModule } from '@desk/access';
 import { AgenciesModule } from '@desk/agencies';
 import { BenefitsModule } from '@desk/benefits';
 import { CatalogueModule } from '@desk/catalogue';
+import { ExportsModule } from '@desk/exports';
 import { MetricsModule } from '@desk/metrics';
 import { NoticesModule } from '@desk/notices';
 import { RoutingModule } from '@desk/routing';
@@ -24,4 +25,5 @@ export const features = [
   TicketNotesModule,
   MetricsModule,
   BenefitsModule,
+  ExportsModule,
 ];

@@ -99,6 +99,6 @@ import { WithdrawSuggestion } from './suggestions/withdraw-suggestion.js';
     MeasureEffects,
     ModerateSuggestion,
   ],
-  exports: [CloseMonths],
+  exports: [CloseMonths, ReadGainReport],
 })
 export class BenefitsModule {}

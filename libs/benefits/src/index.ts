@@ -11,3 +11,4 @@ export { lastClosedMonth, monthsBetween } from './domain/published-months.js';
 export { publishAll, type Standing } from './results/publish-results.js';
 export { gainUntil, monthFacts } from './results/result-facts.js';
 export { measureWorkload, workloadGain, type WorkCell } from './domain/workload.js';
+export { ReadGainReport } from './queries/gain-report.js';

@@ -95,6 +95,14 @@ import type {
   SuggestionRow,
   SuggestionView,
 } from './suggestions.js';
+import type {
+  ChangeReportScheduleRequest,
+  ExportQuery,
+  ReportKey,
+  ReportScheduleList,
+  ReportScheduleView,
+  SaveReportScheduleRequest,
+} from './exports.js';
 import type { Wallboard } from './wallboard.js';
 import type {
   AgreedVisit,
@@ -527,6 +535,28 @@ export const api = {
   handOffTickets: door<{ query: HandOffTicketsQuery; result: Page<HandOffRow> }>()('GET', '/reports/hand-offs/tickets'),
   handlingReport: door<{ query: { from: string; to: string }; result: HandlingReport }>()('GET', '/reports/handling'),
   gainReport: door<{ query: { from: string; to: string }; result: GainReport }>()('GET', '/reports/gain'),
+
+  /** The page of a report as a file. */
+  exportReport: door<{ params: { key: ReportKey }; query: ExportQuery; result: string }>()(
+    'GET',
+    '/reports/:key/export',
+    'out',
+  ),
+  /** Those that the actor has made, and those that come to them. */
+  reportSchedules: door<{ result: ReportScheduleList }>()('GET', '/report-schedules'),
+  createReportSchedule: door<{ body: SaveReportScheduleRequest; result: ReportScheduleView }>()(
+    'POST',
+    '/report-schedules',
+  ),
+  changeReportSchedule: door<{ params: Id; body: ChangeReportScheduleRequest; result: ReportScheduleView }>()(
+    'PATCH',
+    '/report-schedules/:id',
+  ),
+  dropReportSchedule: door<{ params: Id; result: null }>()('DELETE', '/report-schedules/:id'),
+  /** At once, to all its recipients, also while it is paused. */
+  sendReportNow: door<{ params: Id; result: ReportScheduleView }>()('POST', '/report-schedules/:id/send'),
+  /** The actor gets no more of it. */
+  leaveReportSchedule: door<{ params: Id; result: null }>()('POST', '/report-schedules/:id/leave'),
 
   baselines: door<{ result: Page<BaselineRow> }>()('GET', '/baselines'),
   baseline: door<{ params: Key; result: BaselineView }>()('GET', '/baselines/:key'),

@@ -22,6 +22,7 @@ export const PROBLEMS = {
   suggestion_settled: { status: 409, title: 'The suggestion does not stand so that this could be done' },
   undo_over: { status: 409, title: 'It cannot be undone any more' },
   link_spent: { status: 410, title: 'The sign-in link is used or expired' },
+  no_mail_server: { status: 409, title: 'The desk has no mail server' },
   storage_full: { status: 507, title: 'There is no room for the file' },
   unavailable: { status: 503, title: 'The desk cannot reach its database right now' },
   internal: { status: 500, title: 'Something went wrong on our side' },
@@ -103,6 +104,8 @@ export const FIELD_FAULTS = [
   'unknown_ticket',
   'lies_ahead',
   'not_of_this_model',
+  'may_not_read',
+  'no_address',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 

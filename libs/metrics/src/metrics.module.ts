@@ -69,6 +69,19 @@ import { WorkFeed } from './work-feed.js';
     ReadHandOffs,
     ReadHandlingReport,
   ],
-  exports: [Contributions, HandlingDays, VerifyMetrics, RebuildMetrics],
+  exports: [
+    Contributions,
+    HandlingDays,
+    VerifyMetrics,
+    RebuildMetrics,
+    ReadSlaReport,
+    ReadSlaUse,
+    ReadSlaHours,
+    ReadSlaCauses,
+    ListSlaTickets,
+    ReadFlowReport,
+    ReadHandOffs,
+    ReadHandlingReport,
+  ],
 })
 export class MetricsModule {}

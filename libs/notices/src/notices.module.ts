@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReadNotices } from './commands/read-notices.js';
 import { Escalated } from './escalated.js';
+import { Mailer } from './mail/mailer.js';
 import { Post } from './mail/post.js';
 import { NoticesController } from './notices.controller.js';
 import { NoticesHandlers } from './notices.handlers.js';
@@ -10,6 +11,7 @@ import { Watchers } from './watchers.js';
 /** Who is told what: the bell, and the same by mail. */
 @Module({
   controllers: [NoticesController],
-  providers: [NoticesHandlers, ListNotices, ReadNotices, Post, Escalated, Watchers],
+  providers: [NoticesHandlers, ListNotices, ReadNotices, Post, Mailer, Escalated, Watchers],
+  exports: [Mailer],
 })
 export class NoticesModule {}

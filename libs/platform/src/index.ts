@@ -32,4 +32,4 @@ export { FileStore, tooLarge, type StoredFile } from './files/file-store.js';
 export { fileName } from './files/file-name.js';
 export { safeImage } from './files/media-type.js';
 export { BYTES, IncomingFile, StreamedBody, takesStream, type Incoming } from './files/streamed-body.js';
-export { fileAnswer, ServesFile, type FileFacts } from './files/file-answer.js';
+export { bytesAnswer, fileAnswer, ServesFile, type FileFacts } from './files/file-answer.js';

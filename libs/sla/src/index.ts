@@ -31,3 +31,4 @@ export { declarationFaults } from './domain/declaration-faults.js';
 export { CLOCK_COLUMNS, clockOfRow, clockRow, loadClocks, saveClocks, type ClockRow } from './clock.row.js';
 export { clockView } from './clock.view.js';
 export { clockExplanationView, type ExplanationNames } from './clock-explanation.view.js';
+export { ReadPublicDeclaration } from './queries/read-public-declaration.js';

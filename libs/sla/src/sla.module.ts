@@ -39,6 +39,6 @@ import { ReadPublicDeclaration } from './queries/read-public-declaration.js';
     ReadEscalationRules,
     SaveEscalationRules,
   ],
-  exports: [Declarations, DraftsRepository, Escalations],
+  exports: [Declarations, DraftsRepository, Escalations, ReadPublicDeclaration],
 })
 export class SlaModule {}

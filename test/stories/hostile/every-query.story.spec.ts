@@ -86,6 +86,7 @@ const SOUND: Partial<
   weaknesses: { as: 'owner' },
   suggestions: { as: 'owner' },
   similarSuggestions: { as: 'owner', query: { q: 'skjerm' } },
+  exportReport: { as: 'owner', query: { ...period, format: 'csv' }, key: 'sla' },
   gainReport: { as: 'owner', query: { from: '2026-01-01', to: '2026-03-01' } },
 };
 const DOORS = Object.keys(SOUND) as DoorName[];

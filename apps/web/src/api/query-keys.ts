@@ -25,6 +25,7 @@ export const queryKeys = {
   myTickets: ['my-tickets'],
   notices: ['notices'],
   reports: ['reports'],
+  reportSchedules: ['report-schedules'],
   /** One's own work sessions, by the Monday of their week. */
   myTime: ['my-time'],
   /** Of all agencies; that of one stands under it. */

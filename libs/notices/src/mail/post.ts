@@ -1,7 +1,7 @@
 import type { Locale } from '@desk/contracts';
 import { Config, Database, Log, OnJob, type Tx } from '@desk/platform';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createTransport, type Transporter } from 'nodemailer';
+import { Injectable } from '@nestjs/common';
+import { Mailer } from './mailer.js';
 import { mailText, type MailKind } from './mail-text.js';
 
 const AT_ONCE = 50;
@@ -25,12 +25,11 @@ interface MailRow {
  * that dies on the way, never send it twice; what was claimed and never reported back stays visible as `sending`.
  */
 @Injectable()
-export class Post implements OnApplicationShutdown {
-  private transport: Transporter | null = null;
-
+export class Post {
   constructor(
     private readonly database: Database,
     private readonly config: Config,
+    private readonly mailer: Mailer,
     private readonly log: Log,
   ) {}
 
@@ -44,25 +43,12 @@ export class Post implements OnApplicationShutdown {
     }
   }
 
-  onApplicationShutdown(): void {
-    this.transport?.close();
-  }
-
   private async deliver(mail: MailRow): Promise<void> {
     // Who sees figures only finds the ticket behind them.
     const place = mail.facts['sight'] === 'figures' ? 'reports/tickets' : 'tickets';
     const url = `${this.config.publicUrl}/${place}/${mail.number}`;
     try {
-      await this.connect().sendMail({
-        from: this.config.mailFrom,
-        to: mail.address,
-        messageId: `<${mail.notice_id}@${new URL(this.config.publicUrl).hostname}>`,
-        // RFC 3834: out-of-office programs do not answer these.
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-        disableFileAccess: true,
-        disableUrlAccess: true,
-        ...mailText({ ...mail, url }),
-      });
+      await this.mailer.send({ id: mail.notice_id, to: mail.address, ...mailText({ ...mail, url }) });
       await this.report(mail.notice_id, `state = 'sent', sent_at = $2`);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -108,14 +94,5 @@ export class Post implements OnApplicationShutdown {
         ...(reason === undefined ? [] : [reason]),
       ]),
     );
-  }
-
-  private connect(): Transporter {
-    this.transport ??= createTransport(this.config.smtpUrl ?? '', {
-      connectionTimeout: 10_000,
-      greetingTimeout: 10_000,
-      socketTimeout: 20_000,
-    } as never);
-    return this.transport;
   }
 }

@@ -1,5 +1,5 @@
 import { applyDecorators, Header, StreamableFile } from '@nestjs/common';
-import { disposition } from './file-name.js';
+import { disposition, fileName } from './file-name.js';
 import type { FileStore } from './file-store.js';
 import { isSafeImage } from './media-type.js';
 
@@ -22,5 +22,22 @@ export async function fileAnswer(files: FileStore, { id, name, mediaType, size }
     type: mediaType,
     disposition: disposition(kind, name),
     length: size,
+  });
+}
+
+/** The answer that is a file made for it: downloaded under its name. */
+export function bytesAnswer({
+  name,
+  mediaType,
+  bytes,
+}: {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: Buffer;
+}): StreamableFile {
+  return new StreamableFile(bytes, {
+    type: mediaType,
+    disposition: disposition('attachment', fileName(name)),
+    length: bytes.length,
   });
 }

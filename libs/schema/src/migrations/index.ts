@@ -23,6 +23,7 @@ import { corrections } from './0022-corrections.js';
 import { zeroPoint } from './0023-zero-point.js';
 import { showback } from './0024-showback.js';
 import { openResults } from './0025-open-results.js';
+import { reportMails } from './0026-report-mails.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   zeroPoint,
   showback,
   openResults,
+  reportMails,
 ] as const;

@@ -12,6 +12,7 @@ import { PriorityBadge, StateBadge } from '../../ui/badge.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { ReportMenu } from '../exports/index.js';
 import { Explain } from './explain.js';
 import type { Period } from './period.js';
 import { PeriodChoice } from './period-choice.js';
@@ -40,6 +41,7 @@ export function HandOffsPage() {
         above={(abilities.readReports || abilities.readAgency) && <Link to="/reports/sla">{reports('sla.title')}</Link>}
         title={t('title')}
         lead={reports('period.text', { from: format.date(period.from), to: format.date(period.to) })}
+        actions={<ReportMenu report="hand-offs" period={period} />}
       />
       <PeriodChoice choices={['this_month', 'last_month', 'three_months']} address={place} />
       <Explain of={t('title')} question={t('how')}>

@@ -9,6 +9,7 @@ import { useFormat } from '../../i18n/format.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { ReportMenu } from '../exports/index.js';
 import { Explain } from './explain.js';
 import { PeriodChoice } from './period-choice.js';
 import { ReportError } from './report-error.js';
@@ -36,6 +37,7 @@ export function HandlingPage() {
         above={abilities.readReports && <Link to="/reports/gain">{t('toGain')}</Link>}
         title={t('title')}
         lead={reports('period.text', { from: format.date(period.from), to: format.date(period.to) })}
+        actions={<ReportMenu report="handling" period={period} />}
       />
       <PeriodChoice choices={['this_month', 'last_month', 'three_months', 'this_year']} address={place} />
       {report.isPending && <Loading lines={8} />}

@@ -1,5 +1,3 @@
-import type { SlaReportRow } from '@desk/contracts';
-import { PktButton } from '@oslokommune/punkt-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
@@ -11,22 +9,21 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { byTarget } from './attainment.js';
+import { ReportMenu } from '../exports/index.js';
 import { AttainmentTable } from './attainment-table.js';
 import { BreachCauses } from './breach-causes.js';
-import { csvOf, saveFile } from './csv.js';
 import { Explain } from './explain.js';
 import { FlowFigures } from './flow-figures.js';
 import { Headline } from './headline.js';
 import { quickPeriod, periodBefore } from './period.js';
 import { PeriodChoice } from './period-choice.js';
 import { ReportError } from './report-error.js';
-import { useFilterText, useGroupName } from './report-names.js';
+import { useFilterText } from './report-names.js';
 import { SlaFilters } from './sla-filters.js';
 import { useDeclaredAttainment } from './use-declared-attainment.js';
 import { UseDistribution } from './use-distribution.js';
 import { usePeriod } from './use-period.js';
 import { useSlaAddress } from './use-sla-query.js';
-import type { SlaAddress } from './use-sla-query.js';
 import { WorstHours } from './worst-hours.js';
 import './reports.scss';
 
@@ -65,7 +62,11 @@ export function SlaPage() {
           </>
         }
         actions={
-          shown.length > 0 && <Save rows={shown.flatMap(({ rows }) => rows)} address={address} period={period} />
+          <ReportMenu
+            report="sla"
+            period={period}
+            parameters={{ by, ...filter, ...(address.target === undefined ? {} : { target: address.target }) }}
+          />
         }
       />
       <PeriodChoice choices={['this_month', 'last_month', 'three_months']} address={place} />
@@ -126,43 +127,5 @@ export function SlaPage() {
       )}
       <FlowFigures period={period} filter={filter} />
     </div>
-  );
-}
-
-interface SaveProps {
-  readonly rows: readonly SlaReportRow[];
-  readonly address: SlaAddress;
-  readonly period: { readonly from: string; readonly to: string };
-}
-
-function Save({ rows, address: { by }, period }: SaveProps) {
-  const { t } = useTranslation('reports');
-  const groupName = useGroupName();
-  const save = () => {
-    const head = [
-      t(`by.${by}`),
-      t('column.target'),
-      t('column.met'),
-      t('column.missed'),
-      t('column.attainmentPercent'),
-    ];
-    const lines = rows.map((row) => [
-      groupName(by, row),
-      t(`target.${row.target}`),
-      row.met,
-      row.missed,
-      row.attainment === null ? '' : Math.round(row.attainment * 1000) / 10,
-    ]);
-    saveFile(`${t('sla.file')}-${period.from}-${period.to}.csv`, csvOf([head, ...lines]));
-  };
-  return (
-    <>
-      <PktButton skin="secondary" size="small" variant="icon-left" iconName="download" onClick={save}>
-        {t('sla.save')}
-      </PktButton>
-      <PktButton skin="secondary" size="small" variant="icon-left" iconName="print" onClick={() => window.print()}>
-        {t('sla.print')}
-      </PktButton>
-    </>
   );
 }

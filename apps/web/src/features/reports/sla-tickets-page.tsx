@@ -13,6 +13,7 @@ import type { Column } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { ReportMenu } from '../exports/index.js';
 import { ClockUse } from './clock-use.js';
 import { Explain } from './explain.js';
 import { reportLink } from './links.js';
@@ -91,6 +92,13 @@ function Behind({ address, period }: { readonly address: BehindAddress; readonly
             {t('period.text', { from: format.date(period.from), to: format.date(period.to) })}
             {where !== '' && <> · {where}</>}
           </>
+        }
+        actions={
+          <ReportMenu
+            report="sla-tickets"
+            period={period}
+            parameters={{ ...filter, target, outcome, ...(month === undefined ? {} : { month }), ...further }}
+          />
         }
       />
       <Explain of={title}>

@@ -14,6 +14,7 @@ import { classes } from '../../../ui/classes.js';
 import { EmptyState } from '../../../ui/empty-state.js';
 import { Loading } from '../../../ui/loading.js';
 import { PageHeader } from '../../../ui/page-header.js';
+import { ReportMenu } from '../../exports/index.js';
 import { Explain } from '../explain.js';
 import { quickPeriod } from '../period.js';
 import { PeriodChoice } from '../period-choice.js';
@@ -48,6 +49,7 @@ export function GainPage() {
       <PageHeader
         title={t('title')}
         lead={t('reports:period.text', { from: format.date(shown.from), to: format.date(shown.to) })}
+        actions={<ReportMenu report="gain" period={period} />}
       />
       <PeriodChoice choices={['this_year', 'three_months', 'twelve_months', 'last_year']} address={place} />
       {report.isPending && <Loading lines={10} />}

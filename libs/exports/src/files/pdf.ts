@@ -1,0 +1,145 @@
+import type { Chart, ReportDocument, Section } from '../domain/report-document.js';
+import { cellText, isOfNumbers, saidIn } from '../domain/said.js';
+import { fill } from '../domain/fill.js';
+import { wordsIn } from '../words/words.js';
+import { cleanText } from './clean-text.js';
+import type { Drawings } from './drawing.js';
+
+/** Nobody reads more on paper, and each page costs time. */
+const MOST_ROWS = 1_000;
+/** More columns than this want the long side of the paper. */
+const MOST_UPRIGHT = 7;
+/** A4 within its margins, in points. */
+const [UPRIGHT_WIDTH, LYING_WIDTH] = [515, 762];
+/** What fits on a page beside its title, in points. */
+const HIGHEST = 420;
+const BLUE = '#2a2859';
+
+/** What the document looks like on A4: heads that are repeated on each page, and pages that are numbered. */
+export function pdfOf(document: ReportDocument): Drawings['pdf'] {
+  const { own } = wordsIn(document.locale);
+  const said = saidIn(document.locale);
+  const widest = Math.max(0, ...document.sections.map(({ table }) => table.columns.length));
+  const isLying = widest > MOST_UPRIGHT;
+  const width = isLying ? LYING_WIDTH : UPRIGHT_WIDTH;
+  const facts = [
+    ...document.parameters,
+    { label: own.generated, value: said.dateTime(document.generatedAt) },
+    { label: own.known, value: said.dateTime(document.knownAs) },
+  ];
+  return {
+    footer: { title: cleanText(document.title), desk: own.deskName, page: own.page },
+    definition: {
+      pageSize: 'A4',
+      pageOrientation: isLying ? 'landscape' : 'portrait',
+      pageMargins: [40, 50, 40, 50],
+      language: document.locale,
+      displayTitle: true,
+      info: {
+        title: cleanText(`${document.title}, ${document.period.from}–${document.period.to}`),
+        subject: cleanText(facts.map(({ label, value }) => `${label}: ${value}`).join(' · ')),
+        author: own.deskName,
+      },
+      defaultStyle: { font: 'Roboto', fontSize: 9, lineHeight: 1.15 },
+      styles: {
+        title: { fontSize: 20, bold: true, color: BLUE, margin: [0, 0, 0, 6] },
+        heading: { fontSize: 13, bold: true, color: BLUE, margin: [0, 16, 0, 4] },
+        small: { fontSize: 8, color: '#4d4d4d' },
+        note: { fontSize: 8, color: '#333333', margin: [0, 2, 0, 0] },
+        head: { bold: true, color: BLUE },
+        figure: { fontSize: 16, bold: true, color: BLUE },
+      },
+      content: [
+        { text: cleanText(document.title), style: 'title' },
+        ...facts.map(({ label, value }) => ({
+          text: [{ text: `${cleanText(label)}: `, bold: true }, cleanText(value)],
+        })),
+        ...(document.text === undefined
+          ? []
+          : [{ text: cleanText(document.text), fontSize: 12, margin: [0, 10, 0, 0] }]),
+        ...(document.headlines.length === 0 ? [] : [headlines(document)]),
+        ...document.sections.flatMap((section) => sectionOf(section, document, width)),
+        { text: own.how, style: 'heading' },
+        ...document.sections.flatMap(({ heading, note }) =>
+          note.length === 0
+            ? []
+            : [
+                { text: cleanText(heading), bold: true, margin: [0, 6, 0, 0] },
+                ...note.map((text) => ({ text: cleanText(text), style: 'note' })),
+              ],
+        ),
+      ],
+    },
+  };
+}
+
+function headlines({ headlines: found }: ReportDocument): object {
+  return {
+    columnGap: 12,
+    margin: [0, 12, 0, 0],
+    columns: found.map(({ label, value, note }) => [
+      { text: cleanText(label), style: 'small' },
+      { text: cleanText(value), style: 'figure' },
+      ...(note === undefined ? [] : [{ text: cleanText(note), style: 'small' }]),
+    ]),
+  };
+}
+
+/** Kept together with its title; the words are for who does not see it, and for who searches. */
+function chartOf({ title, alt, svg }: Chart, width: number): object[] {
+  const drawn = svg();
+  if (drawn === null) return [];
+  return [
+    {
+      unbreakable: true,
+      stack: [
+        { text: cleanText(title), bold: true, margin: [0, 6, 0, 2] },
+        { svg: drawn, fit: [width, HIGHEST] },
+        { text: cleanText(alt), style: 'note', margin: [0, 2, 0, 8] },
+      ],
+    },
+  ];
+}
+
+function sectionOf({ heading, table, empty, charts = [] }: Section, document: ReportDocument, width: number): object[] {
+  const { own } = wordsIn(document.locale);
+  const said = saidIn(document.locale);
+  const title = { text: cleanText(heading), style: 'heading', headlineLevel: 1 };
+  if (table.rows.length === 0) return [title, { text: cleanText(empty) }];
+  const shown = table.rows.slice(0, MOST_ROWS);
+  const isCut = shown.length < table.rows.length;
+  const alignment = table.columns.map((column) => (isOfNumbers(column) ? 'right' : 'left'));
+  return [
+    title,
+    ...charts.flatMap((chart) => chartOf(chart, width)),
+    ...(isCut
+      ? [
+          {
+            text: fill(own.cut, { all: said.number(table.rows.length), shown: said.number(MOST_ROWS) }),
+            margin: [0, 0, 0, 4],
+          },
+        ]
+      : []),
+    {
+      table: {
+        headerRows: 1,
+        dontBreakRows: true,
+        keepWithHeaderRows: 1,
+        widths: table.columns.map(({ kind }, index) => (index === 0 || kind === 'text' ? '*' : 'auto')),
+        body: [
+          table.columns.map(({ label }, index) => ({
+            text: cleanText(label),
+            style: 'head',
+            alignment: alignment[index],
+          })),
+          ...shown.map((row) =>
+            row.map((cell, index) => ({
+              text: cleanText(cellText(said, table.columns[index] ?? { key: '', label: '', kind: 'text' }, cell)),
+              alignment: alignment[index],
+            })),
+          ),
+        ],
+      },
+    },
+  ];
+}

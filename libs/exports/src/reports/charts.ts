@@ -1,0 +1,10 @@
+import type { Drawing } from '@desk/charts';
+import { renderSvg } from '@desk/charts/server';
+import type { Chart } from '../domain/report-document.js';
+
+/** Charts of the pages, for paper and mail; those that have nothing to draw are left out. */
+export function chartsOf(drawings: readonly Drawing[]): readonly Chart[] {
+  return drawings
+    .filter(({ picture }) => picture !== null)
+    .map((drawing) => ({ title: drawing.title, alt: drawing.summary, svg: () => renderSvg(drawing) }));
+}

@@ -74,13 +74,13 @@ const CREATING: readonly string[] = [
   ...['createCannedReply', 'createMacro', 'addAttachment', 'addResolutionAttachment'],
   ...['addNoteAttachment', 'addUpload'],
   ...['correctBaseline', 'addBaselineEvidence', 'createWeakness', 'propose'],
-  'createReportSchedule',
+  ...['createReportSchedule', 'createPriceList', 'writeShowback'],
 ];
 /** Doors that answer nothing. */
 const SILENT: readonly string[] = [
   ...['signOut', 'deleteDraft', 'deleteAbsence', 'deletePhoneDuty'],
   ...['dropUpload', 'dropDraft', 'deleteCannedReply', 'deleteMacro', 'deleteView'],
-  ...['dropBaselineEvidence', 'dropReportSchedule', 'leaveReportSchedule'],
+  ...['dropBaselineEvidence', 'dropReportSchedule', 'leaveReportSchedule', 'deletePriceList'],
 ];
 
 describe('the OpenAPI document', () => {

@@ -10,6 +10,7 @@ import {
   funnelDrawing,
   gainDrawing,
   gainMonthsDrawing,
+  headlineDrawing,
   limitUseDrawing,
   moneyDrawing,
   partsDrawing,
@@ -17,6 +18,7 @@ import {
   sensitivityDrawing,
   showbackDrawing,
   staffingDrawing,
+  trendDrawing,
   wavesDrawing,
 } from './index.js';
 import { GRID_LINE, PALETTE, PARTS } from './palette.js';
@@ -25,6 +27,10 @@ import { renderPng, renderSvg } from './server.js';
 
 const band = { low: 0.1, high: 0.2 };
 const of = (low: number, likely: number, high: number): Interval => ({ low, likely, high });
+const limits = (low: number, high: number) => ({
+  limits95: { low, high },
+  limits998: { low: low - 0.05, high: high + 0.05 },
+});
 const month = (name: string, gain: Interval | null): GainMonth => ({
   month: name,
   from: `${name}-01`,
@@ -110,7 +116,7 @@ const everything = (locale: Locale): readonly Drawing[] => [
   ),
   planDrawing(
     [
-      { year: 2026, plan: 4, actual: 2.5 },
+      { year: 2026, plan: 4, actual: of(1.5, 2.5, 3.8) },
       { year: 2027, plan: 9, actual: null },
     ],
     'FTE',
@@ -120,7 +126,7 @@ const everything = (locale: Locale): readonly Drawing[] => [
   limitUseDrawing(
     {
       bounds: [...USE_BOUNDS],
-      items: [{ target: 'resolution', counts: USE_BOUNDS.map((bound) => bound).concat(3), open: 2 }],
+      items: [{ target: 'resolution', counts: [...USE_BOUNDS, 3], open: 2 }],
     },
     'resolution',
     locale,
@@ -133,14 +139,24 @@ const everything = (locale: Locale): readonly Drawing[] => [
     ],
     locale,
   ),
+  trendDrawing(
+    'resolution',
+    [
+      { month: '2026-11', share: 0.82 },
+      { month: '2026-12', share: null },
+      { month: '2027-01', share: 0.91 },
+    ],
+    0.9,
+    locale,
+  ),
+  headlineDrawing(of(0.06, 0.12, 0.17), band, locale),
   funnelDrawing(
     {
       measure: 'x',
       mean: 0.7,
-      deviation: 0.45,
       agencies: [
-        { key: 'a', name: 'Bydel Alna', tickets: 40, value: 0.2, verdict: 'below' },
-        { key: 'b', name: 'Deichman', tickets: 900, value: 0.71, verdict: 'within' },
+        { key: 'a', name: 'Bydel Alna', tickets: 40, value: 0.2, ...limits(0.56, 0.84), verdict: 'below' },
+        { key: 'b', name: 'Deichman', tickets: 900, value: 0.71, ...limits(0.67, 0.73), verdict: 'within' },
       ],
     },
     locale,
@@ -183,7 +199,9 @@ describe('every chart', () => {
       planDrawing([], 'årsverk', 1, 'nb'),
       limitUseDrawing({ bounds: [], items: [] }, 'resolution', 'nb'),
       attainmentDrawing('resolution', [{ key: 'a', name: 'a', met: 0, missed: 0, promised: null }], 'nb'),
-      funnelDrawing({ measure: 'x', mean: Number.NaN, deviation: 0, agencies: [] }, 'nb'),
+      trendDrawing('resolution', [{ month: '2027-01', share: null }], 0.9, 'nb'),
+      headlineDrawing(null, band, 'nb'),
+      funnelDrawing({ measure: 'x', mean: Number.NaN, agencies: [] }, 'nb'),
       staffingDrawing([], 'nb'),
       showbackDrawing(['a'], [{ key: 'a', name: 'a', parts: [0] }], 'nb'),
     ]) {
@@ -292,7 +310,7 @@ describe('the parts of a gain', () => {
       ['Til sammen', '', '+3,2'],
     ]);
     // In the order of the rows: hatched from zero down, filled up from there, dark from zero to the same place.
-    const boxes = [...drawn(drawing).matchAll(/<path d="M([\d.]+) [\d.]+l([\d.]+) 0l0 22.4[^>]*fill="(#\w+)"/g)].map(
+    const boxes = [...drawn(drawing).matchAll(/<path d="M([\d.]+) [\d.]+l([\d.]+) 0l0 21[^>]*fill="(#\w+)"/g)].map(
       ([, from, long, fill]) => ({ from: Number(from), to: Number(from) + Number(long), fill }),
     );
     const [down, up, whole] = boxes;

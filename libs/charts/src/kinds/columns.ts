@@ -64,7 +64,7 @@ export function drawColumns(frame: Frame, { columns, full, ends, limit }: Column
       }),
       line([0, base], [width, base], { stroke: PALETTE.ink, lineWidth: 1.5 }),
       line([limitAt, 0], [limitAt, base + 5], { stroke: '#000000', lineWidth: 1.5, dash: [4, 3] }),
-      text(ends[0], 0, base + em, frame, { size, color: PALETTE.muted }),
+      text(ends[0], 1, base + em, frame, { size, color: PALETTE.muted }),
       text(ends[1], limitAt / 2, base + em, frame, { size, color: PALETTE.muted, align: 'center' }),
       text(limit, limitAt, base + em, frame, { size, align: 'center', isBold: true }),
       text(ends[2], width, base + em, frame, { size, color: PALETTE.muted, align: 'right' }),

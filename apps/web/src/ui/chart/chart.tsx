@@ -11,6 +11,8 @@ interface ChartProps {
   readonly linkOf?: LinkOf;
   /** Title and key stand above already, in a heading and a sentence. */
   readonly isExplained?: boolean;
+  /** The same numbers stand beside it. */
+  readonly hasTableBeside?: boolean;
 }
 
 export type LinkOf = (
@@ -19,7 +21,7 @@ export type LinkOf = (
 ) => { readonly to: string; readonly label?: string | undefined } | undefined;
 
 /** A chart, how it is read, and behind it the same as a table. */
-export function Chart({ drawing, linkOf, isExplained = false }: ChartProps) {
+export function Chart({ drawing, linkOf, isExplained = false, hasTableBeside = false }: ChartProps) {
   const { t } = useTranslation('ui');
   const { title, summary, key, picture, table } = drawing;
   const [isLost, setLost] = useState(false);
@@ -32,7 +34,7 @@ export function Chart({ drawing, linkOf, isExplained = false }: ChartProps) {
         <Picture picture={picture} label={`${title}. ${summary}`} onLost={() => setLost(true)} />
       )}
       {key !== null && !isLost && !isExplained && <p className="chart__key">{key}</p>}
-      {table.rows.length > 0 && (
+      {table.rows.length > 0 && !hasTableBeside && (
         <details className="numbers" open={isLost || undefined}>
           <summary className="explain__question">
             {t('chart.numbers')}

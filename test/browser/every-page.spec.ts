@@ -121,6 +121,12 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/reports/hand-offs?fromTeam=forstelinje&toTeam=nettverk&kind=escalate',
     '/reports/gain',
     '/reports/handling',
+    ...[
+      '/reports/mail',
+      '/reports/mail/new',
+      '/reports/mail/new?report=sla&by=team&priority=1',
+      '/reports/mail/finnes-ikke',
+    ],
     '/baselines',
     '/baselines/bydel-st-hanshaugen',
     '/baselines/finnes-ikke',
@@ -152,6 +158,8 @@ const pages: Readonly<Record<string, readonly string[]>> = {
 
 /** Dialogs and menus that can stand open on a page, by the buttons that open them. */
 const opened: Readonly<Record<string, readonly string[]>> = {
+  '/reports/gain': ['Last ned'],
+  '/reports/mail': ['Slett (Holder vi fristene?)'],
   '/views/my_teams': ['Ny visning'],
   '/views/:shared': ['Lag kopi'],
   '/tickets/:first': [

@@ -16,6 +16,7 @@ import { demoPeople, type DemoPeople, type DemoPerson } from './people.js';
 import { demoPrepared } from './prepared.js';
 import { demoPriceLists } from './price-lists.js';
 import { demoProgramme } from './programme.js';
+import { demoReportMails } from './report-mails.js';
 import { demoReference, type DemoReference } from './reference.js';
 import { demoStaffing } from './staffing.js';
 import { demoViews } from './views.js';
@@ -85,6 +86,7 @@ export function demoCity(now: Temporal.Instant, onStep: (step: string) => void =
       ...demoEscalationRules(reference, now),
       ...demoStaffing(people, now),
       ...demoPrepared(reference, people, now),
+      ...demoReportMails(people, now),
     ],
     tickets: filed,
     notices: demoNotices(filed, people, now),

@@ -44,6 +44,8 @@ export interface Section {
   readonly table: Table;
   /** Said in place of a table without rows. */
   readonly empty: string;
+  /** Rows that are worth the paper; the first ones. */
+  readonly mostOnPaper?: number;
   /** The one that says most comes first. */
   readonly charts?: readonly Chart[];
 }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import writeExcelFile from 'write-excel-file/node';
@@ -39,6 +39,9 @@ const draw = {
     const document = {
       ...definition,
       content: definition.content.map((part) => (part.table ? { ...part, layout } : part)),
+      // No heading stands alone at the foot of a page.
+      pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
+        node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
       header: (page) => (page === 1 ? null : { text: footer.title, style: 'small', margin: [40, 20, 40, 0] }),
       footer: (page, pages) => ({
         columns: [

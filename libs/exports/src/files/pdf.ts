@@ -11,8 +11,8 @@ const MOST_ROWS = 1_000;
 const MOST_UPRIGHT = 7;
 /** A4 within its margins, in points. */
 const [UPRIGHT_WIDTH, LYING_WIDTH] = [515, 762];
-/** What fits on a page beside its title, in points. */
-const HIGHEST = 420;
+/** So that a chart leaves room for its title and words on the page, in points. */
+const [UPRIGHT_HEIGHT, LYING_HEIGHT] = [420, 300];
 const BLUE = '#2a2859';
 
 /** What the document looks like on A4: heads that are repeated on each page, and pages that are numbered. */
@@ -85,6 +85,11 @@ function headlines({ headlines: found }: ReportDocument): object {
   };
 }
 
+/** A heading stays with the chart that follows it; before a table `drawing.worker.mjs` sees to that. */
+function headed(title: object, [first, ...others]: readonly object[]): object[] {
+  return first === undefined ? [title] : [{ unbreakable: true, stack: [title, first] }, ...others];
+}
+
 /** Kept together with its title; the words are for who does not see it, and for who searches. */
 function chartOf({ title, alt, svg }: Chart, width: number): object[] {
   const drawn = svg();
@@ -94,28 +99,34 @@ function chartOf({ title, alt, svg }: Chart, width: number): object[] {
       unbreakable: true,
       stack: [
         { text: cleanText(title), bold: true, margin: [0, 6, 0, 2] },
-        { svg: drawn, fit: [width, HIGHEST] },
+        { svg: drawn, fit: [width, width === UPRIGHT_WIDTH ? UPRIGHT_HEIGHT : LYING_HEIGHT] },
         { text: cleanText(alt), style: 'note', margin: [0, 2, 0, 8] },
       ],
     },
   ];
 }
 
-function sectionOf({ heading, table, empty, charts = [] }: Section, document: ReportDocument, width: number): object[] {
+function sectionOf(
+  { heading, table, empty, mostOnPaper = MOST_ROWS, charts = [] }: Section,
+  document: ReportDocument,
+  width: number,
+): object[] {
   const { own } = wordsIn(document.locale);
   const said = saidIn(document.locale);
   const title = { text: cleanText(heading), style: 'heading', headlineLevel: 1 };
   if (table.rows.length === 0) return [title, { text: cleanText(empty) }];
-  const shown = table.rows.slice(0, MOST_ROWS);
+  const shown = table.rows.slice(0, Math.min(mostOnPaper, MOST_ROWS));
   const isCut = shown.length < table.rows.length;
   const alignment = table.columns.map((column) => (isOfNumbers(column) ? 'right' : 'left'));
   return [
-    title,
-    ...charts.flatMap((chart) => chartOf(chart, width)),
+    ...headed(
+      title,
+      charts.flatMap((chart) => chartOf(chart, width)),
+    ),
     ...(isCut
       ? [
           {
-            text: fill(own.cut, { all: said.number(table.rows.length), shown: said.number(MOST_ROWS) }),
+            text: fill(own.cut, { all: said.number(table.rows.length), shown: said.number(shown.length) }),
             margin: [0, 0, 0, 4],
           },
         ]

@@ -156,7 +156,7 @@ function waves({ words, said }: Voice, report: GainReport): Section {
 }
 
 function agencies({ words }: Voice, { agencies: found }: GainReport): Section {
-  const { gain, own, tables } = words;
+  const { gain, own } = words;
   return {
     key: 'virksomheter',
     heading: gain.agencies.title,
@@ -210,7 +210,7 @@ function positions({ words }: Voice, { positions: found, fteNow }: GainReport): 
 }
 
 function leftBehind({ words }: Voice, { leftBehind: found }: GainReport): Section {
-  const { gain, own, tables } = words;
+  const { gain, own } = words;
   return {
     key: 'igjen',
     heading: gain.left.title,

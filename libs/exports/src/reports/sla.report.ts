@@ -21,6 +21,8 @@ import type { Words } from '../words/words.js';
 import { chartsOf } from './charts.js';
 import type { ReportQuery, ReportSource, Voice } from './report-source.js';
 
+/** The worst of them; a week has 168. */
+const MOST_HOURS_ON_PAPER = 40;
 /** More bars than these do not fit on a page. */
 const MOST_BARS = 25;
 
@@ -213,12 +215,18 @@ function nearness({ words, said }: Voice, report: SlaUseReport): Section {
         { key: 'count', label: words.tables.use.column.count, kind: 'integer' },
       ],
       rows: items.flatMap(({ target, counts, open }) => [
-        ...counts.map((count, index) => [
-          reports.target[target],
-          nameOf(index),
-          (bounds[index] ?? Infinity) <= 100 ? reports.column.met : reports.column.missed,
-          count,
-        ]),
+        ...counts.flatMap((count, index) =>
+          count === 0
+            ? []
+            : [
+                [
+                  reports.target[target],
+                  nameOf(index),
+                  (bounds[index] ?? Infinity) <= 100 ? reports.column.met : reports.column.missed,
+                  count,
+                ],
+              ],
+        ),
         ...(open > 0 ? [[reports.target[target], reports.use.notEnded, own.open, open]] : []),
       ]),
     },
@@ -272,10 +280,11 @@ function hourTable(
     heading: reports.hours.title,
     note: [reports.hours.definition],
     empty: reports.causes.none,
+    mostOnPaper: MOST_HOURS_ON_PAPER,
     table: {
       columns: [
         { key: 'target', label: reports.column.target, kind: 'text' },
-        { key: 'weekday', label: own.filters.hour, kind: 'text' },
+        { key: 'weekday', label: own.weekday, kind: 'text' },
         { key: 'hour', label: reports.hours.hour, kind: 'text' },
         { key: 'missed', label: reports.column.missed, kind: 'integer' },
         { key: 'counted', label: own.counted, kind: 'integer' },
@@ -283,6 +292,7 @@ function hourTable(
       rows: clocks.flatMap(({ target, items }) =>
         items
           .filter(({ missed }) => missed > 0)
+          .sort((one, other) => other.missed - one.missed)
           .map(({ weekday, hour, missed, counted }) => [
             reports.target[target],
             reports.weekday[String(weekday) as '1'],

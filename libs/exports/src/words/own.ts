@@ -62,6 +62,7 @@ export interface OwnWords {
   readonly workloadGain: string;
   readonly wave: string;
   readonly counted: string;
+  readonly weekday: string;
   readonly lowest: string;
   readonly reason: string;
   readonly reasons: string;
@@ -143,6 +144,7 @@ const nb: OwnWords = {
   workloadGain: 'Mindre arbeid enn nullpunktet',
   wave: 'Pulje',
   lowest: 'de {{count}} laveste',
+  weekday: 'Ukedag',
   counted: 'Målt',
   reason: 'Grunn',
   reasons: 'Grunnene til overleveringer',
@@ -235,6 +237,7 @@ const nn: OwnWords = {
   workloadGain: 'Mindre arbeid enn nullpunktet',
   wave: 'Pulje',
   lowest: 'dei {{count}} lågaste',
+  weekday: 'Vekedag',
   counted: 'Målt',
   reason: 'Grunn',
   reasons: 'Grunnane til overleveringar',
@@ -327,6 +330,7 @@ const en: OwnWords = {
   workloadGain: 'Less work than at the zero point',
   wave: 'Wave',
   lowest: 'the lowest {{count}}',
+  weekday: 'Day of the week',
   counted: 'Measured',
   reason: 'Reason',
   reasons: 'Reasons for hand-offs',

@@ -35,7 +35,6 @@ export function RecipientsField({ value, onChange, error }: RecipientsFieldProps
         name="recipients"
         label={t('form.recipients')}
         help={t('form.recipientsHelp')}
-        optional={value.length > 0}
         listLabel={t('form.recipientsList')}
         error={error}
         text={text}

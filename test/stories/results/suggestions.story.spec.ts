@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NoticeView, SuggestionOrder, SuggestionView } from '@desk/contracts';
-import { Jobs } from '@desk/platform';
+import { Jobs, newId } from '@desk/platform';
 import type { ApiClient } from '../../support/api-client.js';
 import type { BuiltDesk, BuiltPerson } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
@@ -12,7 +12,7 @@ let council: ApiClient;
 let stranger: ApiClient;
 
 beforeAll(async () => {
-  desk = await startTestDesk();
+  desk = await startTestDesk({ env: { OPEN_RESULTS_FOR: 'signed-in' } });
   city = await desk.build.desk();
   owner = await desk.as(await desk.build.serviceOwner(city.agency));
   const elsewhere = await desk.build.agency();
@@ -203,7 +203,21 @@ describe('a suggestion', () => {
   it('is out of sight once hidden, but for who proposed it and who may hide', async () => {
     const { client } = await somebody();
     const { id } = await propose(client, 'Noe stygt om en kollega');
+    const other = await propose((await somebody()).client, 'Noe pent om en kollega');
+    const first = [id, other.id].map((one) => ({ id: one, title: 'x', status: 'received', supporters: 0 }));
+    await desk.build.sql(
+      `insert into published_result (month, part, content, published_at)
+       values ('2026-01-01', 'month', '{"promises": []}', now()), ('2026-01-01', 'standing', $1, now())`,
+      [JSON.stringify({ gain: { agencies: 0, interval: null }, suggestions: { counts: [], first } })],
+    );
     await owner.call('hideSuggestion', { params: { id }, body: { reason: 'Om en person' } });
+    // Here everybody who can sign in reads the results, and nobody else does what employees do.
+    const external = newId();
+    await desk.build.sql(`insert into person (id, username, name) values ($1, $2, 'Ekstern')`, [external, external]);
+    const outside = await desk.as({ id: external });
+    const results = await outside.call('openResults', { query: {} });
+    expect(results.suggestions.first.map((one) => one.id)).toEqual([other.id]);
+    expect((await outside.raw('GET', '/api/v1/suggestions')).status).toBe(403);
     for (const one of [stranger, council]) {
       expect((await one.raw('GET', `/api/v1/suggestions/${id}`)).status).toBe(404);
       expect((await one.raw('POST', `/api/v1/suggestions/${id}/support`)).status).toBe(404);

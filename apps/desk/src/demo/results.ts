@@ -11,7 +11,7 @@ import {
   type OpenMonth,
   type Standing,
 } from '@desk/benefits';
-import { CITY_TIME_ZONE, OPEN_TARGETS } from '@desk/contracts';
+import { CITY_TIME_ZONE, OPEN_TARGETS, type OpenTarget } from '@desk/contracts';
 import { toIso, type Tx } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
 import { Dice } from './dice.js';
@@ -43,7 +43,9 @@ export async function demoResults(tx: Tx, agencies: readonly CityAgency[]): Prom
     const there = joined.filter(
       ({ joinsOn }) => Temporal.PlainYearMonth.compare(joinsOn.toPlainYearMonth(), month) <= 0,
     );
-    const counted = there.map((agency) => agencyMonth(agency, index / Math.max(1, months.length - 1), dice));
+    const promised = OPEN_TARGETS.filter((target) => facts.promises.some((one) => one.target === target));
+    const progress = index / Math.max(1, months.length - 1);
+    const counted = there.map((agency) => agencyMonth(agency, promised, progress, dice));
     const resolved = counted.reduce((sum, { filed }) => sum + Math.round(filed * 0.97), 0);
     const published = month.toPlainDate({ day: 1 }).add({ months: 1, days: 2 }).toZonedDateTime(CITY_TIME_ZONE);
     await tx.query(`insert into published_result (month, part, content, published_at) values ($1, 'month', $2, $3)`, [
@@ -86,13 +88,18 @@ async function standings(tx: Tx, months: readonly Temporal.PlainYearMonth[], dic
   }
 }
 
-function agencyMonth({ key, name, headCount }: CityAgency, progress: number, dice: Dice): AgencyMonth {
+function agencyMonth(
+  { key, name, headCount }: CityAgency,
+  promised: readonly OpenTarget[],
+  progress: number,
+  dice: Dice,
+): AgencyMonth {
   const filed = Math.round(headCount * (headCount < SMALL ? SMALL_RATE : RATE) * dice.between(0.88, 1.12));
   return {
     key,
     name,
     filed,
-    kept: OPEN_TARGETS.flatMap((target) =>
+    kept: promised.flatMap((target) =>
       PRIORITIES.map(([priority, share]) => {
         const [then, now] = KEPT[target];
         const cycles = Math.round(filed * share * (target === 'next_update' ? 0.7 : 1));

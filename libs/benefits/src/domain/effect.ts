@@ -51,12 +51,13 @@ export function minutesEffect(
     return TOO_LITTLE;
   return {
     standing: 'measured',
-    before: then / 60 / before.tickets,
-    after: now / 60 / after.tickets,
+    before: tenths(then / 60 / before.tickets),
+    after: tenths(now / 60 / after.tickets),
     difference: null,
   };
 }
 
+const tenths = (value: number): number => Math.round(value * 10) / 10;
 const sum = (values: readonly number[]): number => values.reduce((so, value) => so + value, 0);
 const mean = (values: readonly number[]): number => sum(values) / values.length;
 const variance = (values: readonly number[]): number =>

@@ -63,7 +63,9 @@ export function openMonth(facts: MonthFacts): OpenMonth {
   const counts = result !== null;
   return {
     declaration: facts.declaration,
-    promises: OPEN_TARGETS.map((target) => promise(target, facts, counts)),
+    promises: OPEN_TARGETS.map((target) => promise(target, facts, counts)).filter(
+      ({ priorities, attainment }) => priorities.length > 0 || attainment !== null,
+    ),
     filed: counts ? few(filed) : null,
     resolved: counts ? few(facts.resolved) : null,
     cost: counts ? ticketCost({ ...facts, tickets: filed }) : null,

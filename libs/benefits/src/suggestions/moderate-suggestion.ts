@@ -4,7 +4,7 @@ import { Database, toIso } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { refuseBlank } from '../refuse-blank.js';
 import { tellProposer } from './decide-suggestion.js';
-import { lockSuggestion, readSuggestion } from './suggestion-rows.js';
+import { lockSuggestion, readSuggestion, unpublish } from './suggestion-rows.js';
 
 /** Takes a suggestion out of sight, for a reason that who proposed it reads, or brings it back. */
 @Injectable()
@@ -28,6 +28,7 @@ export class ModerateSuggestion {
         'update suggestion set hidden_reason = $2, revision = revision + 1, updated_at = $3 where id = $1',
         [id, reason, toIso(tx.now)],
       );
+      if (reason !== null) await unpublish(tx, id);
       if (stored.hidden !== (reason !== null)) tellProposer(tx, actor, stored, reason === null ? 'shown' : 'hidden');
       return readSuggestion(tx, actor, id);
     });

@@ -77,6 +77,17 @@ export async function lockSuggestion(tx: Tx, actor: Actor, id: string): Promise<
   return stored;
 }
 
+/** What is out of sight shall not stand on the page of results until that is published anew, in no month of it. */
+export async function unpublish(tx: Tx, id: string): Promise<void> {
+  await tx.query(
+    `update published_result set content = jsonb_set(content, '{suggestions,first}', coalesce(
+       (select jsonb_agg(one) from jsonb_array_elements(content #> '{suggestions,first}') as one where one ->> 'id' <> $1), '[]'))
+     where part = 'standing'
+       and content @> jsonb_build_object('suggestions', jsonb_build_object('first', jsonb_build_array(jsonb_build_object('id', $1::text))))`,
+    [id],
+  );
+}
+
 export function refuseStale(stored: StoredSuggestion, revision: number): void {
   if (stored.revision === revision) return;
   throw new Problem('stale_version', 'Somebody changed it meanwhile: read it again, and put yours on top.', {

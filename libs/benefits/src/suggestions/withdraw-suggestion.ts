@@ -3,7 +3,7 @@ import type { SuggestionView } from '@desk/contracts';
 import { Database, Problem, toIso } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { addStep } from './propose.js';
-import { lockSuggestion, readSuggestion, settled } from './suggestion-rows.js';
+import { lockSuggestion, readSuggestion, settled, unpublish } from './suggestion-rows.js';
 
 /** By who proposed it, as long as nobody has begun to consider it. */
 @Injectable()
@@ -20,6 +20,7 @@ export class WithdrawSuggestion {
         `update suggestion set status = 'withdrawn', revision = revision + 1, updated_at = $2 where id = $1`,
         [id, toIso(tx.now)],
       );
+      await unpublish(tx, id);
       await addStep(tx, actor, { id, status: 'withdrawn', reason: null });
       return readSuggestion(tx, actor, id);
     });

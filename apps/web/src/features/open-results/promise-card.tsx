@@ -1,20 +1,27 @@
-import type { PriorityResult, PromiseResult } from '@desk/contracts';
+import type { Priority, PriorityResult, PromiseResult } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.js';
 import { Badge } from '../../ui/badge.js';
 import { Trend } from './trend.js';
+
+/** What most tickets are. */
+const ORDINARY: Priority = 3;
 
 /** One promise: how often it was kept, what exactly was promised, and how that has gone over the year. */
 export function PromiseCard({ promise, month }: { readonly promise: PromiseResult; readonly month: string }) {
   const { t } = useTranslation('open-results');
   const format = useFormat();
   const { target, attainment, goal, counted, met, priorities, trend } = promise;
+  const within = useWithin();
+  const ordinary = priorities.find(({ priority }) => priority === ORDINARY);
   return (
     <article className="results__promise" aria-labelledby={`promise-${target}`}>
       <h3 id={`promise-${target}`} className="results__subheading">
         {t(`target.${target}`)}
       </h3>
-      <p>{t(`promised.${target}`)}</p>
+      <p>
+        {t(`promised.${target}`)} {ordinary && t('ordinary', { within: within(ordinary), calendar: ordinary.calendar })}
+      </p>
       {attainment === null ? (
         <p className="results__strong">{t('tooFew')}</p>
       ) : (
@@ -56,7 +63,8 @@ export function PromiseCard({ promise, month }: { readonly promise: PromiseResul
                 <tr key={one.priority}>
                   <th scope="row">{t(`ui:priority.${one.priority}`)}</th>
                   <td>
-                    <Within promise={one} />
+                    {within(one)}
+                    <span className="results__small">{one.calendar}</span>
                   </td>
                   <td className="results__number">
                     {one.attainment === null ? t('few') : format.percent(one.attainment, 0)}
@@ -71,15 +79,11 @@ export function PromiseCard({ promise, month }: { readonly promise: PromiseResul
   );
 }
 
-function Within({ promise: { seconds, businessDays, calendar } }: { readonly promise: PriorityResult }) {
+function useWithin(): (promise: PriorityResult) => string {
   const { t } = useTranslation('open-results');
   const format = useFormat();
-  return (
-    <>
-      {businessDays !== null
-        ? t('within.days', { count: businessDays, shown: format.number(businessDays) })
-        : t('within.time', { time: format.hours(seconds ?? 0) })}
-      <span className="results__small">{calendar}</span>
-    </>
-  );
+  return ({ seconds, businessDays }) =>
+    businessDays !== null
+      ? t('within.days', { count: businessDays, shown: format.number(businessDays) })
+      : t('within.time', { time: format.hours(seconds ?? 0) });
 }

@@ -28,7 +28,8 @@ export function ResultsPage() {
   const format = useFormat();
   const me = useMe();
   const [search] = useSearchParams();
-  const results = useResults(search.get('month'));
+  const month = search.get('month');
+  const results = useResults(month);
   const { data } = results;
   return (
     <div className="results">
@@ -55,7 +56,12 @@ export function ResultsPage() {
       />
       {results.isPending && <Loading lines={10} />}
       {isProblem(results.error, 'not_found') && (
-        <EmptyState icon="clock" title={t('none.title')} text={t('none.text')} />
+        <EmptyState
+          icon="clock"
+          title={t(month === null ? 'none.title' : 'noMonth.title')}
+          text={t(month === null ? 'none.text' : 'noMonth.text')}
+          action={month !== null && <Link to="/results">{t('noMonth.last')}</Link>}
+        />
       )}
       {results.error && !isProblem(results.error, 'not_found') && (
         <ErrorState error={results.error} onRetry={() => void results.refetch()} />

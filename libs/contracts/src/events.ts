@@ -74,6 +74,10 @@ export interface DomainEvents {
   'note.mentioned': { agencyId: string; subjectId: string; actorId: string; personIds: string[] };
   /** A held message did not leave, because the ticket is no longer as its author saw it; the subject is the ticket. */
   'message.stopped': { agencyId: string; subjectId: string; personId: string; why: string };
+  /** A quarter below plan asks for an improvement action, which is the subject; those named are to know. */
+  'improvement.asked': { agencyId: string; subjectId: string; personIds: string[]; quarter: string };
+  /** Somebody was made the owner of an action. */
+  'improvement.assigned': { agencyId: string; subjectId: string; actorId: string; personId: string };
   'notice.created': { agencyId: string; subjectId: string; personId: string };
 }
 export type EventName = keyof DomainEvents;
@@ -120,6 +124,8 @@ export const EVENT_NAMES = [
   'staffing.changed',
   'note.mentioned',
   'message.stopped',
+  'improvement.asked',
+  'improvement.assigned',
   'notice.created',
 ] as const satisfies readonly EventName[];
 

@@ -17,6 +17,8 @@ export interface JobPayloads {
   'views.recount': Record<string, never>;
   /** Goes on with the bulk changes that wait. */
   'tickets.bulk': Record<string, never>;
+  /** Lays closed quarters beside the benefit plan, and asks for improvement where they are below it. */
+  'benefits.review': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
@@ -33,6 +35,7 @@ export const JOB_QUEUE = {
   'routing.try': 'bulk',
   'views.recount': 'timed',
   'tickets.bulk': 'bulk',
+  'benefits.review': 'bulk',
   'mail.send': 'bulk',
   'housekeeping.purge': 'timed',
   'files.purge': 'bulk',

@@ -18,9 +18,16 @@ export const NOTICE_KINDS = [
   'visit_agreed',
   'visit_moved',
   'visit_cancelled',
+  'improvement_asked',
+  'improvement_assigned',
 ] as const;
 /** For employees: received, answered, asked, resolved, reminded, visit_*. For agents and leads: the others. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+/** Of no ticket, and of the bell alone. */
+export const IMPROVEMENT_NOTICES = [
+  'improvement_asked',
+  'improvement_assigned',
+] as const satisfies readonly NoticeKind[];
 
 /** What happened to a ticket that somebody watches: `facts.what` of a notice `watched`, which is of the bell alone. */
 export const WATCHED_HAPPENINGS = [
@@ -39,7 +46,9 @@ export type WatchedHappening = (typeof WATCHED_HAPPENINGS)[number];
 export interface NoticeView {
   id: string;
   kind: NoticeKind;
-  ticket: { id: string; number: string; subject: string | null };
+  /** Null of a notice about an improvement action, which `actionId` names. */
+  ticket: { id: string; number: string; subject: string | null } | null;
+  actionId: string | null;
   /** What the sentence of the notice needs: names and times, never texts of messages or notes. */
   facts: Record<string, string | number>;
   createdAt: IsoInstant;

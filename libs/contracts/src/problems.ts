@@ -18,6 +18,9 @@ export const PROBLEMS = {
   too_many_requests: { status: 429, title: 'Too many requests' },
   declaration_in_force: { status: 409, title: 'A published declaration does not change' },
   baseline_locked: { status: 409, title: 'A locked zero point does not change' },
+  withdrawn: { status: 409, title: 'What was taken back does not change' },
+  no_draft: { status: 404, title: 'There is no draft' },
+  action_not_allowed: { status: 409, title: 'The action does not stand so that this could be done' },
   undo_over: { status: 409, title: 'It cannot be undone any more' },
   link_spent: { status: 410, title: 'The sign-in link is used or expired' },
   storage_full: { status: 507, title: 'There is no room for the file' },
@@ -100,6 +103,13 @@ export const FIELD_FAULTS = [
   'too_long_ago',
   'unknown_ticket',
   'lies_ahead',
+  /** With `most`: more decimals than those. */
+  'too_fine',
+  'agency_missing',
+  'agency_not_central',
+  /** With `year`. */
+  'year_missing',
+  'before_it_started',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 

@@ -74,12 +74,13 @@ const CREATING: readonly string[] = [
   ...['createCannedReply', 'createMacro', 'addAttachment', 'addResolutionAttachment'],
   ...['addNoteAttachment', 'addUpload'],
   ...['correctBaseline', 'addBaselineEvidence'],
+  ...['addPosition', 'correctPosition', 'createPlanDraft', 'addLedgerLine', 'correctLedgerLine', 'openImprovement'],
 ];
 /** Doors that answer nothing. */
 const SILENT: readonly string[] = [
   ...['signOut', 'deleteDraft', 'deleteAbsence', 'deletePhoneDuty'],
   ...['dropUpload', 'dropDraft', 'deleteCannedReply', 'deleteMacro', 'deleteView'],
-  'dropBaselineEvidence',
+  ...['dropBaselineEvidence', 'withdrawPosition', 'deletePlanDraft'],
 ];
 
 describe('the OpenAPI document', () => {

@@ -1,5 +1,6 @@
 import { AccessModule } from '@desk/access';
 import { AgenciesModule } from '@desk/agencies';
+import { BenefitsModule } from '@desk/benefits';
 import { CatalogueModule } from '@desk/catalogue';
 import { MetricsModule } from '@desk/metrics';
 import { NoticesModule } from '@desk/notices';
@@ -23,4 +24,5 @@ export const features = [
   TicketNotesModule,
   NoticesModule,
   MetricsModule,
+  BenefitsModule,
 ];

@@ -24,10 +24,7 @@ export const NOTICE_KINDS = [
 /** For employees: received, answered, asked, resolved, reminded, visit_*. For agents and leads: the others. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 /** Of no ticket, and of the bell alone. */
-export const IMPROVEMENT_NOTICES = [
-  'improvement_asked',
-  'improvement_assigned',
-] as const satisfies readonly NoticeKind[];
+export type ImprovementNotice = 'improvement_asked' | 'improvement_assigned';
 
 /** What happened to a ticket that somebody watches: `facts.what` of a notice `watched`, which is of the bell alone. */
 export const WATCHED_HAPPENINGS = [

@@ -14,6 +14,7 @@ const SCHEDULE = {
   'routing.try': 30_000,
   'views.recount': 600_000,
   'tickets.bulk': 30_000,
+  'benefits.review': 3_600_000,
   'housekeeping.purge': 3_600_000,
   'files.purge': 6 * 3_600_000,
 } as const;

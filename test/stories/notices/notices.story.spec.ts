@@ -39,7 +39,7 @@ const file = () =>
   });
 const bell = async (client: ApiClient, ticketId?: string): Promise<string[]> =>
   (await client.call('notices', { query: {} })).items
-    .filter((notice) => unread(notice) && (ticketId === undefined || notice.ticket.id === ticketId))
+    .filter((notice) => unread(notice) && (ticketId === undefined || notice.ticket?.id === ticketId))
     .map((notice) => notice.kind);
 const unread = (notice: NoticeView) => notice.readAt === null;
 const post = async () => {
@@ -132,7 +132,7 @@ describe('who is told what', () => {
     await post();
     const told = async (client: ApiClient) =>
       (await client.call('notices', { query: {} })).items
-        .filter((notice) => notice.kind === 'watched' && notice.ticket.id === id)
+        .filter((notice) => notice.kind === 'watched' && notice.ticket?.id === id)
         .map(({ facts }) => `${facts['what']} ${facts['actor']}`)
         .sort();
     const byAgent = `answered ${city.agent.name}`;

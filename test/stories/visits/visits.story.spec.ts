@@ -230,7 +230,7 @@ it('is known to the requester by time, place and first name, who is told when it
   const notices = async () => {
     await desk.drain();
     const { items } = await employee.call('notices');
-    return items.filter((one) => one.ticket.id === ticket.id).map(({ kind, facts }) => [kind, facts['from']]);
+    return items.filter((one) => one.ticket?.id === ticket.id).map(({ kind, facts }) => [kind, facts['from']]);
   };
   const own = async (as = employee) => (await as.call('agreedVisits', { params: { id: ticket.number } })).items;
   expect(await own()).toEqual([

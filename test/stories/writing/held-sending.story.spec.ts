@@ -39,7 +39,7 @@ const firstResponse = async () => {
 };
 const noticesOf = async (who: ApiClient) => {
   await desk.drain();
-  return (await who.call('notices')).items.filter((one) => one.ticket.id === ticket.id);
+  return (await who.call('notices')).items.filter((one) => one.ticket?.id === ticket.id);
 };
 
 describe('a message that is held', () => {

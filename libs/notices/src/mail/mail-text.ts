@@ -1,8 +1,14 @@
-import { CITY_TIME_ZONE, type ClockTarget, type Locale, type NoticeKind } from '@desk/contracts';
+import {
+  CITY_TIME_ZONE,
+  type ClockTarget,
+  type ImprovementNotice,
+  type Locale,
+  type NoticeKind,
+} from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
 
-/** What somebody watches is told by the bell alone. */
-export type MailKind = Exclude<NoticeKind, 'watched'>;
+/** What somebody watches is told by the bell alone, and so are improvement actions. */
+export type MailKind = Exclude<NoticeKind, 'watched' | ImprovementNotice>;
 
 export interface MailFacts {
   readonly kind: MailKind;

@@ -24,9 +24,10 @@ export class ListNotices {
         `select json_build_object('id', n.id, 'kind', n.kind, 'facts', n.facts,
              'createdAt', to_char(n.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
              'readAt', to_char(n.read_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-             'ticket', json_build_object('id', t.id, 'number', $2::text || t.number,
-               'subject', case when (not t.sensitive and not n.facts ? 'sight') or t.requester_id = n.person_id then t.subject end)) as notice
-         from notice n join ticket t on t.id = n.ticket_id
+             'actionId', n.action_id,
+             'ticket', case when t.id is not null then json_build_object('id', t.id, 'number', $2::text || t.number,
+               'subject', case when (not t.sensitive and not n.facts ? 'sight') or t.requester_id = n.person_id then t.subject end) end) as notice
+         from notice n left join ticket t on t.id = n.ticket_id
          where n.person_id = $1 ${after ? 'and (n.created_at, n.id) < ($3::timestamptz, $4::uuid)' : ''}
          order by n.created_at desc, n.id desc limit ${limit + 1}`,
         [actor.id, `${this.config.ticketPrefix}-`, ...(after ?? [])],

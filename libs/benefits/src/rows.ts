@@ -3,7 +3,7 @@ import { Problem } from '@desk/platform';
 /** An instant and a person of a row, as JSON of the contracts. */
 export const iso = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 export const person = (column: string): string =>
-  `(select json_build_object('id', p.id, 'name', p.name) from person p where p.id = ${column})`;
+  `(select json_build_object('id', who.id, 'name', who.name) from person who where who.id = ${column})`;
 
 /** Refuses what was changed since it was read. */
 export function refuseOther(stored: number, revision: number, what: string): void {

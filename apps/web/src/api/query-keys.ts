@@ -29,6 +29,10 @@ export const queryKeys = {
   myTime: ['my-time'],
   /** Of all agencies; that of one stands under it. */
   baselines: ['baselines'],
+  positions: ['positions'],
+  /** The plan beside what came, its versions and its draft, and the ledger. */
+  benefitPlan: ['benefit-plan'],
+  improvements: ['improvements'],
   /** Drafts, held messages. */
   writing: ['writing'],
   cannedReplies: ['canned-replies'],

@@ -20,8 +20,8 @@ export interface Format {
   number(value: number, fractionDigits?: number): string;
   /** 0.875 → 87,5 % */
   percent(share: number, fractionDigits?: number): string;
-  /** Whole kroner. */
-  money(kroner: number): string;
+  /** Whole kroner, unless told how many decimals. */
+  money(kroner: number, fractionDigits?: number): string;
   /** 7 800 seconds → 2 t 10 min; the two largest units, never negative. */
   duration(seconds: number): string;
   /** 90 000 seconds → 25 t: working time, which no day of 24 hours measures; negative as its size. */
@@ -90,7 +90,16 @@ export function makeFormat(language: string, units: Units): Format {
       digits({ minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }, value),
     percent: (share, fractionDigits = 1) =>
       digits({ style: 'percent', minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }, share),
-    money: (kroner) => digits({ style: 'currency', currency: 'NOK', maximumFractionDigits: 0 }, kroner),
+    money: (kroner, fractionDigits = 0) =>
+      digits(
+        {
+          style: 'currency',
+          currency: 'NOK',
+          minimumFractionDigits: fractionDigits,
+          maximumFractionDigits: fractionDigits,
+        },
+        kroner,
+      ),
     duration: (seconds) => durationText(seconds, units),
     hours: (seconds) => hoursText(seconds, units),
     relative: (value, now) => relativeText(relative, (new Date(value).getTime() - now) / 1000),

@@ -116,7 +116,7 @@ function Announcement() {
   const isNews = newest !== undefined && first !== undefined && newest.id !== first && newest.readAt === null;
   return (
     <p className="pkt-sr-only" role="status">
-      {isNews && `${textOf(newest)}: ${newest.ticket.subject ?? newest.ticket.number}`}
+      {isNews && [textOf(newest), newest.ticket?.subject ?? newest.ticket?.number].filter(Boolean).join(': ')}
     </p>
   );
 }

@@ -24,6 +24,8 @@ const ICONS: Readonly<Record<NoticeKind, string>> = {
   visit_agreed: 'calendar',
   visit_moved: 'calendar',
   visit_cancelled: 'cross-circle',
+  improvement_asked: 'alert-warning',
+  improvement_assigned: 'user',
 };
 
 export interface NoticeListProps {
@@ -41,21 +43,23 @@ export function NoticeList({ notices, isNew, onFollow }: NoticeListProps) {
         <li key={notice.id} className={classes('notice', isNew(notice) && 'notice--new')}>
           <PktIcon className="notice__icon" name={ICONS[notice.kind]} aria-hidden="true" />
           <div className="notice__main">
-            <Link
-              className="notice__link"
-              to={`${notice.facts['sight'] === 'figures' ? '/reports/tickets' : '/tickets'}/${notice.ticket.number}`}
-              onClick={onFollow}
-            >
+            <Link className="notice__link" to={addressOf(notice)} onClick={onFollow}>
               {isNew(notice) && <span className="pkt-sr-only">{t('new')} </span>}
               {textOf(notice)}
             </Link>
-            <p className="notice__subject">{notice.ticket.subject ?? t('masked')}</p>
+            {notice.ticket && <p className="notice__subject">{notice.ticket.subject ?? t('masked')}</p>}
             <p className="notice__facts">
-              {notice.ticket.number} · <RelativeTime at={notice.createdAt} />
+              {notice.ticket?.number ?? t('improvement')} · <RelativeTime at={notice.createdAt} />
             </p>
           </div>
         </li>
       ))}
     </ul>
   );
+}
+
+/** The ticket, or what stands behind its figures for who sees no more; or the improvement action. */
+function addressOf({ ticket, actionId, facts }: NoticeView): string {
+  if (ticket === null) return `/improvements/${actionId}`;
+  return `${facts['sight'] === 'figures' ? '/reports/tickets' : '/tickets'}/${ticket.number}`;
 }

@@ -24,6 +24,10 @@ beforeAll(async () => {
   numbers.set(':draft', draft?.id ?? '');
   const [shared] = await world.desk.build.sql<{ id: string }>(`select id from saved_view where share = 'all'`);
   numbers.set(':shared', shared?.id ?? '');
+  const [action] = await world.desk.build.sql<{ id: string }>(
+    'select id from improvement_action order by opened_at desc',
+  );
+  numbers.set(':action', action?.id ?? '');
   await one(
     ':agency',
     `t.agency_id in (select agency_id from agency_contact where person_id = ${of('kontakt')}) and state = 'closed'`,
@@ -106,6 +110,10 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/baselines/bydel-st-hanshaugen',
     '/baselines/finnes-ikke',
     '/baseline-sheet',
+    ...['/positions', '/positions?show=all&on=2020-01-01', '/position-sheet'],
+    ...['/benefit-plan', '/benefit-plan?year=2020', '/benefit-plan/draft', '/ledger'],
+    ...['/benefit-plan/versions/1', '/benefit-plan/versions/99'],
+    ...['/improvements', '/improvements?show=closed', '/improvements/:action', '/improvements/finnes-ikke'],
     '/calendars',
     '/calendars/city?month=2026-12',
     '/calendars/always',
@@ -118,7 +126,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/declaration/compare?before=1&after=:draft',
     '/declaration/escalation',
   ],
-  kontakt: ['/', '/agency', '/tickets/:agency'],
+  kontakt: ['/', '/agency', '/tickets/:agency', '/positions', '/benefit-plan', '/improvements'],
   admin: [
     ...['/admin', '/admin/routing', '/admin/escalation-fields', '/staffing', '/replies'],
     ...['/calendars', '/calendars/new', '/calendars/always/change'],
@@ -145,6 +153,10 @@ const opened: Readonly<Record<string, readonly string[]>> = {
     'Forklar fristen: Løsning',
   ],
   '/replies': ['Nytt standardsvar', 'Ny makro'],
+  '/positions': ['Ny stilling', 'Endre Førstelinje, pulje 1'],
+  '/ledger': ['Ny linje', 'Endre Opplæring av ny førstelinje'],
+  '/benefit-plan': ['Nytt tiltak'],
+  '/improvements/:action': ['Endre', 'Meld ferdig', 'Dropp tiltaket'],
   '/reports/tickets/:first': ['Forklar fristen: Løsning'],
   '/tickets/:second': ['Send tilbake'],
   '/team/forstelinje/staffing': [

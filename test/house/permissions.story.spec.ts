@@ -461,14 +461,20 @@ function posted() {
   return { name: `Lokal støtte ${newId()}`, fte: 0.2, from: '2026-03-01', to: null };
 }
 async function newPosition({ place }: Asked): Promise<{ id: string }> {
-  return clients.owner.call('addPosition', {
-    body: { content: { kind: 'left_behind', agencyKey: place.built.agency.key, ...posted() } },
-  });
+  const content = { kind: 'left_behind' as const, agencyKey: place.built.agency.key, ...posted() };
+  const { id } = await clients.owner.call('addPosition', { body: { content } });
+  return { id };
 }
 const spent = { kind: 'running' as const, amount: 1_00, on: '2026-03-01', text: 'Lisenser' };
-const newLine = () => clients.owner.call('addLedgerLine', { body: { line: spent } });
+async function newLine() {
+  const { id } = await clients.owner.call('addLedgerLine', { body: { line: spent } });
+  return { id };
+}
 const improvementPlan = { text: 'Kortere skjema', owner: null, dueOn: null, figure: null };
-const newAction = () => clients.owner.call('openImprovement', { body: { plan: improvementPlan } });
+async function newAction() {
+  const { id } = await clients.owner.call('openImprovement', { body: { plan: improvementPlan } });
+  return { id };
+}
 async function openPlanDraft(): Promise<Record<string, string>> {
   await clients.owner.call('createPlanDraft');
   return {};

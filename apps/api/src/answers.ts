@@ -2961,7 +2961,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
       tolerancePercent: {
         description:
-          'So far below plan a quarter may be before it is a deviation: of the planned FTE, and of the planned saving. 0–50.',
+          "So far below plan a quarter's FTE, and a year's net by its planned saving, may be before it is a deviation. 0–50.",
         type: 'number',
       },
       years: { type: 'array', items: { $ref: '#/components/schemas/PlanYear' } },
@@ -3446,11 +3446,11 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       planVersion: { type: 'number' },
       plannedFte: { type: 'number' },
       actualFte: { anyOf: [{ $ref: '#/components/schemas/Interval' }, { type: 'null' }] },
-      plannedNet: { type: 'number' },
+      plannedNet: { description: 'From the beginning of the year to the end of the quarter.', type: 'number' },
       actualNet: { $ref: '#/components/schemas/Interval' },
       tolerancePercent: { type: 'number' },
       below: {
-        description: 'What was further below plan than is tolerated.',
+        description: 'What was further below plan than is tolerated; money at the end of a year alone.',
         type: 'array',
         items: { enum: ['fte', 'money'] },
       },

@@ -1,4 +1,4 @@
-/** What centralising is worth: the zero point, the gain, the workload and the money. */
+/** What centralising is worth: the zero point, the gain, the workload, the plan and the money. */
 export { BenefitsModule } from './benefits.module.js';
 export { seededRandom, type Random } from './domain/random.js';
 export { baselineFault } from './domain/baseline-distribution.js';
@@ -6,3 +6,5 @@ export type { Position } from './domain/positions.js';
 export { measureGain, type Gain, type GainAgency, type GainInput, type GainResult } from './domain/gain.js';
 export { PROGRAMME_PLAN } from './domain/money.js';
 export { measureWorkload, workloadGain, type WorkCell } from './domain/workload.js';
+export { reviewQuarter } from './domain/deviation.js';
+export { closedQuarters } from './domain/quarters.js';

@@ -23,7 +23,7 @@ export interface PlanContent {
   startsOn: IsoDate;
   /** Of an FTE in a year; plan and actual figures are both counted with it. */
   costPerFte: Ore;
-  /** So far below plan a quarter may be before it is a deviation: of the planned FTE, and of the planned saving. 0–50. */
+  /** So far below plan a quarter's FTE, and a year's net by its planned saving, may be before it is a deviation. 0–50. */
   tolerancePercent: number;
   years: PlanYear[];
 }
@@ -112,10 +112,11 @@ export interface QuarterReview {
   planVersion: number;
   plannedFte: number;
   actualFte: Interval | null;
+  /** From the beginning of the year to the end of the quarter. */
   plannedNet: Ore;
   actualNet: Interval;
   tolerancePercent: number;
-  /** What was further below plan than is tolerated. */
+  /** What was further below plan than is tolerated; money at the end of a year alone. */
   below: ('fte' | 'money')[];
   /** The uncertainty of the baseline does not explain it. */
   surely: boolean;

@@ -1,4 +1,4 @@
-import type { ActionPlan, PlanContent, PositionContent } from '@desk/contracts';
+import type { ActionPlan, LedgerRow, Page, PlanContent, PositionContent } from '@desk/contracts';
 import { Jobs } from '@desk/platform';
 import { ReviewQuarters } from '../../../libs/benefits/src/improvements/review-quarters.js';
 import type { ApiClient } from '../../support/api-client.js';
@@ -266,9 +266,12 @@ it('plans in versions, beside what came and what it cost, to the øre', async ()
     'required',
   ]);
   const pages: string[] = [];
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const page = await owner.call('ledger', { query: { limit: 1, year: 2027, ...(cursor && { cursor }) } });
-    pages.push(...page.items.map((one) => `${one.text}${one.isWithdrawn ? ' (tatt tilbake)' : ''}`));
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const page: Page<LedgerRow> = await owner.call('ledger', {
+      query: { limit: 1, year: 2027, ...(cursor && { cursor }) },
+    });
+    pages.push(...page.items.map(({ text, isWithdrawn }) => `${text}${isWithdrawn ? ' (tatt tilbake)' : ''}`));
     cursor = page.nextCursor;
   }
   expect(pages.sort()).toEqual(['Avrunding (tatt tilbake)', 'Lisenser', 'Opplæring']);
@@ -346,7 +349,7 @@ it('asks for an action when a closed quarter is below plan, once, and late figur
     quarter: '2027-Q1',
     plannedFte: 3,
     actualFte: { likely: 2 },
-    below: ['fte', 'money'],
+    below: ['fte'],
     surely: true,
     tolerancePercent: 10,
   });
@@ -369,7 +372,7 @@ it('asks for an action when a closed quarter is below plan, once, and late figur
   await desk.drain();
   expect((await report()).reviews.map(({ quarter, below, actionId }) => [quarter, below, actionId])).toEqual([
     ['2027-Q2', [], null],
-    ['2027-Q1', ['fte', 'money'], found?.actionId],
+    ['2027-Q1', ['fte'], found?.actionId],
   ]);
 }, 30_000);
 
@@ -391,7 +394,7 @@ it('looks at no quarter before there was a plan, and by the plan that was in for
   expect(
     (await report()).reviews.map(({ quarter, planVersion, below }) => [quarter, planVersion, below.length]),
   ).toEqual([
-    ['2027-Q3', 2, 2],
+    ['2027-Q3', 2, 1],
     ['2027-Q2', 1, 0],
   ]);
 }, 30_000);

@@ -26,20 +26,26 @@ const came = (low: number, likely: number, high: number, costs = 0): ActualFigur
 };
 
 describe('a deviation', () => {
-  it('is more than the tolerance below plan, in FTE or in money', () => {
-    expect(deviationOf(plan(4), came(2, 3.61, 5), 10)).toEqual({ below: [], surely: false });
-    expect(deviationOf(plan(4), came(2, 3.6, 5), 10)).toEqual({ below: [], surely: false });
-    expect(deviationOf(plan(4), came(2, 3.59, 5), 10)).toEqual({ below: ['fte', 'money'], surely: false });
-    expect(deviationOf(plan(4), came(1, 2, 3), 10)).toEqual({ below: ['fte', 'money'], surely: true });
+  const of = (expected: PlanFigures, actually: ActualFigures, atEndOfYear = false) => {
+    const both = { plan: expected, came: actually };
+    return deviationOf(both, atEndOfYear ? both : null, 10);
+  };
+
+  it('is more than the tolerance below plan: FTE in each quarter, money at the end of a year', () => {
+    expect(of(plan(4), came(2, 3.61, 5))).toEqual({ below: [], surely: false });
+    expect(of(plan(4), came(2, 3.6, 5))).toEqual({ below: [], surely: false });
+    expect(of(plan(4), came(2, 3.59, 5))).toEqual({ below: ['fte'], surely: false });
+    expect(of(plan(4), came(1, 2, 3), true)).toEqual({ below: ['fte', 'money'], surely: true });
     // The FTE are there, and were dearer than planned.
-    expect(deviationOf(plan(4), came(4, 4, 4, 10_000_001), 10)).toEqual({ below: ['money'], surely: true });
-    expect(deviationOf(plan(4), came(4, 4, 4, 10_000_000), 10)).toEqual({ below: [], surely: false });
+    expect(of(plan(4), came(4, 4, 4, 10_000_001))).toEqual({ below: [], surely: false });
+    expect(of(plan(4), came(4, 4, 4, 10_000_001), true)).toEqual({ below: ['money'], surely: true });
+    expect(of(plan(4), came(4, 4, 4, 10_000_000), true)).toEqual({ below: [], surely: false });
   });
 
   it('is there when no gain can be stated, and not when none was expected', () => {
     const nothing = { ...came(0, 0, 0), fte: null };
-    expect(deviationOf(plan(4), nothing, 10).below).toEqual(['fte', 'money']);
-    expect(deviationOf(plan(0), nothing, 0)).toEqual({ below: [], surely: false });
+    expect(of(plan(4), nothing, true).below).toEqual(['fte', 'money']);
+    expect(of(plan(0), nothing, true)).toEqual({ below: [], surely: false });
   });
 });
 

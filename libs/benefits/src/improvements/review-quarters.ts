@@ -1,12 +1,9 @@
 import { cityDate } from '@desk/access';
-import { CITY_AGENCY_ID, type ActualFigures, type PlanFigures } from '@desk/contracts';
+import { CITY_AGENCY_ID } from '@desk/contracts';
 import { Database, newId, OnJob, toIso, type ReadTx, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { deviationOf, type Deviation } from '../domain/deviation.js';
-import { spanOf } from '../domain/period.js';
-import { actual } from '../domain/plan-actual.js';
-import { planned } from '../domain/plan.js';
+import { reviewQuarter, type ReviewedQuarter } from '../domain/deviation.js';
 import { closedQuarters, periodOfQuarter, type Quarter } from '../domain/quarters.js';
 import { seededRandom } from '../domain/random.js';
 import { loadHandOvers, loadSpent, readPlan, firstPublishedOn, type StoredPlan } from '../plan/plan-rows.js';
@@ -15,9 +12,7 @@ import { insertAction } from './action-rows.js';
 
 interface Judged {
   readonly plan: StoredPlan;
-  readonly expected: PlanFigures;
-  readonly came: ActualFigures;
-  readonly deviation: Deviation;
+  readonly reviewed: ReviewedQuarter;
 }
 
 /**
@@ -51,19 +46,20 @@ async function judge(tx: ReadTx, quarter: Quarter): Promise<Judged | null> {
   const period = periodOfQuarter(quarter);
   const plan = await readPlan(tx, { on: period.to.toString() });
   if (plan === null) return null;
-  const { content } = plan;
-  const days = spanOf(period);
-  const expected = planned(content, await loadHandOvers(tx), days);
-  if (expected === null) return null;
   const { correlation, ...gain } = await loadPositionGain(tx, period.to.toString());
-  const startsOn = Temporal.PlainDate.from(content.startsOn);
-  const input = { ...gain, ledger: await loadSpent(tx), startsOn, costPerFte: content.costPerFte };
-  const came = actual(input, days, { random: seededRandom(quarter), correlation });
-  return { plan, expected, came, deviation: deviationOf(expected, came, content.tolerancePercent) };
+  const input = {
+    ...gain,
+    content: plan.content,
+    handOvers: await loadHandOvers(tx),
+    ledger: await loadSpent(tx),
+  };
+  const reviewed = reviewQuarter(quarter, input, { random: seededRandom(quarter), correlation });
+  return reviewed && { plan, reviewed };
 }
 
 /** Two workers may come here with the same quarter; the row of the first stands. */
-async function store(tx: Tx, quarter: Quarter, { plan, expected, came, deviation }: Judged): Promise<void> {
+async function store(tx: Tx, quarter: Quarter, { plan, reviewed }: Judged): Promise<void> {
+  const { own, year, deviation } = reviewed;
   await tx.query(`select pg_advisory_xact_lock(hashtextextended('quarter review', 0))`);
   const [known] = await tx.query('select from quarter_review where quarter = $1', [quarter]);
   if (known) return;
@@ -88,14 +84,14 @@ async function store(tx: Tx, quarter: Quarter, { plan, expected, came, deviation
       quarter,
       toIso(tx.now),
       plan.version,
-      expected.fte,
-      came.fte?.low ?? null,
-      came.fte?.likely ?? null,
-      came.fte?.high ?? null,
-      expected.net,
-      came.net.low,
-      came.net.likely,
-      came.net.high,
+      own.plan.fte,
+      own.came.fte?.low ?? null,
+      own.came.fte?.likely ?? null,
+      own.came.fte?.high ?? null,
+      year.plan.net,
+      year.came.net.low,
+      year.came.net.likely,
+      year.came.net.high,
       plan.content.tolerancePercent,
       deviation.below,
       deviation.surely,

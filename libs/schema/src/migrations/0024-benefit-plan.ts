@@ -134,6 +134,7 @@ create table quarter_review (
   actual_fte_low numeric(10, 3),
   actual_fte_likely numeric(10, 3),
   actual_fte_high numeric(10, 3),
+  -- from the beginning of the year to the end of the quarter
   planned_net_ore bigint not null,
   actual_net_low_ore bigint not null,
   actual_net_likely_ore bigint not null,

@@ -34,6 +34,10 @@ beforeAll(async () => {
   };
   await suggestion(':suggestion', `status = 'planned' and place is not null`);
   await suggestion(':measured', 'effect is not null');
+  const [action] = await world.desk.build.sql<{ id: string }>(
+    'select id from improvement_action order by opened_at desc',
+  );
+  numbers.set(':action', action?.id ?? '');
   await one(
     ':agency',
     `t.agency_id in (select agency_id from agency_contact where person_id = ${of('kontakt')}) and state = 'closed'`,
@@ -133,6 +137,10 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/baseline-sheet',
     ...['/showback', '/showback?month=2001-01', '/showback/lines/:line', '/showback/lines/finnes-ikke'],
     ...['/showback/prices', '/showback/prices/:prices', '/showback/prices/new'],
+    ...['/positions', '/positions?show=all&on=2020-01-01', '/position-sheet'],
+    ...['/benefit-plan', '/benefit-plan?year=2020', '/benefit-plan/draft', '/ledger'],
+    ...['/benefit-plan/versions/1', '/benefit-plan/versions/99'],
+    ...['/improvements', '/improvements?show=closed', '/improvements/:action', '/improvements/finnes-ikke'],
     '/calendars',
     '/calendars/city?month=2026-12',
     '/calendars/always',
@@ -148,7 +156,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   kontakt: [
     ...['/', '/agency', '/tickets/:agency', '/showback', '/showback/lines/:line', '/showback/prices'],
-    ...['/suggestions/:suggestion', '/suggestions/:measured'],
+    ...['/suggestions/:suggestion', '/suggestions/:measured', '/positions', '/benefit-plan', '/improvements'],
   ],
   admin: [
     ...['/admin', '/admin/routing', '/admin/escalation-fields', '/staffing', '/replies'],
@@ -179,6 +187,10 @@ const opened: Readonly<Record<string, readonly string[]>> = {
   ],
   '/results/weaknesses': ['Ny svakhet'],
   '/replies': ['Nytt standardsvar', 'Ny makro'],
+  '/positions': ['Ny stilling', 'Endre Førstelinje, pulje 1'],
+  '/ledger': ['Ny linje', 'Endre Opplæring av ny førstelinje'],
+  '/benefit-plan': ['Nytt tiltak'],
+  '/improvements/:action': ['Endre', 'Meld ferdig', 'Dropp tiltaket'],
   '/reports/tickets/:first': ['Forklar fristen: Løsning'],
   '/tickets/:second': ['Send tilbake'],
   '/team/forstelinje/staffing': [

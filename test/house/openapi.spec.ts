@@ -75,12 +75,15 @@ const CREATING: readonly string[] = [
   ...['addNoteAttachment', 'addUpload'],
   ...['correctBaseline', 'addBaselineEvidence', 'createWeakness', 'propose'],
   ...['createReportSchedule', 'createPriceList', 'writeShowback'],
+  ...['correctBaseline', 'addBaselineEvidence'],
+  ...['addPosition', 'correctPosition', 'createPlanDraft', 'addLedgerLine', 'correctLedgerLine', 'openImprovement'],
 ];
 /** Doors that answer nothing. */
 const SILENT: readonly string[] = [
   ...['signOut', 'deleteDraft', 'deleteAbsence', 'deletePhoneDuty'],
   ...['dropUpload', 'dropDraft', 'deleteCannedReply', 'deleteMacro', 'deleteView'],
   ...['dropBaselineEvidence', 'dropReportSchedule', 'leaveReportSchedule', 'deletePriceList'],
+  ...['dropBaselineEvidence', 'withdrawPosition', 'deletePlanDraft'],
 ];
 
 describe('the OpenAPI document', () => {

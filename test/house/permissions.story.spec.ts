@@ -80,6 +80,11 @@ function forAuthor(owner: number, contact: number) {
   const row: Row = [404, 404, 404, 404, 404, 404, contact, owner, 404];
   return { here: row, elsewhere: row };
 }
+/** The service owner alone; to others it is not there. */
+const ownersAction = (status: number) => {
+  const row: Row = [404, 404, 404, 404, 404, 404, 404, status, 404];
+  return { here: row, elsewhere: row };
+};
 
 /** Agents and the administrator, wherever they belong. */
 const forAgents = (status: number) => {
@@ -483,6 +488,43 @@ const TABLE: Record<DoorName, Expected> = {
                                    ...forOwner(200) },
   hideSuggestion: { params: newSuggestion, body: () => ({ reason: 'Navn i teksten' }), ...forOwner(200) },
   showSuggestion: { params: newSuggestion, ...forOwner(200) },
+
+  // What an agency has kept is declared by its contact too.
+  positions:     {                 here:      [403,     403,     403,  403,   403,   403, 200,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 200,    200,  200] },
+  addPosition:   { body: ({ place }) => ({ content: keptIn(place.built.agency.key) }),
+                                   here:      [403,     403,     403,  403,   403,   403, 201,    201,  201],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 422,    201,  201] },
+  correctPosition: { params: newPosition, body: () => ({ revision: 1, figures: posted(), reason: 'Feil' }),
+                                   here:      [403,     403,     403,  403,   403,   403, 201,    201,  201],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 404,    201,  201] },
+  endPosition:   { params: newPosition, body: () => ({ revision: 1, lastDay: '2099-12-31', reason: null }),
+                                   here:      [403,     403,     403,  403,   403,   403, 200,    200,  200],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 404,    200,  200] },
+  withdrawPosition: { params: newPosition, body: () => ({ revision: 1, reason: 'Feil' }),
+                                   here:      [403,     403,     403,  403,   403,   403, 204,    204,  204],
+                                   elsewhere: [403,     403,     403,  403,   403,   403, 404,    204,  204] },
+  positionEffect: { body: ({ place }) => ({ id: null, content: keptIn(place.built.agency.key) }), ...forOwner(200) },
+  readPositionSheet: { body: () => ({ text: 'Slag', apply: false }), ...forBaselines(200) },
+  benefitPlan:   { ...forOwner(200) },
+  planVersion:   { params: async () => ({ version: String(await publishedPlan()) }), ...forOwner(200) },
+  createPlanDraft: { ...forOwner(201) },
+  planDraft:     { params: openPlanDraft, ...forOwner(200) },
+  savePlanDraft: { body: nextPlanDraft, ...forOwner(200) },
+  publishPlan:   { body: async () => ({ revision: (await nextPlanDraft()).revision, reason: 'Første plan' }), ...forOwner(200) },
+  deletePlanDraft: { params: openPlanDraft, ...forOwner(204) },
+  ledger:        { ...forOwner(200) },
+  addLedgerLine: { body: () => ({ line: spent }), ...forOwner(201) },
+  correctLedgerLine: { params: newLedgerLine, body: () => ({ revision: 1, line: spent, reason: 'Feil' }), ...forOwner(201) },
+  withdrawLedgerLine: { params: newLedgerLine, body: () => ({ revision: 1, reason: 'Feil' }), ...forOwner(200) },
+  // Everybody sees the actions that are theirs; here nobody's.
+  improvements:  { here: all(200), elsewhere: all(200) },
+  improvement:   { params: newAction, ...ownersAction(200) },
+  openImprovement: { body: () => ({ plan: improvementPlan }), ...forOwner(201) },
+  saveImprovement: { params: newAction, body: () => ({ revision: 1, plan: improvementPlan }), ...ownersAction(200) },
+  startImprovement: { params: newAction, body: () => ({ revision: 1, on: '2026-03-02' }), ...ownersAction(422) },
+  finishImprovement: { params: newAction, body: () => ({ revision: 1, on: '2026-03-02', outcome: 'Gjort' }), ...ownersAction(409) },
+  dropImprovement: { params: newAction, body: () => ({ revision: 1, reason: 'Uaktuelt' }), ...ownersAction(200) },
 };
 
 const priceList = {
@@ -536,6 +578,38 @@ async function newSchedule({ ticket }: Asked): Promise<{ id: string }> {
   await desk.build.sql('delete from report_schedule');
   const { id } = await clients.owner.call('createReportSchedule', { body: monthly({ place: here, ticket }) });
   return { id };
+}
+
+const keptIn = (agencyKey: string) => ({ kind: 'left_behind', agencyKey, ...posted() });
+function posted() {
+  return { name: `Lokal støtte ${newId()}`, fte: 0.2, from: '2026-03-01', to: null };
+}
+async function newPosition({ place }: Asked): Promise<{ id: string }> {
+  const content = { kind: 'left_behind' as const, agencyKey: place.built.agency.key, ...posted() };
+  const { id } = await clients.owner.call('addPosition', { body: { content } });
+  return { id };
+}
+const spent = { kind: 'running' as const, amount: 1_00, on: '2026-03-01', text: 'Lisenser' };
+async function newLedgerLine() {
+  const { id } = await clients.owner.call('addLedgerLine', { body: { line: spent } });
+  return { id };
+}
+const improvementPlan = { text: 'Kortere skjema', owner: null, dueOn: null, figure: null };
+async function newAction() {
+  const { id } = await clients.owner.call('openImprovement', { body: { plan: improvementPlan } });
+  return { id };
+}
+async function openPlanDraft(): Promise<Record<string, string>> {
+  await clients.owner.call('createPlanDraft');
+  return {};
+}
+async function nextPlanDraft() {
+  const { revision, content } = await clients.owner.call('createPlanDraft');
+  return { revision, content };
+}
+async function publishedPlan(): Promise<number> {
+  const { revision } = await clients.owner.call('createPlanDraft');
+  return (await clients.owner.call('publishPlan', { body: { revision, reason: 'Første plan' } })).version;
 }
 
 const zeroPoint = {

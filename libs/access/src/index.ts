@@ -5,6 +5,8 @@ export type { Actor } from './policies/actor.js';
 export { ticketPolicy, type TicketAction, type TicketSubject } from './policies/ticket.policy.js';
 export {
   deskPolicy,
+  mayCarryOut,
+  mayChangePosition,
   mayEditPrepared,
   mayReadBaseline,
   mayReadQueue,

@@ -12,6 +12,36 @@ import { ReadBaseline } from './baselines/read-baseline.js';
 import { SaveBaseline } from './baselines/save-baseline.js';
 import { TakeBaselineSheet } from './baselines/take-baseline-sheet.js';
 import { GainController } from './gain.controller.js';
+import { DropImprovement } from './improvements/drop-improvement.js';
+import { FinishImprovement } from './improvements/finish-improvement.js';
+import { ImprovementsController } from './improvements/improvements.controller.js';
+import { ListImprovements } from './improvements/list-improvements.js';
+import { OpenImprovement } from './improvements/open-improvement.js';
+import { ReadImprovement } from './improvements/read-improvement.js';
+import { ReviewQuarters } from './improvements/review-quarters.js';
+import { SaveImprovement } from './improvements/save-improvement.js';
+import { StartImprovement } from './improvements/start-improvement.js';
+import { AddLedgerLine } from './ledger/add-ledger-line.js';
+import { CorrectLedgerLine } from './ledger/correct-ledger-line.js';
+import { LedgerController } from './ledger/ledger.controller.js';
+import { ListLedger } from './ledger/list-ledger.js';
+import { WithdrawLedgerLine } from './ledger/withdraw-ledger-line.js';
+import { CreatePlanDraft } from './plan/create-plan-draft.js';
+import { DeletePlanDraft } from './plan/delete-plan-draft.js';
+import { PlanController } from './plan/plan.controller.js';
+import { PublishPlan } from './plan/publish-plan.js';
+import { ReadBenefitPlan } from './plan/read-benefit-plan.js';
+import { ReadPlanDraft } from './plan/read-plan-draft.js';
+import { ReadPlanVersion } from './plan/read-plan-version.js';
+import { SavePlanDraft } from './plan/save-plan-draft.js';
+import { AddPosition } from './positions/add-position.js';
+import { CorrectPosition } from './positions/correct-position.js';
+import { EndPosition } from './positions/end-position.js';
+import { ListPositions } from './positions/list-positions.js';
+import { PositionsController } from './positions/positions.controller.js';
+import { ReadPositionEffect } from './positions/read-position-effect.js';
+import { TakePositionSheet } from './positions/take-position-sheet.js';
+import { WithdrawPosition } from './positions/withdraw-position.js';
 import { ReadGainReport } from './queries/gain-report.js';
 import { CheckShowback } from './showback/check-showback.js';
 import { CloseMonths } from './showback/close-months.js';
@@ -58,6 +88,10 @@ import { WithdrawSuggestion } from './suggestions/withdraw-suggestion.js';
     WeaknessesController,
     SuggestionsController,
     CouncilController,
+    PositionsController,
+    PlanController,
+    LedgerController,
+    ImprovementsController,
   ],
   providers: [
     ReadGainReport,
@@ -98,6 +132,32 @@ import { WithdrawSuggestion } from './suggestions/withdraw-suggestion.js';
     ChooseEffect,
     MeasureEffects,
     ModerateSuggestion,
+    ListPositions,
+    AddPosition,
+    CorrectPosition,
+    EndPosition,
+    WithdrawPosition,
+    ReadPositionEffect,
+    TakePositionSheet,
+    ReadBenefitPlan,
+    ReadPlanVersion,
+    CreatePlanDraft,
+    ReadPlanDraft,
+    SavePlanDraft,
+    DeletePlanDraft,
+    PublishPlan,
+    ListLedger,
+    AddLedgerLine,
+    CorrectLedgerLine,
+    WithdrawLedgerLine,
+    ListImprovements,
+    ReadImprovement,
+    OpenImprovement,
+    SaveImprovement,
+    StartImprovement,
+    FinishImprovement,
+    DropImprovement,
+    ReviewQuarters,
   ],
   exports: [CloseMonths, ReadGainReport],
 })

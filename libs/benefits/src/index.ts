@@ -1,4 +1,4 @@
-/** What centralising is worth: the zero point, the gain, the workload and the money. */
+/** What centralising is worth: the zero point, the gain, the workload, the plan and the money. */
 export { BenefitsModule } from './benefits.module.js';
 export { closeNextMonth, CloseMonths } from './showback/close-months.js';
 export { seededRandom, type Random } from './domain/random.js';
@@ -12,3 +12,5 @@ export { publishAll, type Standing } from './results/publish-results.js';
 export { gainUntil, monthFacts } from './results/result-facts.js';
 export { measureWorkload, workloadGain, type WorkCell } from './domain/workload.js';
 export { ReadGainReport } from './queries/gain-report.js';
+export { reviewQuarter } from './domain/deviation.js';
+export { closedQuarters } from './domain/quarters.js';

@@ -103,6 +103,37 @@ import type {
   ReportScheduleView,
   SaveReportScheduleRequest,
 } from './exports.js';
+import type {
+  CorrectPositionRequest,
+  EndPositionRequest,
+  PositionChoice,
+  PositionContent,
+  PositionEffect,
+  PositionEffectRequest,
+  PositionList,
+  PositionRow,
+  PositionSheetResult,
+  WithdrawRequest,
+} from './positions.js';
+import type {
+  BenefitPlanReport,
+  CorrectLedgerRequest,
+  LedgerContent,
+  LedgerRow,
+  PlanDraft,
+  PlanVersionView,
+  PublishPlanRequest,
+  SavePlanRequest,
+} from './benefit-plan.js';
+import type {
+  ActionChoice,
+  ActionPlan,
+  ActionRow,
+  ActionView,
+  FinishActionRequest,
+  SaveActionRequest,
+  StartActionRequest,
+} from './improvements.js';
 import type { Wallboard } from './wallboard.js';
 import type {
   AgreedVisit,
@@ -612,6 +643,54 @@ export const api = {
     'POST',
     '/showback/lines/:id/messages',
   ),
+  /** Those that stand on a day, today when none is named. */
+  positions: door<{ query: { on?: IsoDate; show?: PositionChoice }; result: PositionList }>()('GET', '/positions'),
+  addPosition: door<{ body: { content: PositionContent }; result: PositionRow }>()('POST', '/positions'),
+  correctPosition: door<{ params: Id; body: CorrectPositionRequest; result: PositionRow }>()(
+    'POST',
+    '/positions/:id/corrections',
+  ),
+  endPosition: door<{ params: Id; body: EndPositionRequest; result: PositionRow }>()('POST', '/positions/:id/end'),
+  /** It was entered by mistake: it never counted. */
+  withdrawPosition: door<{ params: Id; body: WithdrawRequest; result: null }>()('POST', '/positions/:id/withdraw'),
+  /** What a change would make of the gain. Nothing is stored. */
+  positionEffect: door<{ body: PositionEffectRequest; result: PositionEffect }>()('POST', '/position-effects'),
+  readPositionSheet: door<{ body: BaselineSheetRequest; result: PositionSheetResult }>()('POST', '/position-sheets'),
+
+  benefitPlan: door<{ query: { year?: number }; result: BenefitPlanReport }>()('GET', '/benefit-plan'),
+  planVersion: door<{ params: { version: string }; result: PlanVersionView }>()(
+    'GET',
+    '/benefit-plan/versions/:version',
+  ),
+  /** Begins where the newest version ends, or with what the programme expects. There is one draft at a time. */
+  createPlanDraft: door<{ result: PlanDraft }>()('POST', '/benefit-plan/draft'),
+  planDraft: door<{ result: PlanDraft }>()('GET', '/benefit-plan/draft'),
+  savePlanDraft: door<{ body: SavePlanRequest; result: PlanDraft }>()('PATCH', '/benefit-plan/draft'),
+  deletePlanDraft: door<{ result: null }>()('DELETE', '/benefit-plan/draft'),
+  publishPlan: door<{ body: PublishPlanRequest; result: PlanVersionView }>()('POST', '/benefit-plan/draft/publish'),
+  /** The newest day first; of one year, or of all. */
+  ledger: door<{ query: Paging & { year?: number }; result: Page<LedgerRow> }>()('GET', '/ledger'),
+  addLedgerLine: door<{ body: { line: LedgerContent }; result: LedgerRow }>()('POST', '/ledger'),
+  correctLedgerLine: door<{ params: Id; body: CorrectLedgerRequest; result: LedgerRow }>()(
+    'POST',
+    '/ledger/:id/corrections',
+  ),
+  withdrawLedgerLine: door<{ params: Id; body: WithdrawRequest; result: LedgerRow }>()('POST', '/ledger/:id/withdraw'),
+
+  /** Newest first; who is no service owner sees those that are theirs. */
+  improvements: door<{ query: Paging & { show?: ActionChoice }; result: Page<ActionRow> }>()('GET', '/improvements'),
+  improvement: door<{ params: Id; result: ActionView }>()('GET', '/improvements/:id'),
+  openImprovement: door<{ body: { plan: ActionPlan }; result: ActionView }>()('POST', '/improvements'),
+  saveImprovement: door<{ params: Id; body: SaveActionRequest; result: ActionView }>()('PATCH', '/improvements/:id'),
+  startImprovement: door<{ params: Id; body: StartActionRequest; result: ActionView }>()(
+    'POST',
+    '/improvements/:id/start',
+  ),
+  finishImprovement: door<{ params: Id; body: FinishActionRequest; result: ActionView }>()(
+    'POST',
+    '/improvements/:id/finish',
+  ),
+  dropImprovement: door<{ params: Id; body: WithdrawRequest; result: ActionView }>()('POST', '/improvements/:id/drop'),
 } as const;
 
 export type DoorName = keyof typeof api;

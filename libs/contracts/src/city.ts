@@ -24,3 +24,6 @@ export interface Page<T> {
 export type IsoInstant = string;
 /** `2026-11-23` */
 export type IsoDate = string;
+
+/** Money in whole øre: 100 are a krone. */
+export type Ore = number;

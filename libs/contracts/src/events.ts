@@ -83,6 +83,10 @@ export interface DomainEvents {
     what: 'decided' | 'hidden' | 'shown';
     status: SuggestionStatus;
   };
+  /** A quarter below plan asks for an improvement action, which is the subject; those named are to know. */
+  'improvement.asked': { agencyId: string; subjectId: string; personIds: string[]; quarter: string };
+  /** Somebody was made the owner of an action. */
+  'improvement.assigned': { agencyId: string; subjectId: string; actorId: string; personId: string };
   'notice.created': { agencyId: string; subjectId: string; personId: string };
 }
 export type EventName = keyof DomainEvents;
@@ -130,6 +134,8 @@ export const EVENT_NAMES = [
   'note.mentioned',
   'message.stopped',
   'suggestion.changed',
+  'improvement.asked',
+  'improvement.assigned',
   'notice.created',
 ] as const satisfies readonly EventName[];
 

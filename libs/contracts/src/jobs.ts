@@ -19,6 +19,8 @@ export interface JobPayloads {
   'tickets.bulk': Record<string, never>;
   /** Publishes the open results, and measures what became of suggestions that are done. */
   'results.publish': Record<string, never>;
+  /** Lays closed quarters beside the benefit plan, and asks for improvement where they are below it. */
+  'benefits.review': Record<string, never>;
   /** Sends the mails that wait. */
   'mail.send': Record<string, never>;
   /** Closes the months whose time has come into what they cost each agency. */
@@ -38,6 +40,7 @@ export const JOB_QUEUE = {
   'views.recount': 'timed',
   'tickets.bulk': 'bulk',
   'results.publish': 'bulk',
+  'benefits.review': 'bulk',
   'mail.send': 'bulk',
   'showback.close': 'bulk',
   'housekeeping.purge': 'timed',

@@ -21,8 +21,13 @@ export const NOTICE_KINDS = [
   'suggestion_decided',
   'suggestion_hidden',
   'suggestion_shown',
+  'improvement_asked',
+  'improvement_assigned',
 ] as const;
-/** For employees: received, answered, asked, resolved, reminded, visit_*, suggestion_*. For agents and leads: the others. */
+/**
+ * For employees: received, answered, asked, resolved, reminded, visit_*, suggestion_*. For whoever answers for an action:
+ * improvement_*. For agents and leads: the others.
+ */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** What happened to a ticket that somebody watches: `facts.what` of a notice `watched`, which is of the bell alone. */
@@ -42,9 +47,11 @@ export type WatchedHappening = (typeof WATCHED_HAPPENINGS)[number];
 export interface NoticeView {
   id: string;
   kind: NoticeKind;
-  /** Exactly one of the two is there. */
+  /** Exactly one of the three is there. */
   ticket: { id: string; number: string; subject: string | null } | null;
   suggestion: { id: string; title: string } | null;
+  /** Of an improvement action. */
+  actionId: string | null;
   /** What the sentence of the notice needs: names and times, never texts of messages or notes. */
   facts: Record<string, string | number>;
   createdAt: IsoInstant;

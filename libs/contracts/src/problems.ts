@@ -20,6 +20,9 @@ export const PROBLEMS = {
   baseline_locked: { status: 409, title: 'A locked zero point does not change' },
   price_list_published: { status: 409, title: 'A published price list does not change' },
   suggestion_settled: { status: 409, title: 'The suggestion does not stand so that this could be done' },
+  withdrawn: { status: 409, title: 'What was taken back does not change' },
+  no_draft: { status: 404, title: 'There is no draft' },
+  action_not_allowed: { status: 409, title: 'The action does not stand so that this could be done' },
   undo_over: { status: 409, title: 'It cannot be undone any more' },
   link_spent: { status: 410, title: 'The sign-in link is used or expired' },
   no_mail_server: { status: 409, title: 'The desk has no mail server' },
@@ -106,6 +109,13 @@ export const FIELD_FAULTS = [
   'not_of_this_model',
   'may_not_read',
   'no_address',
+  /** With `most`: more decimals than those. */
+  'too_fine',
+  'agency_missing',
+  'agency_not_central',
+  /** With `year`. */
+  'year_missing',
+  'before_it_started',
 ] as const;
 export type FieldFault = (typeof FIELD_FAULTS)[number];
 

@@ -349,5 +349,7 @@ export interface MoneyReport {
   /** Net (likely) minus plan. */
   deviation: number;
   costPerFte: number;
+  /** The version of the benefit plan; null: none is published, and the plan is what the programme expects. */
+  planVersion: number | null;
   planByYear: { year: number; amount: number }[];
 }

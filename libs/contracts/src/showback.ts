@@ -1,10 +1,7 @@
-import type { IsoDate, IsoInstant } from './city.js';
+import type { IsoDate, IsoInstant, Ore } from './city.js';
 import type { ServiceRef } from './catalogue.js';
 import type { AgencyRef, PersonRef } from './people.js';
 import type { Channel, TicketKind, TicketState } from './tickets.js';
-
-/** Money in whole øre: 100 are a krone. Negative: less to bear. */
-export type Ore = number;
 
 /** A month of the city, `2026-03`. */
 export type Month = string;

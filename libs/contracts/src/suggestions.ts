@@ -80,16 +80,16 @@ export interface SuggestionStep {
   at: IsoInstant;
 }
 
-export const EFFECT_FIGURES = ['tickets_per_week', 'first_line_resolution', 'minutes_per_ticket'] as const;
+export const SUGGESTION_FIGURES = ['tickets_per_week', 'first_line_resolution', 'minutes_per_ticket'] as const;
 /**
  * Of the service where one is named, else of all: tickets filed in a week; first-line share of resolved tickets that first
  * line could have solved (0–1). Of the whole first line: minutes of work ÷ resolved tickets.
  */
-export type EffectFigure = (typeof EFFECT_FIGURES)[number];
+export type SuggestionFigure = (typeof SUGGESTION_FIGURES)[number];
 
 /** Eight weeks before the day on which it was done, beside eight weeks from that day on. */
 export interface SuggestionEffect {
-  figure: EffectFigure;
+  figure: SuggestionFigure;
   doneOn: IsoDate;
   standing: 'too_early' | 'too_little' | 'measured';
   before: number | null;
@@ -136,7 +136,7 @@ export interface DecideSuggestionRequest {
 export interface SuggestionEffectRequest {
   revision: number;
   /** Null: by none. */
-  figure: EffectFigure | null;
+  figure: SuggestionFigure | null;
   /** The day on which it was done. */
   doneOn: IsoDate;
 }

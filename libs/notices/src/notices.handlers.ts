@@ -128,6 +128,34 @@ export class NoticesHandlers {
     await this.insert(tx, notices);
   }
 
+  /** Who shall answer for an improvement action is told so. */
+  @OnEvent('improvement-notices', ['improvement.asked', 'improvement.assigned'])
+  async tellOfImprovement(tx: Tx, events: DomainEvent<'improvement.asked' | 'improvement.assigned'>[]): Promise<void> {
+    const actors = events.flatMap(({ payload }) => ('actorId' in payload ? [payload.actorId] : []));
+    const people = await tx.query<{ id: string; name: string }>(
+      'select id, name from person where id = any($1::uuid[])',
+      [actors],
+    );
+    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const notices = events.flatMap(({ id, name, payload }) => {
+      const [personIds, facts] =
+        name === 'improvement.asked'
+          ? [payload.personIds, { quarter: payload.quarter }]
+          : [[payload.personId], { actor: names.get(payload.actorId) ?? '' }];
+      return personIds.map((personId) => ({
+        id: newId(),
+        agency_id: payload.agencyId,
+        person_id: personId,
+        kind: name === 'improvement.asked' ? 'improvement_asked' : 'improvement_assigned',
+        action_id: payload.subjectId,
+        event_id: id,
+        facts,
+        created_at: tx.now.toString(),
+      }));
+    });
+    await this.insert(tx, notices);
+  }
+
   /** The bell hears of it at once; so does the post, which would look by itself a little later. */
   @OnLiveEvent('notice-hints', ['notice.created'])
   async hint(tx: Tx, events: DomainEvent<'notice.created'>[]): Promise<void> {
@@ -174,9 +202,9 @@ export class NoticesHandlers {
   private async insert(tx: Tx, notices: readonly Record<string, unknown>[]): Promise<void> {
     if (notices.length === 0) return;
     const made = await tx.query<{ id: string; agency_id: string; person_id: string }>(
-      `insert into notice (id, agency_id, person_id, kind, ticket_id, suggestion_id, event_id, facts, created_at)
+      `insert into notice (id, agency_id, person_id, kind, ticket_id, suggestion_id, action_id, event_id, facts, created_at)
        select * from jsonb_to_recordset($1::jsonb) as n (id uuid, agency_id uuid, person_id uuid, kind text,
-         ticket_id uuid, suggestion_id uuid, event_id uuid, facts jsonb, created_at timestamptz)
+         ticket_id uuid, suggestion_id uuid, action_id uuid, event_id uuid, facts jsonb, created_at timestamptz)
        on conflict do nothing
        returning id, agency_id, person_id`,
       [JSON.stringify(notices)],

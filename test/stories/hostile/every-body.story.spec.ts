@@ -91,6 +91,30 @@ const prices = {
   perMinute: null,
 };
 const priceList = () => ({ validFrom: '2030-01-01', prices, reason: 'Nye priser' });
+const taken = { revision: 1, reason: 'Ført ved en feil' };
+const position = () => ({
+  kind: 'first_line',
+  agencyKey: null,
+  name: `Vikar ${newId()}`,
+  fte: 0.5,
+  from: '2026-01-01',
+  to: null,
+});
+const plan = {
+  startsOn: '2026-04-01',
+  costPerFte: 1_000_000_00,
+  tolerancePercent: 10,
+  years: [
+    {
+      year: 2026,
+      fte: { pooling: 1.5, selfHelp: 0, fewerHandOffs: 0.25, standardisation: 0 },
+      transition: 300_000_00,
+      running: -1,
+    },
+  ],
+};
+const line = { kind: 'running', amount: 12_345_67, on: '2026-01-31', text: 'Lisenser' };
+const action = { text: 'Kortere skjema', owner: null, dueOn: '2026-06-01', figure: 'hand_offs_per_100' };
 
 /** For each door that takes a body, one that it reads; tickets are asked for that do not exist. */
 const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> = {
@@ -242,6 +266,22 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   decideSuggestion: () => ({ revision: 1, status: 'planned', reason: 'God' }),
   measureSuggestion: () => ({ revision: 1, figure: 'tickets_per_week', doneOn: '2026-03-02' }),
   hideSuggestion: () => ({ reason: 'Navn i teksten' }),
+  addPosition: () => ({ content: position() }),
+  correctPosition: () => ({ ...taken, figures: { name: 'Vikar', fte: 0.5, from: '2026-01-01', to: null } }),
+  endPosition: () => ({ revision: 1, lastDay: '2026-12-31', reason: 'Sluttet' }),
+  withdrawPosition: () => taken,
+  positionEffect: () => ({ id: newId(), content: position() }),
+  readPositionSheet: () => ({ text: 'Slag;Fra', apply: false }),
+  savePlanDraft: () => ({ revision: 1, content: plan }),
+  publishPlan: () => taken,
+  addLedgerLine: () => ({ line }),
+  correctLedgerLine: () => ({ ...taken, line }),
+  withdrawLedgerLine: () => taken,
+  openImprovement: () => ({ plan: action }),
+  saveImprovement: () => ({ revision: 1, plan: action }),
+  startImprovement: () => ({ revision: 1, on: '2026-03-02' }),
+  finishImprovement: () => ({ revision: 1, on: '2026-03-02', outcome: 'Gjort' }),
+  dropImprovement: () => taken,
 };
 const DOORS = Object.keys(SOUND) as DoorName[];
 

@@ -88,6 +88,10 @@ const SOUND: Partial<
   similarSuggestions: { as: 'owner', query: { q: 'skjerm' } },
   exportReport: { as: 'owner', query: { ...period, format: 'csv' }, key: 'sla' },
   gainReport: { as: 'owner', query: { from: '2026-01-01', to: '2026-03-01' } },
+  positions: { as: 'contact' },
+  benefitPlan: { as: 'owner' },
+  ledger: { as: 'owner', query: { year: '2026' } },
+  improvements: { as: 'owner' },
 };
 const DOORS = Object.keys(SOUND) as DoorName[];
 

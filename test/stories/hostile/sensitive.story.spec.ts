@@ -109,6 +109,7 @@ describe('a sensitive ticket', () => {
     for (const mail of own) expect(mail.text).not.toContain(`> ${SECRET}`);
     for (const { ticket: told } of (await (await desk.as(city.agent)).call('notices', { query: {} })).items) {
       expect(told?.subject).toBeNull();
+      expect(told).toMatchObject({ subject: null });
     }
   });
 

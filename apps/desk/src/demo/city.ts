@@ -5,6 +5,7 @@ import { ticketDomain, type CourseTerms } from '@desk/tickets';
 import { Temporal } from 'temporal-polyfill';
 import type { TableRows } from '../bulk/insert-rows.js';
 import { writtenTicketTables } from '../bulk/written-ticket.js';
+import { demoBenefitPlan } from './benefit-plan.js';
 import { demoArrivals, type Arrival } from './arrivals.js';
 import { Dice } from './dice.js';
 import { demoDraft } from './declaration-draft.js';
@@ -74,14 +75,16 @@ export function demoCity(now: Temporal.Instant, onStep: (step: string) => void =
   for (const ticket of filed) ticket.catchUp(now.epochMilliseconds);
   filed.sort((a, b) => Temporal.Instant.compare(a.ticket.filedAt, b.ticket.filedAt));
   const visits = demoVisits(people, filed, now);
+  const programme = demoProgramme(reference.agencies, now);
   return {
     reference,
     people,
     groundwork: [
       ...reference.tables,
       ...people.tables,
-      ...demoProgramme(reference.agencies, now),
+      ...programme,
       demoPriceLists(people, now),
+      ...demoBenefitPlan(reference.agencies, programme, people, now),
       demoDraft(reference, people, now),
       ...demoEscalationRules(reference, now),
       ...demoStaffing(people, now),

@@ -26,7 +26,7 @@ const LEFT_BEHIND: readonly { agency: string; fte: number; months: number | null
   { agency: 'naeringsetaten', fte: 0.2, months: 2, note: 'Overlapp de første to månedene' },
 ];
 
-/** Zero points, positions and what the change has cost so far; the plan stands in the schema. */
+/** Zero points, positions and what the change has cost so far. */
 export function demoProgramme(agencies: readonly CityAgency[], now: Temporal.Instant): readonly TableRows[] {
   const id = () => newIdAt(now.epochMilliseconds);
   const today = now.toZonedDateTimeISO(CITY_TIME_ZONE).toPlainDate();

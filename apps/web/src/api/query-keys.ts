@@ -37,6 +37,10 @@ export const queryKeys = {
   openResults: ['open-results'],
   /** Lists; one by its id stands under it. */
   suggestions: ['suggestions'],
+  positions: ['positions'],
+  /** The plan beside what came, its versions and its draft, and the ledger. */
+  benefitPlan: ['benefit-plan'],
+  improvements: ['improvements'],
   /** Drafts, held messages. */
   writing: ['writing'],
   cannedReplies: ['canned-replies'],

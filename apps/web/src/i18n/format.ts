@@ -20,7 +20,7 @@ export interface Format {
   number(value: number, fractionDigits?: number): string;
   /** 0.875 → 87,5 % */
   percent(share: number, fractionDigits?: number): string;
-  /** Whole kroner unless said otherwise. */
+  /** Whole kroner, unless told how many decimals. */
   money(kroner: number, fractionDigits?: number): string;
   /** 7 800 seconds → 2 t 10 min; the two largest units, never negative. */
   duration(seconds: number): string;

@@ -54,6 +54,12 @@ export const deskPolicy = {
   propose: (a) => a.homeAgencyId !== null,
   /** The user council prioritises, and so may who answers for the service. */
   rankSuggestions: (a) => has('user_council')(a) || has('service_owner')(a),
+  /** Positions of the joint first line are entered by the same. */
+  editPositions: (a) => has('admin')(a) || has('service_owner')(a),
+  readPositions: (a) => has('admin')(a) || has('service_owner')(a) || a.contactAgencyIds.length > 0,
+  /** What is expected of centralising, and what it costs. */
+  readBenefitPlan: has('service_owner'),
+  editBenefitPlan: has('service_owner'),
   /** Prepared answers and macros; their own ones everybody who uses them writes. */
   usePrepared: (a) => has('agent')(a) || has('admin')(a),
 } as const satisfies Record<string, Rule>;
@@ -95,6 +101,16 @@ export function mayReadBaseline(actor: Actor, agencyId: string): boolean {
 /** The agencies whose costs an actor reads; null: all. */
 export function showbackAgencyIds(actor: Actor): readonly string[] | null {
   return deskPolicy.editPrices(actor) ? null : actor.contactAgencyIds;
+}
+
+/** What an agency has kept is declared by its contact as well; the joint first line is not theirs. `null`: of the city. */
+export function mayChangePosition(actor: Actor, agencyId: string | null): boolean {
+  return deskPolicy.editPositions(actor) || (agencyId !== null && actor.contactAgencyIds.includes(agencyId));
+}
+
+/** An improvement action is read and carried out by its owner, whoever that is. */
+export function mayCarryOut(actor: Actor, ownerId: string | null): boolean {
+  return deskPolicy.editBenefitPlan(actor) || (ownerId !== null && ownerId === actor.id);
 }
 
 /** The agencies whose figures an actor reads: every one for a service owner, the served ones for a team lead, the own for a contact. */

@@ -1,5 +1,6 @@
 import type { BaselineFigures } from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
+import { dateOf } from './dates.js';
 
 /** The numbers of a zero point beside its FTE. `decimals` false: whole ones. */
 export const BASELINE_NUMBERS = {
@@ -57,13 +58,4 @@ export function baselineFaults(figures: BaselineFigures, today: Temporal.PlainDa
   if (measuredOn === null) faults.push({ place: 'measuredOn', code: 'not_a_date' });
   else if (Temporal.PlainDate.compare(measuredOn, today) > 0) faults.push({ place: 'measuredOn', code: 'lies_ahead' });
   return faults;
-}
-
-function dateOf(text: string): Temporal.PlainDate | null {
-  if (!/^[12]\d{3}-\d\d-\d\d$/.test(text)) return null;
-  try {
-    return Temporal.PlainDate.from(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,6 +1,15 @@
 import type { BaselineFigures, SheetFault } from '@desk/contracts';
 import type { Temporal } from 'temporal-polyfill';
 import { BASELINE_NUMBERS, baselineFaults, type BaselineNumber, type BaselinePlace } from './baseline-faults.js';
+import {
+  columnsOf,
+  headingFaults,
+  isoDate,
+  plain,
+  tooManyFields,
+  wholeRow,
+  type KnownColumn,
+} from './sheet-columns.js';
 import { sheetFields } from './sheet-fields.js';
 import { sheetNumber } from './sheet-number.js';
 
@@ -57,16 +66,6 @@ export interface ReadSheet {
   readonly faults: readonly SheetFault[];
 }
 
-/** `place` null: a heading that is not known. */
-interface Heading {
-  readonly place: Place | null;
-  readonly letter: string;
-  readonly heading: string;
-}
-interface Column extends Heading {
-  readonly place: Place;
-}
-
 /** Zero points from a spreadsheet. Every fault is told with its row and column; a row with a fault is not among the rows. */
 export function readBaselineSheet(
   text: string,
@@ -77,31 +76,18 @@ export function readBaselineSheet(
   const [head, ...body] = lines;
   if (unclosed !== null) return { rows: [], faults: [wholeRow(unclosed, 'unclosed_quote', '"')] };
   if (head === undefined || body.length === 0) return { rows: [], faults: [wholeRow(1, 'empty_sheet', '')] };
-  const faults: SheetFault[] = [];
-  const columns = head.fields.map((heading, index) => columnOf(heading, index));
-  for (const [index, column] of columns.entries()) {
-    const { letter, heading, place } = column;
-    if (place === null && heading !== '')
-      faults.push({ row: head.row, column: { letter, heading }, code: 'unknown_column', found: heading });
-    if (place !== null && columns.findIndex((other) => other.place === place) < index) {
-      faults.push({ row: head.row, column: { letter, heading }, code: 'column_twice', found: heading });
-    }
-  }
-  for (const place of NEEDED) {
-    if (!columns.some((column) => column.place === place)) {
-      faults.push(wholeRow(head.row, 'missing_column', SHEET_COLUMNS[place][0] ?? place));
-    }
-  }
+  const columns = columnsOf(head.fields, SHEET_COLUMNS);
+  const faults: SheetFault[] = headingFaults(head.row, columns, SHEET_COLUMNS, NEEDED);
   if (faults.length > 0) return { rows: [], faults };
 
-  const known = columns.filter((column): column is Column => column.place !== null);
+  const known = columns.filter((column): column is KnownColumn<Place> => column.place !== null);
   const named = new Map(
     agencies.flatMap((agency) => [agency.key, agency.name].map((name) => [plain(name), agency] as const)),
   );
   const seen = new Map<string, number>();
   const rows: SheetRow[] = [];
   for (const { row, fields } of body) {
-    const tooMany = tooManyFields(row, fields, columns, separator === ',');
+    const tooMany = tooManyFields(row, fields, columns, takesDecimals, separator === ',');
     if (tooMany !== null) {
       faults.push(tooMany);
       continue;
@@ -180,65 +166,6 @@ function figuresOf(
   return unread ? null : figures;
 }
 
-/** `1.5.2026` as `2026-05-01`; anything else as it is. */
-function isoDate(text: string): string {
-  const day = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  return day ? `${day[3]}-${day[2]?.padStart(2, '0')}-${day[1]?.padStart(2, '0')}` : text;
-}
-
-/**
- * A row with more fields than the heading. Where commas separate, a decimal comma without quotation marks makes two fields of
- * one: the first column for decimals in which a whole number is followed by another is most likely the place. Null: nothing
- * stands in the fields beyond the heading, and no such place is found.
- */
-function tooManyFields(
-  row: number,
-  fields: readonly string[],
-  columns: readonly Heading[],
-  byComma: boolean,
-): SheetFault | null {
-  if (fields.length <= columns.length) return null;
-  const at = byComma
-    ? columns.findIndex(
-        ({ place }, index) => takesDecimals(place) && isWhole(fields[index]) && isWhole(fields[index + 1]),
-      )
-    : -1;
-  const column = columns[at];
-  if (column === undefined && fields.slice(columns.length).every((field) => field === '')) return null;
-  return {
-    row,
-    column: column ? { letter: column.letter, heading: column.heading } : null,
-    code: 'wrong_number_of_fields',
-    found: column ? `${fields[at]},${fields[at + 1]}` : fields.join(byComma ? ',' : ';'),
-    values: { expected: columns.length, fields: fields.length },
-  };
-}
-
-const isWhole = (field: string | undefined): boolean => /^\d+$/.test(field ?? '');
-
-function takesDecimals(place: Place | null): boolean {
-  if (place === null) return false;
+function takesDecimals(place: Place): boolean {
   return place.startsWith('fte/') || (BASELINE_NUMBERS[place as BaselineNumber]?.decimals ?? false);
 }
-
-const wholeRow = (row: number, code: SheetFault['code'], found: string): SheetFault => ({
-  row,
-  column: null,
-  code,
-  found,
-});
-
-function columnOf(heading: string, index: number): Heading {
-  const found = Object.entries(SHEET_COLUMNS).find(([, headings]) =>
-    headings.some((one) => plain(one) === plain(heading)),
-  );
-  return { place: found ? (found[0] as Place) : null, letter: letterOf(index), heading };
-}
-
-/** As a spreadsheet names its columns: A to Z, then AA. */
-function letterOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
-}
-
-const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -1,42 +1,64 @@
-import { describe, expect, it } from '@jest/globals';
-import { minutesEffect, weeklyEffect } from './effect.js';
+import fc from 'fast-check';
+import { changeOf, isEnough, valueOf, verdictOf, type Week } from './effect.js';
+import { normalsFrom, seededRandom } from './random.js';
 
-const weeks = (...parts: readonly number[]) => parts.map((part) => ({ part, whole: 10 }));
-const steady = weeks(5, 7, 5, 7, 5, 7, 5, 7);
+const weeks = (part: number, whole: number, count = 8): Week[] =>
+  Array.from({ length: count }, () => ({ part, whole }));
 
-describe('the effect of what was done', () => {
-  it('is the difference of two means of eight weeks, with the interval of their spread', () => {
-    const effect = weeklyEffect('tickets_per_week', steady, weeks(3, 5, 3, 5, 3, 5, 3, 5));
-    // s² = 8/7 on either side.
-    const half = 2.145 * Math.sqrt(2 * (8 / 7 / 8));
-    expect(effect).toMatchObject({ standing: 'measured', before: 6, after: 4 });
-    expect(effect.difference?.low).toBeCloseTo(-2 - half, 12);
-    expect(effect.difference?.high).toBeCloseTo(-2 + half, 12);
+it('needs six weeks and a hundred tickets on a side', () => {
+  expect(isEnough(weeks(1, 20))).toBe(true);
+  expect(isEnough(weeks(1, 12))).toBe(false);
+  expect(isEnough([...weeks(1, 100, 5), ...weeks(0, 0, 3)])).toBe(false);
+  expect(valueOf(weeks(0, 0))).toBeNull();
+  expect(
+    valueOf([
+      { part: 3, whole: 10 },
+      { part: 9, whole: 20 },
+    ]),
+  ).toBe(0.4);
+});
+
+it('says what changed, and that it may be chance', () => {
+  expect(changeOf(weeks(10, 20), weeks(12, 20))).toEqual({
+    low: expect.closeTo(0.1, 9),
+    likely: expect.closeTo(0.1, 9),
+    high: expect.closeTo(0.1, 9),
   });
+  expect(verdictOf('first_line_resolution', { low: 0.02, high: 0.1 })).toBe('better');
+  expect(verdictOf('minutes_per_ticket', { low: 0.02, high: 0.1 })).toBe('worse');
+  expect(verdictOf('hand_offs_per_100', { low: -3, high: -1 })).toBe('better');
+  expect(verdictOf('fte', { low: -0.4, high: -0.4 })).toBe('worse');
+  expect(verdictOf('minutes_per_ticket', { low: -0.4, high: 0.1 })).toBe('unclear');
+});
 
-  it('is a share of each week where it is one', () => {
-    const effect = weeklyEffect('first_line_resolution', steady, weeks(9, 9, 9, 9, 9, 9, 9, 9));
-    expect(effect).toMatchObject({
-      standing: 'measured',
-      before: expect.closeTo(0.6, 12),
-      after: expect.closeTo(0.9, 12),
+it('gives an interval that holds the true change about as often as it says, weeks being unlike', () => {
+  const random = seededRandom('weeks');
+  const normal = normalsFrom(random);
+  const side = (rate: number) =>
+    weeks(0, 0).map(() => {
+      const whole = 30 + Math.round(20 * random());
+      return { whole, part: whole * rate * (1 + 0.15 * normal()) };
     });
-  });
+  let held = 0;
+  for (let run = 0; run < 1_000; run += 1) {
+    const { low, high } = changeOf(side(10), side(9));
+    if (low <= -1 && -1 <= high) held += 1;
+  }
+  expect(held).toBeGreaterThan(930);
+  expect(held).toBeLessThan(990);
+});
 
-  it('says when there is too little, and never divides by nothing', () => {
-    const none = steady.map(() => ({ part: 0, whole: 0 }));
-    for (const [before, after] of [
-      [steady, none],
-      [none, steady],
-      [steady, steady.slice(1)],
-      [[...steady.slice(1), { part: 0, whole: 0 }], steady],
-    ] as const) {
-      expect(weeklyEffect('first_line_resolution', before, after).standing).toBe('too_little');
-    }
-    expect(weeklyEffect('tickets_per_week', none, steady).standing).toBe('too_little');
-    const enough = { seconds: 36_000, tickets: 40 };
-    expect(minutesEffect({ seconds: null, tickets: 40 }, enough).standing).toBe('too_little');
-    expect(minutesEffect(enough, { seconds: 36_000, tickets: 29 }).standing).toBe('too_little');
-    expect(minutesEffect(enough, { seconds: 32_300, tickets: 40 })).toMatchObject({ before: 15, after: 13.5 });
-  });
+it('is finite for whatever weeks there are', () => {
+  const week = fc.record({ part: fc.nat(500), whole: fc.nat(60) });
+  fc.assert(
+    fc.property(
+      fc.array(week, { minLength: 8, maxLength: 8 }),
+      fc.array(week, { minLength: 8, maxLength: 8 }),
+      (a, b) => {
+        if (!isEnough(a) || !isEnough(b)) return;
+        const { low, likely, high } = changeOf(a, b);
+        expect([low, likely, high].every(Number.isFinite) && low <= likely && likely <= high).toBe(true);
+      },
+    ),
+  );
 });

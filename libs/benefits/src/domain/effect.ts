@@ -1,64 +1,63 @@
-import type { EffectFigure, Interval, SuggestionEffect } from '@desk/contracts';
+import type { ActionFigure, Interval } from '@desk/contracts';
+import { smallSampleFactor } from './quantiles.js';
 
 export const EFFECT_WEEKS = 8;
-/** What is divided by, on either side. */
-const LEAST_TICKETS = 30;
-/** t of 14 degrees of freedom, two-sided 95 %. */
-const T_95 = 2.145;
+export const EFFECT_DAYS = EFFECT_WEEKS * 7;
+/** With fewer tickets or weeks on a side it says that there are too few. */
+export const LEAST_TICKETS = 100;
+export const LEAST_EFFECT_WEEKS = 6;
 
-/** A week of tickets: the part that is told of, and the whole that it is divided by. */
+/** A figure of one week as part ÷ whole: minutes ÷ tickets, tickets solved by first line ÷ those that could be. */
 export interface Week {
   readonly part: number;
   readonly whole: number;
 }
 
-type Measured = Pick<SuggestionEffect, 'standing' | 'before' | 'after' | 'difference'>;
-const TOO_LITTLE: Measured = { standing: 'too_little', before: null, after: null, difference: null };
-export const TOO_EARLY: Measured = { standing: 'too_early', before: null, after: null, difference: null };
-
-/**
- * Eight weeks beside eight. Means of the weeks, and the interval of their difference from the spread of the weeks on either
- * side: mean after − mean before ± 2.145 · √(s²before/8 + s²after/8). Too little: fewer than 30 tickets on a side, or a week of
- * a share with none to divide by.
- */
-export function weeklyEffect(
-  figure: Exclude<EffectFigure, 'minutes_per_ticket'>,
-  before: readonly Week[],
-  after: readonly Week[],
-): Measured {
-  const values = (weeks: readonly Week[]) =>
-    weeks.map(({ part, whole }) => (figure === 'tickets_per_week' ? part : part / whole));
-  const enough = (weeks: readonly Week[]) =>
-    weeks.length === EFFECT_WEEKS &&
-    sum(weeks.map(({ part, whole }) => (figure === 'tickets_per_week' ? part : whole))) >= LEAST_TICKETS &&
-    (figure === 'tickets_per_week' || weeks.every(({ whole }) => whole > 0));
-  if (!enough(before) || !enough(after)) return TOO_LITTLE;
-  const [then, now] = [values(before), values(after)];
-  const likely = mean(now) - mean(then);
-  const half = T_95 * Math.sqrt(variance(then) / then.length + variance(now) / now.length);
-  const difference: Interval = { low: likely - half, likely, high: likely + half };
-  return { standing: 'measured', before: mean(then), after: mean(now), difference };
+interface Ratio {
+  readonly value: number;
+  readonly variance: number;
 }
 
-/** Minutes of work ÷ resolved tickets; without weeks, since those of so few agents are not shown one by one. */
-export function minutesEffect(
-  before: { readonly seconds: number | null; readonly tickets: number },
-  after: { readonly seconds: number | null; readonly tickets: number },
-): Measured {
-  const { seconds: then } = before;
-  const { seconds: now } = after;
-  if (then === null || now === null || before.tickets < LEAST_TICKETS || after.tickets < LEAST_TICKETS)
-    return TOO_LITTLE;
-  return {
-    standing: 'measured',
-    before: tenths(then / 60 / before.tickets),
-    after: tenths(now / 60 / after.tickets),
-    difference: null,
-  };
+/** Σ part ÷ Σ whole, and how unsure it is by how the weeks differ (the ratio estimator, linearised; Cochran 1977, 6.4). */
+function ratioOf(weeks: readonly Week[]): Ratio {
+  const n = weeks.length;
+  const whole = weeks.reduce((sum, week) => sum + week.whole, 0);
+  const value = weeks.reduce((sum, week) => sum + week.part, 0) / whole;
+  const residuals = weeks.reduce((sum, week) => sum + (week.part - value * week.whole) ** 2, 0);
+  return { value, variance: ((n / (n - 1)) * residuals) / whole ** 2 };
 }
 
-const tenths = (value: number): number => Math.round(value * 10) / 10;
-const sum = (values: readonly number[]): number => values.reduce((so, value) => so + value, 0);
-const mean = (values: readonly number[]): number => sum(values) / values.length;
-const variance = (values: readonly number[]): number =>
-  sum(values.map((value) => (value - mean(values)) ** 2)) / (values.length - 1);
+export function isEnough(weeks: readonly Week[]): boolean {
+  const used = weeks.filter(({ whole }) => whole > 0);
+  return used.length >= LEAST_EFFECT_WEEKS && used.reduce((sum, { whole }) => sum + whole, 0) >= LEAST_TICKETS;
+}
+
+export function valueOf(weeks: readonly Week[]): number | null {
+  const used = weeks.filter(({ whole }) => whole > 0);
+  return used.length === 0 ? null : ratioOf(used).value;
+}
+
+/** Φ⁻¹(0.975) */
+const Z975 = 1.959963984540054;
+
+/** After − before with its 95 % interval. Both sides must be enough. */
+export function changeOf(before: readonly Week[], after: readonly Week[]): Interval {
+  const [a, b] = [before, after].map((weeks) => weeks.filter(({ whole }) => whole > 0)) as [Week[], Week[]];
+  const [then, now] = [ratioOf(a), ratioOf(b)];
+  const likely = now.value - then.value;
+  // The widening of a bootstrap holds √(k ÷ (k − 1)) as well, which the variances above have already: a little to the wide side.
+  const half = Z975 * smallSampleFactor(Math.min(a.length, b.length)) * Math.sqrt(then.variance + now.variance);
+  return { low: likely - half, likely, high: likely + half };
+}
+
+/** More of these is worse. */
+const LESS_IS_BETTER: readonly ActionFigure[] = ['minutes_per_ticket', 'hand_offs_per_100'];
+
+/** An interval on both sides of nought may be chance. */
+export function verdictOf(
+  figure: ActionFigure,
+  { low, high }: Pick<Interval, 'low' | 'high'>,
+): 'better' | 'worse' | 'unclear' {
+  if (low <= 0 && high >= 0) return 'unclear';
+  return low > 0 === LESS_IS_BETTER.includes(figure) ? 'worse' : 'better';
+}

@@ -1,13 +1,12 @@
-import type { Interval } from '@desk/contracts';
+import { COST_KINDS, type CostKind, type Interval } from '@desk/contracts';
 import type { Temporal } from 'temporal-polyfill';
-import { dayNumber, spanOf, yearShares, yearsIn, type DaySpan, type Period } from './period.js';
+import { kroner, oreOf } from './ore.js';
+import { dayNumber, intersect, spanOf, yearShares, yearsIn, type DaySpan, type Period } from './period.js';
+import { spanOfYear } from './plan.js';
 import { mapInterval } from './quantiles.js';
 
 /** NOK a year, as the efficiency programme counts an FTE. */
 export const DEFAULT_COST_PER_FTE = 1_000_000;
-
-export const COST_KINDS = ['transition', 'running'] as const;
-export type CostKind = (typeof COST_KINDS)[number];
 
 /** One line of the ledger: what centralising cost on a day. */
 export interface LedgerLine {
@@ -38,7 +37,8 @@ export interface MoneyInput {
   /** Expected − FTE now, as `measureGain` gives it, and the days over which it is an average. Null: no gain can be stated. */
   readonly gain: { readonly fteGain: Interval; readonly window: DaySpan } | null;
   readonly ledger: readonly LedgerLine[];
-  readonly plan: readonly PlanLine[];
+  /** What is expected of some days; or by lines of whole years, spread evenly over each. NOK. */
+  readonly plan: readonly PlanLine[] | ((days: DaySpan) => number);
   readonly costPerFte?: number;
 }
 
@@ -71,9 +71,11 @@ export function measureMoney(input: MoneyInput): Money {
   const costs = COST_KINDS.map((kind) => ({ kind, amount: spent(input.ledger, kind, span) }));
   const cost = costs.reduce((sum, { amount }) => sum + amount, 0);
   const net = mapInterval(grossSaving, (value) => value - cost);
+  const { plan: expected } = input;
   const planByYear = yearShares(span).map(({ year, share }) => ({
     year,
-    amount: share * plannedNet(input.plan, year),
+    amount:
+      typeof expected === 'function' ? expected(intersect(span, spanOfYear(year))) : share * plannedNet(expected, year),
   }));
   const plan = planByYear.reduce((sum, { amount }) => sum + amount, 0);
   return {
@@ -100,7 +102,8 @@ export function plannedNet(plan: readonly PlanLine[], year: number): number {
 }
 
 function spent(ledger: readonly LedgerLine[], kind: CostKind, span: DaySpan): number {
-  return ledger
+  const ore = ledger
     .filter((line) => line.kind === kind && dayNumber(line.on) >= span.first && dayNumber(line.on) < span.end)
-    .reduce((sum, line) => sum + line.amount, 0);
+    .reduce((sum, line) => sum + oreOf(line.amount), 0);
+  return kroner(ore);
 }

@@ -1,11 +1,11 @@
 import {
   DECIDED_STATUSES,
-  EFFECT_FIGURES,
+  SUGGESTION_FIGURES,
   SUGGESTION_ORDERS,
   SUGGESTION_SHOWS,
   type DecidedStatus,
   type DecideSuggestionRequest,
-  type EffectFigure,
+  type SuggestionFigure,
   type ProposeRequest,
   type RankSuggestionRequest,
   type SuggestionEffectRequest,
@@ -115,8 +115,8 @@ export class DecideSuggestionDto extends RevisionDto implements DecideSuggestion
 
 export class SuggestionEffectDto extends RevisionDto implements SuggestionEffectRequest {
   @Nullable()
-  @IsIn(EFFECT_FIGURES)
-  figure: EffectFigure | null;
+  @IsIn(SUGGESTION_FIGURES)
+  figure: SuggestionFigure | null;
 
   @IsDay()
   doneOn: string;

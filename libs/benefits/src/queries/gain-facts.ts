@@ -1,12 +1,12 @@
 import { cityDate } from '@desk/access';
-import type { AgencyRef, Interval, IsoDate, PositionKind } from '@desk/contracts';
+import type { AgencyRef, CostKind, Interval, IsoDate, PositionKind } from '@desk/contracts';
 import { monthStart, shownDays } from '@desk/metrics';
 import type { ReadTx } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
 import { DEFAULT_CORRELATION } from '../domain/baseline-distribution.js';
 import type { TicketWork } from '../domain/decomposition.js';
 import type { GainAgency } from '../domain/gain.js';
-import { DEFAULT_COST_PER_FTE, type CostKind, type LedgerLine, type PlanLine } from '../domain/money.js';
+import { DEFAULT_COST_PER_FTE, type LedgerLine, type PlanLine } from '../domain/money.js';
 import type { Position } from '../domain/positions.js';
 import { DEFAULT_HOURS_PER_YEAR, DEFAULT_UTILISATION, type WorkCell } from '../domain/workload.js';
 
@@ -130,7 +130,7 @@ export async function loadPositions(tx: ReadTx): Promise<StatedPosition[]> {
   }>(
     `select kind, agency_id as "agencyId", fte::float8 as fte, valid_from::text as "validFrom", valid_to::text as "validTo",
        note
-     from staff_position order by valid_from, id`,
+     from staff_position where withdrawn_at is null order by valid_from, id`,
   );
   return rows.map(({ kind, agencyId, fte, validFrom, validTo, note }) => ({
     kind,
@@ -144,12 +144,13 @@ export async function loadPositions(tx: ReadTx): Promise<StatedPosition[]> {
 
 export async function loadLedger(tx: ReadTx): Promise<LedgerLine[]> {
   const rows = await tx.query<{ kind: CostKind; amount: number; on: string }>(
-    'select kind, amount::float8 as amount, spent_on::text as "on" from ledger_line',
+    'select kind, amount::float8 as amount, spent_on::text as "on" from ledger_line where withdrawn_at is null',
   );
   return rows.map((row) => ({ ...row, on: Temporal.PlainDate.from(row.on) }));
 }
 
-export async function loadPlan(tx: ReadTx): Promise<PlanLine[]> {
+/** What the programme expects. */
+export async function loadProgramme(tx: ReadTx): Promise<PlanLine[]> {
   const rows = await tx.query<{ year: number; net: number }>(
     'select year, net::float8 as net from benefit_plan_line order by year',
   );

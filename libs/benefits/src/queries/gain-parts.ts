@@ -227,6 +227,14 @@ function zeroPointMinutes(agencies: readonly MeasuredAgency[]): number | null {
   return weight === 0 ? null : minutes / weight;
 }
 
-export function moneyReport({ grossSaving, costs, net, plan, deviation, costPerFte, planByYear }: Money): MoneyReport {
+export function moneyReport({
+  grossSaving,
+  costs,
+  net,
+  plan,
+  deviation,
+  costPerFte,
+  planByYear,
+}: Money): Omit<MoneyReport, 'planVersion'> {
   return { grossSaving, costs: [...costs], net, plan, deviation, costPerFte, planByYear: [...planByYear] };
 }

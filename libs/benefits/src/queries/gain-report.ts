@@ -15,7 +15,6 @@ import {
   loadAgencies,
   loadFirstLineWork,
   loadLedger,
-  loadPlan,
   loadPositions,
   loadSecondLineWork,
   loadSettings,
@@ -23,6 +22,7 @@ import {
   loadUnmeasured,
   withVolumes,
 } from './gain-facts.js';
+import { loadPlanned } from './planned-money.js';
 import {
   agencyParts,
   decomposition,
@@ -59,7 +59,7 @@ export class ReadGainReport {
         measured: await withVolumes(tx, agencies, days),
         positions: await loadPositions(tx),
         ledger: await loadLedger(tx),
-        plan: await loadPlan(tx),
+        plan: await loadPlanned(tx),
         work,
         secondLine: await loadSecondLineWork(tx, ids, days),
         done: await loadTicketsDone(tx, ids, days, work.hidden),
@@ -82,8 +82,8 @@ export class ReadGainReport {
       period,
       gain: gain && { fteGain: gain.perEmployee.fteGain, window: gain.window },
       ledger: facts.ledger,
-      plan: facts.plan,
-      costPerFte: settings.costPerFte,
+      plan: facts.plan.expected,
+      costPerFte: facts.plan.costPerFte ?? settings.costPerFte,
     });
     return {
       ...days,
@@ -106,7 +106,7 @@ export class ReadGainReport {
         ...workloadReport(workload, facts.work, facts.secondLine, agencies),
         gain: gain && workload.status === 'ok' ? workloadGain(workload, gain.perEmployee.draws) : null,
       },
-      money: moneyReport(money),
+      money: { ...moneyReport(money), planVersion: facts.plan.version },
       text: gainText(gain?.perEmployee.gain ?? null, agencies.length + facts.unmeasured.length, actor.locale),
     };
   }

@@ -1,14 +1,14 @@
 import { cityDate } from '@desk/access';
-import type { EffectFigure } from '@desk/contracts';
+import type { SuggestionFigure } from '@desk/contracts';
 import { Database, type ReadTx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { EFFECT_WEEKS, minutesEffect, weeklyEffect, type Week } from '../domain/effect.js';
+import { EFFECT_WEEKS, minutesEffect, weeklyEffect, type Week } from '../domain/weekly-effect.js';
 import { loadFirstLineWork, loadTicketsDone, type Days } from '../queries/gain-facts.js';
 
 interface Chosen {
   readonly id: string;
-  readonly figure: EffectFigure;
+  readonly figure: SuggestionFigure;
   readonly doneOn: string;
   readonly serviceId: string | null;
 }
@@ -76,7 +76,7 @@ async function weeks(
   tx: ReadTx,
   ids: readonly string[],
   { from, to }: Days,
-  figure: Exclude<EffectFigure, 'minutes_per_ticket'>,
+  figure: Exclude<SuggestionFigure, 'minutes_per_ticket'>,
   serviceId: string | null,
 ): Promise<Week[]> {
   const [part, whole] =

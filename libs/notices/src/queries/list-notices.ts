@@ -26,8 +26,8 @@ export class ListNotices {
              'readAt', to_char(n.read_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
              'ticket', case when t.id is not null then json_build_object('id', t.id, 'number', $2::text || t.number,
                'subject', case when (not t.sensitive and not n.facts ? 'sight') or t.requester_id = n.person_id then t.subject end) end,
-             'suggestion', (select json_build_object('id', s.id, 'title', s.title) from suggestion s where s.id = n.suggestion_id)
-           ) as notice
+             'suggestion', (select json_build_object('id', s.id, 'title', s.title) from suggestion s where s.id = n.suggestion_id),
+             'actionId', n.action_id) as notice
          from notice n left join ticket t on t.id = n.ticket_id
          where n.person_id = $1 ${after ? 'and (n.created_at, n.id) < ($3::timestamptz, $4::uuid)' : ''}
          order by n.created_at desc, n.id desc limit ${limit + 1}`,

@@ -24,6 +24,7 @@ import { zeroPoint } from './0023-zero-point.js';
 import { showback } from './0024-showback.js';
 import { openResults } from './0025-open-results.js';
 import { reportMails } from './0026-report-mails.js';
+import { benefitPlan } from './0027-benefit-plan.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   showback,
   openResults,
   reportMails,
+  benefitPlan,
 ] as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { draftOf, figuresOf, numberOf, unreadable } from './figures.js';
+import { numberOf } from '../../ui/typed-number.js';
+import { draftOf, figuresOf, unreadable } from './figures.js';
 
 describe('the fields of a zero point', () => {
   it.each([

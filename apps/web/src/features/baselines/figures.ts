@@ -1,4 +1,5 @@
 import type { BaselineFigures } from '@desk/contracts';
+import { numberOf, typed } from '../../ui/typed-number.js';
 
 /** The numbers beside the FTE, in the order in which the page asks for them. */
 export const NUMBERS = [
@@ -19,8 +20,6 @@ export type Draft = Readonly<
   Record<NumberName | 'low' | 'likely' | 'high' | 'source' | 'measuredOn' | 'seasonNote', string>
 >;
 
-export const typed = (value: number | null): string => (value === null ? '' : String(value).replace('.', ','));
-
 export function draftOf(figures: BaselineFigures | null): Draft {
   return {
     low: typed(figures?.fte.low ?? null),
@@ -35,13 +34,6 @@ export function draftOf(figures: BaselineFigures | null): Draft {
 
 function ofEach<T>(value: (name: NumberName) => T): Record<NumberName, T> {
   return Object.fromEntries(NUMBERS.map((name) => [name, value(name)])) as Record<NumberName, T>;
-}
-
-/** A number with decimal comma or point, with or without spaces; null for nothing, NaN for what is no number. */
-export function numberOf(text: string): number | null {
-  const plain = text.replace(/\s/g, '').replace(',', '.');
-  if (plain === '') return null;
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
 /** The fields that hold something else than a number, or nothing where a number must be. */

@@ -6,7 +6,7 @@ import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
 import { SelectField } from '../../ui/field.js';
-import { typed } from './figures.js';
+import { typed } from '../../ui/typed-number.js';
 
 interface HistoryChoiceProps {
   readonly onTake: (fields: { readonly ticketsPerYear: string; readonly resolutionHours: string }) => void;

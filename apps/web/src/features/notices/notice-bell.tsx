@@ -116,7 +116,7 @@ function Announcement() {
   const isNews = newest !== undefined && first !== undefined && newest.id !== first && newest.readAt === null;
   return (
     <p className="pkt-sr-only" role="status">
-      {isNews && `${textOf(newest)}: ${aboutOf(newest) ?? newest.ticket?.number ?? ''}`}
+      {isNews && [textOf(newest), aboutOf(newest) ?? newest.ticket?.number].filter(Boolean).join(': ')}
     </p>
   );
 }

@@ -27,9 +27,12 @@ const ICONS: Readonly<Record<NoticeKind, string>> = {
   suggestion_decided: 'bulb',
   suggestion_hidden: 'bulb',
   suggestion_shown: 'bulb',
+  improvement_asked: 'alert-warning',
+  improvement_assigned: 'user',
 };
 
-function addressOf({ ticket, suggestion, facts }: NoticeView): string {
+function addressOf({ ticket, suggestion, actionId, facts }: NoticeView): string {
+  if (actionId) return `/improvements/${actionId}`;
   if (suggestion) return `/suggestions/${suggestion.id}`;
   return `${facts['sight'] === 'figures' ? '/reports/tickets' : '/tickets'}/${ticket?.number ?? ''}`;
 }
@@ -57,7 +60,7 @@ export function NoticeList({ notices, isNew, onFollow }: NoticeListProps) {
               {isNew(notice) && <span className="pkt-sr-only">{t('new')} </span>}
               {textOf(notice)}
             </Link>
-            <p className="notice__subject">{aboutOf(notice) ?? t('masked')}</p>
+            <p className="notice__subject">{notice.actionId ? t('improvement') : (aboutOf(notice) ?? t('masked'))}</p>
             <p className="notice__facts">
               {notice.ticket && <>{notice.ticket.number} · </>}
               <RelativeTime at={notice.createdAt} />

@@ -2,17 +2,20 @@ import type { NoticeView } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.js';
 import { useNow } from '../../ui/now.js';
+import { useQuarterName } from '../../ui/quarter.js';
 
 /** What a notice says, as one sentence. */
 export function useNoticeText(): (notice: NoticeView) => string {
   const { t } = useTranslation('notices');
   const format = useFormat();
   const now = useNow();
+  const quarterName = useQuarterName();
   return ({ kind, facts }) => {
-    const { actor, target, percent, what, from, status } = facts;
+    const { actor, target, percent, what, from, status, quarter } = facts;
     const about = {
       actor: actor ?? '',
       percent: percent ?? '',
+      quarter: quarter === undefined ? '' : quarterName(String(quarter)),
       when: from === undefined ? '' : format.when(String(from), now),
       target: target === undefined ? '' : t(`target.${target}`),
     };

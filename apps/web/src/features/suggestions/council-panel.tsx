@@ -1,4 +1,4 @@
-import { DECIDED_STATUSES, EFFECT_FIGURES, type SuggestionView } from '@desk/contracts';
+import { DECIDED_STATUSES, SUGGESTION_FIGURES, type SuggestionView } from '@desk/contracts';
 import { PktButton } from '@oslokommune/punkt-react';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -207,8 +207,8 @@ function EffectForm({ view: { id, revision, effect } }: { readonly view: Suggest
         optional
         placeholder={t('council.noFigure')}
         value={figure ?? ''}
-        options={EFFECT_FIGURES.map((value) => ({ value, label: t(`effect.choice.${value}`) }))}
-        onChange={({ target }) => setFigure(EFFECT_FIGURES.find((one) => one === target.value) ?? null)}
+        options={SUGGESTION_FIGURES.map((value) => ({ value, label: t(`effect.choice.${value}`) }))}
+        onChange={({ target }) => setFigure(SUGGESTION_FIGURES.find((one) => one === target.value) ?? null)}
       />
       <TextField
         name="doneOn"

@@ -64,7 +64,7 @@ export async function firstPublishedOn(tx: ReadTx): Promise<Temporal.PlainDate |
   return row?.on == null ? null : Temporal.PlainDate.from(row.on);
 }
 
-interface StoredDraft extends Omit<PlanDraft, 'money'> {}
+type StoredDraft = Omit<PlanDraft, 'money'>;
 
 export async function findDraft(tx: ReadTx): Promise<StoredDraft | null> {
   const [row] = await tx.query<{ draft: StoredDraft }>(

@@ -7,7 +7,7 @@ import { ErrorState } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { differences, type PlanDifference } from './differences.js';
-import { MoneyTable } from './draft-page.js';
+import { MoneyTable } from './money-table.js';
 import { useMoneyWords } from './money-words.js';
 import { NotYours } from './not-yours.js';
 import { usePlanVersion } from './use-plan.js';

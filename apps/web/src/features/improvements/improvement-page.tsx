@@ -18,7 +18,8 @@ import { ActionFacts, ActionName } from './action-list.js';
 import { Effect } from './effect.js';
 import { History } from './history.js';
 import { MoveForm, type Move } from './move-form.js';
-import { PlanFields, planOf, textOf, type PlanText } from './plan-form.js';
+import { PlanFields } from './plan-form.js';
+import { planOf, textOf, type PlanText } from './plan-text.js';
 import { useImprovement } from './use-improvements.js';
 import './improvements.scss';
 

@@ -8,7 +8,8 @@ import { queryKeys } from '../../api/query-keys.js';
 import { Dialog } from '../../ui/dialog.js';
 import { ProblemNote } from '../../ui/error-state.js';
 import { useFieldFaults } from '../../ui/faults.js';
-import { EMPTY, PlanFields, planOf, type PlanText } from './plan-form.js';
+import { PlanFields } from './plan-form.js';
+import { EMPTY, planOf, type PlanText } from './plan-text.js';
 
 /** An action that no quarter has asked for. */
 export function OpenAction({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {

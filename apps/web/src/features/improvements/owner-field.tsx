@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.js';
 import { Combobox } from '../../ui/combobox.js';
 import { useDebounced } from '../../ui/use-debounced.js';
-import type { PlanText } from './plan-form.js';
+import type { PlanText } from './plan-text.js';
 
 const PAUSE_MS = 200;
 const SHORTEST = 2;

@@ -10,6 +10,16 @@ import type {
   EscalationRules,
   PublicDeclaration,
 } from './declarations.js';
+import type {
+  ComparisonQuery,
+  ComparisonReport,
+  ComparisonTicket,
+  ComparisonTicketsQuery,
+  StaffingBackTest,
+  StaffingPlan,
+  StaffingRun,
+  StaffingTerms,
+} from './capacity.js';
 import type { ClockExplanation } from './explanations.js';
 import type { EscalationFields, ServiceItem, TeamItem, TeamMemberItem } from './catalogue.js';
 import type { ClockTarget, ClockView } from './sla.js';
@@ -465,6 +475,19 @@ export const api = {
   handOffTickets: door<{ query: HandOffTicketsQuery; result: Page<HandOffRow> }>()('GET', '/reports/hand-offs/tickets'),
   handlingReport: door<{ query: { from: string; to: string }; result: HandlingReport }>()('GET', '/reports/handling'),
   gainReport: door<{ query: { from: string; to: string }; result: GainReport }>()('GET', '/reports/gain'),
+
+  comparisonReport: door<{ query: ComparisonQuery; result: ComparisonReport }>()('GET', '/reports/comparison'),
+  comparisonTickets: door<{ query: ComparisonTicketsQuery; result: Page<ComparisonTicket> }>()(
+    'GET',
+    '/reports/comparison/tickets',
+  ),
+  startStaffingPlan: door<{ body: StaffingTerms; result: StaffingRun<StaffingPlan> }>()('POST', '/staffing-plans'),
+  staffingPlan: door<{ params: Id; result: StaffingRun<StaffingPlan> }>()('GET', '/staffing-plans/:id'),
+  startBackTest: door<{ body: { from: IsoDate; to: IsoDate }; result: StaffingRun<StaffingBackTest> }>()(
+    'POST',
+    '/staffing-back-tests',
+  ),
+  backTest: door<{ params: Id; result: StaffingRun<StaffingBackTest> }>()('GET', '/staffing-back-tests/:id'),
 
   baselines: door<{ result: Page<BaselineRow> }>()('GET', '/baselines'),
   baseline: door<{ params: Key; result: BaselineView }>()('GET', '/baselines/:key'),

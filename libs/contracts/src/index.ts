@@ -17,6 +17,7 @@ export * from './explanations.js';
 export * from './work.js';
 export * from './reports.js';
 export * from './baselines.js';
+export * from './capacity.js';
 export * from './notices.js';
 export * from './problems.js';
 export * from './live.js';

@@ -21,6 +21,7 @@ import { visits } from './0020-visits.js';
 import { workspaceFinished } from './0021-workspace-finished.js';
 import { corrections } from './0022-corrections.js';
 import { zeroPoint } from './0023-zero-point.js';
+import { capacity } from './0024-capacity.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   workspaceFinished,
   corrections,
   zeroPoint,
+  capacity,
 ] as const;

@@ -2,6 +2,7 @@ export * from './city.js';
 export * from './people.js';
 export * from './catalogue.js';
 export * from './tickets.js';
+export * from './queue-order.js';
 export * from './skills.js';
 export * from './staffing.js';
 export * from './routing.js';

@@ -200,8 +200,6 @@ export interface ComparedAgency {
   limits998: { low: number; high: number };
   /** Named only if agencies that are all alike would name anybody in at most 5 of 100 comparisons. */
   named: 'above' | 'below' | null;
-  /** In the language of the reader; null unless named. */
-  text: string | null;
 }
 
 export interface ComparisonReport {
@@ -221,7 +219,8 @@ export interface ComparisonReport {
 
 export interface ComparisonTicketsQuery extends ComparisonQuery {
   agency: string;
-  hit: boolean;
+  /** `hit`: what the share counts. */
+  outcome: 'hit' | 'miss';
   cursor?: string;
   limit?: number;
 }

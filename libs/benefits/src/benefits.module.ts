@@ -1,3 +1,4 @@
+import { SlaModule } from '@desk/sla';
 import { Module } from '@nestjs/common';
 import { AddEvidence } from './baselines/add-evidence.js';
 import { BaselineSourcesController } from './baselines/baseline-sources.controller.js';
@@ -11,12 +12,26 @@ import { LockBaseline } from './baselines/lock-baseline.js';
 import { ReadBaseline } from './baselines/read-baseline.js';
 import { SaveBaseline } from './baselines/save-baseline.js';
 import { TakeBaselineSheet } from './baselines/take-baseline-sheet.js';
+import { CapacityController } from './capacity/capacity.controller.js';
+import { ReadStaffingRun } from './capacity/read-staffing-run.js';
+import { RunStaffing } from './capacity/run-staffing.js';
+import { StartStaffingRun } from './capacity/start-staffing-run.js';
+import { ComparisonController } from './comparison/comparison.controller.js';
+import { ListComparisonTickets } from './comparison/list-comparison-tickets.js';
+import { ReadComparison } from './comparison/read-comparison.js';
 import { GainController } from './gain.controller.js';
 import { ReadGainReport } from './queries/gain-report.js';
 
 /** What centralising is worth. */
 @Module({
-  controllers: [GainController, BaselinesController, BaselineSourcesController],
+  imports: [SlaModule],
+  controllers: [
+    GainController,
+    BaselinesController,
+    BaselineSourcesController,
+    CapacityController,
+    ComparisonController,
+  ],
   providers: [
     ReadGainReport,
     ListBaselines,
@@ -29,6 +44,11 @@ import { ReadGainReport } from './queries/gain-report.js';
     AddEvidence,
     GetEvidence,
     DropEvidence,
+    StartStaffingRun,
+    ReadStaffingRun,
+    RunStaffing,
+    ReadComparison,
+    ListComparisonTickets,
   ],
 })
 export class BenefitsModule {}

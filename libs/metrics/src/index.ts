@@ -8,3 +8,5 @@ export { monthStart, shownDays } from './domain/shown-days.js';
 export { suppress } from './domain/suppression.js';
 export { PeriodDto } from './dto/report-queries.dto.js';
 export { periodOf } from './queries/report-scope.js';
+export { countedCycles, countedIn } from './queries/counted-cycles.js';
+export type { ReportPeriod } from './domain/report-period.js';

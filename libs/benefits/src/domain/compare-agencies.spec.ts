@@ -101,7 +101,9 @@ describe('compareAgencies', () => {
         { agency: 'one', kind: 'a', counted: n, hits: n },
         { agency: 'city', kind: 'a', counted: 5_000 - n, hits: 4_000 - n },
       ]);
-      const { limits95, expected } = agencies[0] ?? expect.fail();
+      const [one] = agencies;
+      if (one === undefined) throw new Error('nobody was compared');
+      const { limits95, expected } = one;
       const [low, high] = [limits95.low, limits95.high].map((share) => Math.round((share / 0.8) * expected));
       let inside = 0;
       let chance = 1;

@@ -20,7 +20,8 @@ export interface OrdinaryWeek {
   readonly open: readonly boolean[];
   /** Helpers with nothing of their own to do, by quarter hour; and what a look at the queue says of offering it. */
   readonly helpers: Float64Array;
-  readonly offer: Offer | null;
+  /** Of a profile of first line's own agents; null: nobody helps. */
+  readonly offerOf: ((profile: Profile) => Offer) | null;
   /** A Monday 00:00 from which simulated weeks run, and working milliseconds between two moments of them. */
   readonly from: number;
   workingMs(from: number, to: number): number;
@@ -63,7 +64,7 @@ export function workload(week: OrdinaryWeek): Profile {
 }
 
 /** Whole people in each quarter hour of so many weeks: fractions are there on as many days as they are of a person. */
-function rounded(profile: Profile, weeks: number, shift: number): Uint16Array {
+export function rounded(profile: Profile, weeks: number, shift: number): Uint16Array {
   const out = new Uint16Array(weeks * QUARTERS_A_WEEK);
   for (let n = 0; n < out.length; n += 1) {
     const day = Math.floor(n / QUARTERS_A_DAY);
@@ -110,17 +111,18 @@ export function simulateWeek(
       agents: rounded(profile, length, shift),
       helpers: rounded(week.helpers, length, shift),
     },
-    week.offer,
+    week.offerOf?.(profile) ?? null,
   );
   const from = week.from + QUARTERS_A_WEEK * QUARTER_MS;
-  return figuresOf(week, drawn, played, { from, to: from + weeks * QUARTERS_A_WEEK * QUARTER_MS, callSeconds });
+  const to = from + weeks * QUARTERS_A_WEEK * QUARTER_MS;
+  return figuresOf(week, drawn, played, { from, to, end: to + QUARTERS_A_WEEK * QUARTER_MS, callSeconds });
 }
 
 function figuresOf(
   week: OrdinaryWeek,
   drawn: DrawnWeeks,
   played: SimulatedQueue,
-  { from, to, callSeconds }: { from: number; to: number; callSeconds: number },
+  { from, to, end, callSeconds }: { from: number; to: number; end: number; callSeconds: number },
 ): RunFigures {
   const counts = (at: number): boolean => at >= from && at < to;
   const waited: number[] = [];
@@ -129,7 +131,8 @@ function figuresOf(
     const filed = drawn.webAt[n] ?? 0;
     if (!counts(filed)) continue;
     const answered = played.answeredAt[n] ?? Number.NaN;
-    waited.push(Number.isNaN(answered) ? Number.POSITIVE_INFINITY : week.workingMs(filed, answered) / 60_000);
+    // What nobody answered has waited until the end, at least.
+    waited.push(week.workingMs(filed, Number.isNaN(answered) ? end : answered) / 60_000);
     promised += 1;
     within += Number(answered <= (drawn.answerBy[n] ?? 0));
     helped += played.helped[n] ?? 0;

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { seededRandom } from '@desk/benefits';
 import type { StaffingTerms } from '@desk/contracts';
 import { newId } from '@desk/platform';
@@ -10,7 +11,11 @@ const MINUTE = 60_000;
 const DAY = 480;
 const FROM = '2026-02-02';
 const TO = '2026-02-27';
+/** At most so many of them at a time: each is there for three fifths of a position. */
 const AGENTS = 5;
+const AT_A_TIME = 3;
+/** Working minutes between two tickets. */
+const EVERY = 4.4;
 
 let desk: TestDesk;
 let city: BuiltDesk;
@@ -25,9 +30,12 @@ beforeAll(async () => {
   await desk.build.sql('delete from team_member where team_id = $1', [city.firstLine.id]);
   agents = [];
   for (let n = 0; n < AGENTS; n += 1) agents.push(await desk.build.agent(city.firstLine, city.agency));
+  await desk.build.sql('update team_member set capacity = 0.6 where team_id = $1', [city.firstLine.id]);
   await plant();
 }, 60_000);
 afterAll(() => desk.stop());
+/** A plan is some dozens of simulated months. */
+jest.setTimeout(60_000);
 
 /** Eight o'clock in Oslo in winter on the n-th working day from the second of February on. */
 const opening = (day: number): number =>
@@ -44,20 +52,21 @@ interface Planted {
 }
 
 /**
- * Four weeks of a first line of another making: first come, first served by five on the axis of working time, ten minutes a
+ * Four weeks of a first line of another making: first come, first served by three on the axis of working time, ten minutes a
  * ticket on the mean, an answer at its end; here and there a call.
  */
 function lived(): Planted[] {
   const random = seededRandom('a first line that has been');
   const exponential = (mean: number): number => -mean * Math.log(1 - random());
-  const free = agents.map(() => 0);
+  const first = (free: readonly number[]): number => free.indexOf(Math.min(...free));
+  const places = Array.from({ length: AT_A_TIME }, () => 0);
+  const hands = agents.map(() => 0);
   const tickets: Planted[] = [];
-  for (let at = exponential(2.4); at < 20 * DAY - 60; at += exponential(2.4)) {
-    let agent = 0;
-    for (let n = 1; n < free.length; n += 1) if ((free[n] ?? 0) < (free[agent] ?? 0)) agent = n;
-    const began = Math.max(at, free[agent] ?? 0);
+  for (let at = exponential(EVERY); at < 20 * DAY - 60; at += exponential(EVERY)) {
+    const [place, agent] = [first(places), first(hands)];
+    const began = Math.max(at, places[place] ?? 0);
     const done = began + Math.max(0.2, exponential(10));
-    free[agent] = done;
+    places[place] = hands[agent] = done;
     tickets.push({ filed: at, began, done, agent, channel: random() < 0.04 ? 'phone' : 'portal' });
   }
   return tickets;
@@ -85,16 +94,16 @@ async function plant(): Promise<void> {
   );
   await desk.build.sql(
     `insert into work_session (id, agency_id, ticket_id, agent_id, line, kind, started_at, ended_at)
-     select gen_random_uuid(), $2, r.id, r.agent_id, 'first', 'attention', r.began_at, r.began_at + make_interval(secs => 60 * (r.done - r.began))
-     from jsonb_to_recordset($1::jsonb) as r(id uuid, agent_id uuid, began_at timestamptz, began float8, done float8)
-     where extract(hour from r.began_at at time zone 'Europe/Oslo') < 15`,
+     select gen_random_uuid(), $2, r.id, r.agent_id, 'first', 'attention', r.began_at, r.done_at
+     from jsonb_to_recordset($1::jsonb) as r(id uuid, agent_id uuid, began_at timestamptz, done_at timestamptz)
+     where r.done_at > r.began_at and r.done_at < r.began_at + interval '8 hours'`,
     [JSON.stringify(rows), city.agency.id],
   );
-  // Every touch was seen: what is left out above is the last hour of each day, whose work would reach beyond closing.
+  // Every touch was seen. Work that goes on next morning is left out: it is little.
   await desk.build.sql(
     `insert into handling_day (agency_id, agent_id, day, line, seconds, touches, captured)
      select agency_id, agent_id, (started_at at time zone 'Europe/Oslo')::date, 'first', sum(extract(epoch from ended_at - started_at)),
-       8 * count(*), 7 * count(*) from work_session group by 1, 2, 3`,
+       8 * count(*), 8 * count(*) from work_session group by 1, 2, 3`,
   );
 }
 
@@ -136,11 +145,10 @@ describe('the back-test', () => {
   it('predicts the waiting of a first line that another program has played, within a fifth', async () => {
     const result = await tested({ from: FROM, to: TO });
     expect(result.webMinutesFrom).toBe('measured');
-    // Ten minutes, and no more than the last hour of each day is missing from the sessions.
     expect(result.webMinutes).toBeGreaterThan(8.5);
     expect(result.webMinutes).toBeLessThan(11);
     expect(result.capacityMeasured).toBe(0);
-    expect(result.total?.tickets).toBeGreaterThan(3_000);
+    expect(result.total?.tickets).toBeGreaterThan(1_900);
     expect(Math.abs(result.error ?? 1)).toBeLessThanOrEqual(0.2);
     expect(result.verdict).toBe('trusted');
     expect(result.days).toHaveLength(20);
@@ -151,7 +159,7 @@ describe('the back-test', () => {
   });
 
   it('says when it is not to be trusted, and when too little has happened', async () => {
-    // Two of the five were away, and nobody had said so: the desk looked and saw it.
+    // The desk looked, and saw nine instead of three: with so many hardly anything would have waited.
     await desk.build.sql(
       `insert into queue_flow (team_id, quarter, present) select $1, q, 9
        from generate_series('2026-02-01T23:00Z'::timestamptz, '2026-02-28T00:00Z', interval '15 minutes') q`,
@@ -179,27 +187,28 @@ describe('the plan', () => {
     const again = await owner.call('startStaffingPlan', { body: terms() });
     expect(again.id).toBe(before.id);
     const { result } = await owner.call('staffingPlan', { params: { id: before.id } });
-    const { need, roster, quarters, basis } = result ?? (await Promise.reject(new Error('no result')));
-    expect(basis).toMatchObject({ workingDays: 20, webMinutesFrom: 'measured', callMinutesFrom: 'assumed' });
-    expect(basis.web + basis.calls).toBeGreaterThan(3_000);
+    if (result === null) throw new Error('a plan that is done has a result');
+    const { need, roster, quarters, basis } = result;
+    expect(basis).toMatchObject({ workingDays: 20, webMinutesFrom: 'measured', callMinutesFrom: 'measured' });
+    expect(basis.web + basis.calls).toBeGreaterThan(1_900);
     expect(quarters).toHaveLength(5 * 32);
-    // Four and some erlangs come: more than four are needed, and not twice as many.
-    expect(need.agentHours / 40).toBeGreaterThan(3.5);
-    expect(need.agentHours / 40).toBeLessThan(7);
+    // Some 2.3 erlangs come: so many are needed at least, and not twice as many.
+    expect(need.agentHours / 40).toBeGreaterThan(2.1);
+    expect(need.agentHours / 40).toBeLessThan(4.5);
     expect(need.fte).toBeCloseTo((need.agentHours * 365.25) / 7 / (1_695 * 0.9), 6);
     expect(need.figures?.withinTarget.likely).toBeGreaterThanOrEqual(0.87);
     expect(need.figures?.callsWithin.likely).toBeGreaterThanOrEqual(0.75);
     expect(need.figures?.utilisation.likely).toBeLessThan(1);
-    expect(roster.agentHours).toBeCloseTo(5 * 0.9 * 40, 6);
+    expect(roster.agentHours).toBeCloseTo(3 * 0.9 * 40, 6);
     expect(quarters.every(({ needed, callAgents }) => needed >= callAgents)).toBe(true);
   });
 
   it('takes more for more agencies, shorter hours a day later, and fewer in one pool than each alone', async () => {
     const joined = await desk.build.agency({ name: 'Etaten som kommer', joinedOn: null });
     const [before, after, strict] = [
-      await planned(),
-      await planned({ agencies: [joined.key] }),
-      await planned({ targetMinutes: 20, opens: '09:00', closes: '15:00' }),
+      await planned({ absence: 0.2 }),
+      await planned({ absence: 0.2, agencies: [joined.key] }),
+      await planned({ absence: 0.2, targetMinutes: 40, opens: '09:00', closes: '15:00' }),
     ];
     const candidate = before.candidates.find(({ agency }) => agency.key === joined.key);
     // As many for an employee as in the agency that has joined: a thousand each.

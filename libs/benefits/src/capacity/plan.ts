@@ -1,4 +1,3 @@
-import type { CompiledCalendar } from '@desk/agencies';
 import type {
   FigureSource,
   Interval,
@@ -9,6 +8,7 @@ import type {
   StaffingTerms,
 } from '@desk/contracts';
 import { isOffered, outlook, QUARTERS } from '@desk/routing';
+import type { WorkingCalendar } from '@desk/sla';
 import { QUARTERS_A_DAY, QUARTERS_A_WEEK, type ArrivalWeek } from '../domain/arrival-week.js';
 import { poolNeed, type PoolLoad } from '../domain/pooling.js';
 import { intervalOf } from '../domain/quantiles.js';
@@ -17,6 +17,7 @@ import {
   agentHours,
   callAgents,
   fteOf,
+  RUN_WEEKS,
   searchProfile,
   simulateWeek,
   type OrdinaryWeek,
@@ -25,14 +26,13 @@ import {
 } from '../domain/staffing-need.js';
 import { onRota, type RosterMember, type StaffedAgency } from './facts.js';
 import type { PlanInput } from './plan-input.js';
-import { ORDINARY_MONDAY, ordinaryCalendar, promisedKinds, sameHours } from './promises.js';
+import { ORDINARY_MONDAY, ordinaryCalendar, promisedKinds, sameHours, weekly } from './promises.js';
 
 /** Minutes of work while too little is known: what a ticket and a call take in desks that publish theirs. */
 export const ASSUMED_MINUTES = { web: 12, call: 8 } as const;
-const RUNS = 12;
-const RUN_WEEKS = 4;
+const RUNS = 10;
 /** Of a search and of three rows of figures; a search may be shorter. */
-export const PLAN_STEPS = 2 * 11 + 3 * RUNS;
+export const PLAN_STEPS = 2 * 32 + 3 * RUNS;
 const RUN_LEVEL = 0.95;
 const YEAR_DAYS = 365.25;
 
@@ -51,7 +51,8 @@ export function* planSteps(input: PlanInput, asked: StaffingTerms): Generator<vo
       '[null,null,null,null,null]' &&
     volumes.all === volumes.joined &&
     asked.overflow === input.firstLine.helpers.length > 0;
-  const seed = JSON.stringify(asked);
+  // The same chance for every question about the same days, so that two answers differ by what was asked.
+  const seed = `${asked.from}|${asked.to}`;
   const present = presentProfile(input.roster, input.firstLine.teams, asked.absence, week.open);
 
   const profile = yield* searchProfile(week, asked, seed);
@@ -104,26 +105,32 @@ interface Volumes {
 }
 
 function volumesOf({ joined, candidates, arrived, days, week }: PlanInput, asked: StaffingTerms): Volumes {
-  const own = joined.map((agency) => {
-    const came = arrived.agencies.find(({ agencyId }) => agencyId === agency.id);
-    const since =
-      agency.joinedOn !== null && agency.joinedOn > asked.from ? daysBetween(agency.joinedOn, asked.to) : days;
-    return { agency, added: false, perYear: (((came?.web ?? 0) + (came?.calls ?? 0)) / since) * YEAR_DAYS };
+  const aYear = ((sumOf(week.web) + sumOf(week.calls)) * YEAR_DAYS) / 7;
+  const came = joined.map((agency) => {
+    const own = arrived.agencies.find(({ agencyId }) => agencyId === agency.id);
+    const late = agency.joinedOn !== null && agency.joinedOn > asked.from;
+    const tickets = (own?.web ?? 0) + (own?.calls ?? 0);
+    return { agency, tickets, full: late ? (tickets * days) / daysBetween(agency.joinedOn, asked.to) : tickets };
   });
-  const perYear = own.reduce((sum, one) => sum + one.perYear, 0);
-  const employees = own.reduce((sum, { agency }) => sum + agency.employees, 0);
+  const tickets = came.reduce((sum, one) => sum + one.tickets, 0);
+  const full = came.reduce((sum, one) => sum + one.full, 0);
+  // Whoever joined in the midst of the days had come with all of theirs, had they been there from the start.
+  const factor = tickets === 0 ? 1 : full / tickets;
+  const perYear = aYear * factor;
+  const employees = joined.reduce((sum, agency) => sum + agency.employees, 0);
   const perEmployee = employees === 0 ? 0 : perYear / employees;
+  const own = came.map((one) => ({
+    agency: one.agency,
+    added: false,
+    perYear: full === 0 ? 0 : (perYear * one.full) / full,
+  }));
   const added = candidates
     .filter(({ key }) => asked.agencies.includes(key))
     .map((agency) => ({ agency, added: true, perYear: candidateOf(agency, perEmployee).perYear }));
   const more = added.reduce((sum, one) => sum + one.perYear, 0);
-  const inWeek = sumOf(week.web) + sumOf(week.calls);
-  const full = inWeek === 0 ? 1 : (perYear * 7) / YEAR_DAYS / inWeek;
-  // Days that are left out of the ordinary week (holidays) are in the year: the week is never made smaller by them.
-  const joinedFactor = Math.max(1, full);
   return {
-    joined: joinedFactor,
-    all: perYear === 0 || more === 0 ? joinedFactor : (joinedFactor * (perYear + more)) / perYear,
+    joined: factor,
+    all: perYear === 0 || more === 0 ? factor : (factor * (perYear + more)) / perYear,
     perEmployee,
     agencies: [...own, ...added],
   };
@@ -168,11 +175,11 @@ export function minutesOf(
 
 function ordinaryWeek(input: PlanInput, asked: StaffingTerms, factor: number): OrdinaryWeek {
   const hours = asked.opens !== null && asked.closes !== null ? ([asked.opens, asked.closes] as const) : null;
-  const city = ordinaryCalendar(input.city, hours);
-  const calendars = new Map<string, CompiledCalendar>();
-  const calendarOf = (id: string): CompiledCalendar => {
+  const city = weekly(ordinaryCalendar(input.city, hours));
+  const calendars = new Map<string, WorkingCalendar>();
+  const calendarOf = (id: string): WorkingCalendar => {
     const real = input.calendars.get(id) ?? input.city;
-    const ordinary = calendars.get(id) ?? (sameHours(real, input.city) ? city : ordinaryCalendar(real, null));
+    const ordinary = calendars.get(id) ?? (sameHours(real, input.city) ? city : weekly(ordinaryCalendar(real, null)));
     calendars.set(id, ordinary);
     return ordinary;
   };
@@ -204,7 +211,7 @@ function ordinaryWeek(input: PlanInput, asked: StaffingTerms, factor: number): O
   };
 }
 
-function openQuarters(calendar: CompiledCalendar): boolean[] {
+function openQuarters(calendar: WorkingCalendar): boolean[] {
   return Array.from({ length: QUARTERS_A_WEEK }, (_, place) => {
     const begin = ORDINARY_MONDAY + place * QUARTER_MS;
     return calendar.between(begin, begin + QUARTER_MS) > 0;
@@ -229,7 +236,7 @@ function callsWhileOpen(week: ArrivalWeek, open: readonly boolean[]): ArrivalWee
 }
 
 /** Mean working time until an answer is promised, of tickets that are filed on Monday at ten; a quarter of an hour at least. */
-function patience(kinds: OrdinaryWeek['kinds'], city: CompiledCalendar): number {
+function patience(kinds: OrdinaryWeek['kinds'], city: WorkingCalendar): number {
   const filed = ORDINARY_MONDAY + 10 * 4 * QUARTER_MS;
   let [sum, weights] = [0, 0];
   for (const { weight, answerBy } of kinds) {

@@ -69,14 +69,65 @@ export function promisedKinds(
   });
 }
 
-/** Promises in days are looked up by the quarter hour: within one they move along with the filing. */
 function endOf({ seconds, businessDays }: DeclaredTarget, calendar: WorkingCalendar): (filed: number) => number {
-  if (seconds !== null) return (filed) => calendar.add(filed, seconds * 1_000);
+  return seconds === null
+    ? byQuarter((begin) => calendar.addDays(begin, businessDays ?? 0))
+    : (filed) => calendar.add(filed, seconds * 1_000);
+}
+
+/** Days take long to count: within a quarter hour their end moves along with the filing. */
+function byQuarter(end: (begin: number) => number): (filed: number) => number {
   const known = new Map<number, number>();
   return (filed) => {
     const begin = filed - (filed % QUARTER_MS);
-    const end = known.get(begin) ?? calendar.addDays(begin, businessDays ?? 0);
-    known.set(begin, end);
-    return end;
+    const found = known.get(begin) ?? end(begin);
+    known.set(begin, found);
+    return found + filed - begin;
+  };
+}
+
+const MINUTE = 60_000;
+const WEEK = 7 * 24 * 60 * MINUTE;
+
+/** The same in each week: what is asked again of a minute of another is known. */
+function byMinuteOfWeek(end: (filed: number) => number): (filed: number) => number {
+  const known = new Float64Array(WEEK / MINUTE).fill(Number.NaN);
+  return (filed) => {
+    const since = filed - ORDINARY_MONDAY;
+    const week = Math.floor(since / WEEK);
+    const minute = Math.floor((since - week * WEEK) / MINUTE);
+    const begin = ORDINARY_MONDAY + minute * MINUTE;
+    let found = known[minute] ?? Number.NaN;
+    if (Number.isNaN(found)) known[minute] = found = end(begin) - begin;
+    return filed + found;
+  };
+}
+
+/** An ordinary calendar, made fast for thousands of simulated weeks: to the minute. */
+export function weekly(calendar: CompiledCalendar): WorkingCalendar {
+  const worked = Float64Array.from({ length: WEEK / MINUTE + 1 }, (_, minute) =>
+    calendar.between(ORDINARY_MONDAY, ORDINARY_MONDAY + minute * MINUTE),
+  );
+  const before = (at: number): number => {
+    const since = at - ORDINARY_MONDAY;
+    const week = Math.floor(since / WEEK);
+    const minutes = (since - week * WEEK) / MINUTE;
+    const whole = Math.floor(minutes);
+    const [from, to] = [worked[whole] ?? 0, worked[whole + 1] ?? 0];
+    return week * (worked[WEEK / MINUTE] ?? 0) + from + (to - from) * (minutes - whole);
+  };
+  const kept = (end: (begin: number, length: number) => number): ((from: number, length: number) => number) => {
+    const ends = new Map<number, (filed: number) => number>();
+    return (from, length) => {
+      let known = ends.get(length);
+      if (known === undefined) ends.set(length, (known = byMinuteOfWeek((begin) => end(begin, length))));
+      return known(from);
+    };
+  };
+  return {
+    between: (from, to) => Math.max(0, before(to) - before(from)),
+    add: kept((begin, ms) => calendar.add(begin, ms)),
+    addDays: kept((begin, days) => calendar.addDays(begin, days)),
+    stretches: (from, to) => calendar.stretches(from, to),
   };
 }

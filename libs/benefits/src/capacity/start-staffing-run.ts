@@ -6,7 +6,7 @@ import { daysFaults, hoursFaults } from '../domain/staffing-faults.js';
 import { readRun, type RunKind, type RunResults, type RunTerms } from './staffing-run.view.js';
 
 /** Who asks the same within so long gets the answer that is there: two people with one address look at one run. */
-const SAME_FOR = '10 minutes';
+const SAME_FOR = '2 minutes';
 /** What nobody has asked for lately is thrown away. */
 const KEPT_FOR = '30 days';
 

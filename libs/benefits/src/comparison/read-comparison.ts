@@ -35,8 +35,7 @@ export class ReadComparison {
         ),
       };
     });
-    const { counted, share, dispersion, agencies: compared } = compareAgencies(cells);
-    const shown = compared.filter((one) => one.counted >= LEAST_SHOWN);
+    const { counted, share, dispersion, agencies: shown, tooSmall } = compareAgencies(cells, LEAST_SHOWN);
     return {
       from: period.from,
       to: period.to,
@@ -51,7 +50,7 @@ export class ReadComparison {
             .map(({ agency: _, ...one }) => ({ agency: { key, name }, ...one, share: one.hits / one.counted })),
         )
         .sort((a, b) => a.counted - b.counted),
-      tooSmall: compared.length - shown.length,
+      tooSmall,
     };
   }
 }

@@ -119,7 +119,7 @@ describe('compareAgencies', () => {
   });
 
   it('says nothing of nothing, and judges nobody who has all there is', () => {
-    expect(compareAgencies([])).toEqual({ counted: 0, share: null, dispersion: 1, agencies: [] });
+    expect(compareAgencies([])).toEqual({ counted: 0, share: null, dispersion: 1, agencies: [], tooSmall: 0 });
     expect(compareAgencies([{ agency: 'a', kind: 'x', counted: 0, hits: 0 }]).share).toBeNull();
     const alone = compareAgencies([{ agency: 'a', kind: 'x', counted: 40, hits: 3 }]);
     expect(alone.agencies[0]).toMatchObject({ hits: 3, expected: 3, named: null, adjusted: 0.075 });

@@ -30,6 +30,8 @@ export interface Comparison {
   readonly share: number | null;
   readonly dispersion: number;
   readonly agencies: readonly Compared[];
+  /** Agencies with fewer than are judged. */
+  readonly tooSmall: number;
 }
 
 /** Agencies that are all alike name anybody in at most so many comparisons. */
@@ -49,9 +51,10 @@ interface Margin {
 /**
  * Indirect standardisation: expected = Σ over kinds of counted × the city's share of the kind. If agencies are alike, and given
  * the city's totals, the hits of an agency are a sum of hypergeometric numbers, one for each kind; its tails are exact, so that
- * small agencies are judged as rightly as large ones, and one that is the city itself is never judged at all.
+ * small agencies are judged as rightly as large ones, and one that is the city itself is never judged at all. Agencies with
+ * fewer than `least` are in the city's shares alone.
  */
-export function compareAgencies(cells: readonly CountedCell[]): Comparison {
+export function compareAgencies(cells: readonly CountedCell[], least = 1): Comparison {
   const kinds = new Map<string, Margin>();
   const byAgency = new Map<string, CountedCell[]>();
   for (const cell of cells) {
@@ -65,10 +68,11 @@ export function compareAgencies(cells: readonly CountedCell[]): Comparison {
     else byAgency.set(cell.agency, [cell]);
   }
   const counted = [...kinds.values()].reduce((sum, kind) => sum + kind.counted, 0);
-  if (counted === 0) return { counted, share: null, dispersion: 1, agencies: [] };
+  if (counted === 0) return { counted, share: null, dispersion: 1, agencies: [], tooSmall: 0 };
   const share = [...kinds.values()].reduce((sum, kind) => sum + kind.hits, 0) / counted;
 
-  const judged = [...byAgency].map(([agency, own]) => ({ agency, ...judge(own, kinds) }));
+  const all = [...byAgency].map(([agency, own]) => ({ agency, ...judge(own, kinds) }));
+  const judged = all.filter((one) => one.counted >= least);
   const dispersion = dispersionOf(judged.map(({ middle }) => middle));
   const between = differenceBetween(judged);
   const widening = ({ variance }: Judged): number => Math.sqrt(1 + between * variance);
@@ -78,6 +82,7 @@ export function compareAgencies(cells: readonly CountedCell[]): Comparison {
     counted,
     share,
     dispersion,
+    tooSmall: all.length - judged.length,
     agencies: judged.map((one, index) => {
       const scale = one.expected === 0 ? 0 : share / one.expected;
       const widened = widening(one);

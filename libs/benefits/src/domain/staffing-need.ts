@@ -159,40 +159,38 @@ function figuresOf(
 
 /** Work done by nobody at all cannot be staffed away: beyond so many times the load the target is out of reach. */
 const MOST = 8;
-const SEARCH_STEPS = 9;
-const SEARCH_WEEKS = 2;
-const SEARCH_SEEDS = 3;
+const SEARCH_STEPS = 7;
+const SEARCH_SEEDS = 4;
+export const RUN_WEEKS = 4;
 
 /**
  * The profile with which web tickets and calls reach their targets: the work of each quarter hour times a factor, as many as the
- * calls alone need at least. The factor is the least that does, by halving, with the same weeks for each; yields after each look.
- * Returns null where even eight times the work does not do: a target shorter than the answer itself takes.
+ * calls alone need at least. The factor is the least that does, to one percent, by halving, in the same simulated weeks for
+ * each. Returns null where even eight times the work does not do: a target shorter than the answer itself takes.
  */
 export function* searchProfile(week: OrdinaryWeek, terms: NeedTerms, seed: string): Generator<void, Profile | null> {
   const calls = callAgents(week, terms);
   const load = workload(week);
   const profileOf = (factor: number): Profile =>
     load.map((erlangs, place) => Math.max(calls[place] ?? 0, factor * erlangs));
-  const reaches = (factor: number): boolean => {
-    const profile = profileOf(factor);
+  function* reaches(factor: number): Generator<void, boolean> {
     let [web, called] = [0, 0];
     for (let n = 0; n < SEARCH_SEEDS; n += 1) {
-      const run = simulateWeek(week, profile, terms, { weeks: SEARCH_WEEKS, seed: `${seed}|search|${n}` });
+      const run = simulateWeek(week, profileOf(factor), terms, { weeks: RUN_WEEKS, seed: `${seed}|${n}` });
       web += run.withinTarget / SEARCH_SEEDS;
       called += run.callsWithin / SEARCH_SEEDS;
+      yield;
     }
     return web >= terms.targetShare && called >= terms.callShare;
-  };
-  let [low, high] = [0.5, 2];
-  while (!reaches(high)) {
-    yield;
+  }
+  let [low, high] = [0.7, 2];
+  while (!(yield* reaches(high))) {
     if (high >= MOST) return null;
     [low, high] = [high, high * 2];
   }
   for (let step = 0; step < SEARCH_STEPS; step += 1) {
-    yield;
     const middle = (low + high) / 2;
-    if (reaches(middle)) high = middle;
+    if (yield* reaches(middle)) high = middle;
     else low = middle;
   }
   return profileOf(high);

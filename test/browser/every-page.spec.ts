@@ -108,6 +108,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
       '/admin/escalation-fields?service=passord',
       '/reports/hand-offs',
       '/reports/handling',
+      '/staffing-plan',
     ],
   ],
   tjenesteeier: [
@@ -131,6 +132,10 @@ const pages: Readonly<Record<string, readonly string[]>> = {
       '/reports/mail/new?report=sla&by=team&priority=1',
       '/reports/mail/finnes-ikke',
     ],
+    '/staffing-plan?test=1',
+    '/staffing-plan?opens=07:00&closes=17:00&target=60&day=3',
+    '/comparison',
+    '/comparison?figure=reopened&agency=bydel-st-hanshaugen&outcome=miss',
     '/baselines',
     '/baselines/bydel-st-hanshaugen',
     '/baselines/finnes-ikke',

@@ -93,6 +93,20 @@ const forAgents = (status: number) => {
 };
 const year = { from: '2026-01-01', to: '2026-12-31' };
 const fewDays = { from: '2026-02-01', to: '2026-02-03' };
+const staffingTerms = {
+  ...fewDays,
+  agencies: [],
+  opens: null,
+  closes: null,
+  targetMinutes: null,
+  targetShare: 0.9,
+  callSeconds: 60,
+  callShare: 0.8,
+  overflow: false,
+  absence: 0.15,
+  webMinutes: null,
+  callMinutes: null,
+};
 const figures = (more: Record<string, string> = {}) => ({
   query: ({ place }: Asked) => ({ ...year, ...more, agency: place.built.agency.key }),
 });
@@ -411,6 +425,22 @@ const TABLE: Record<DoorName, Expected> = {
   handlingReport: { query: () => year,
                                    here:      [403,     403,     403,  403,   403,   200, 403,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   200, 403,    200,  403] },
+  // Sums over the whole city, the same for every lead.
+  startStaffingPlan: { body: () => staffingTerms,
+                                   here:      [403,     403,     403,  403,   403,   201, 403,    201,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   201, 403,    201,  403] },
+  staffingPlan:  { params: newStaffingPlan,
+                                   here:      [403,     403,     403,  403,   403,   200, 403,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   200, 403,    200,  403] },
+  startBackTest: { body: () => fewDays,
+                                   here:      [403,     403,     403,  403,   403,   201, 403,    201,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   201, 403,    201,  403] },
+  backTest:      { params: newBackTest,
+                                   here:      [403,     403,     403,  403,   403,   200, 403,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   200, 403,    200,  403] },
+  comparisonReport: { query: () => ({ ...year, figure: 'resolution' }), ...forOwner(200) },
+  comparisonTickets: { query: ({ place }) => ({ ...year, figure: 'reopened', agency: place.built.agency.key, outcome: 'hit' }),
+                                   ...forOwner(200) },
   gainReport:    { query: () => year,
                                    here:      [403,     403,     403,  403,   403,   403, 403,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   403, 403,    200,  403] },
@@ -756,6 +786,15 @@ async function newDraft() {
 
 async function newPreview() {
   const { id } = await clients.owner.call('startPreview', { params: await newDraft(), body: fewDays });
+  return { id };
+}
+
+async function newStaffingPlan() {
+  const { id } = await clients.owner.call('startStaffingPlan', { body: staffingTerms });
+  return { id };
+}
+async function newBackTest() {
+  const { id } = await clients.owner.call('startBackTest', { body: fewDays });
   return { id };
 }
 

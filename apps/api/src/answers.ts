@@ -551,6 +551,79 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   dropReportSchedule: null,
   sendReportNow: { $ref: '#/components/schemas/ReportScheduleView' },
   leaveReportSchedule: null,
+  comparisonReport: { $ref: '#/components/schemas/ComparisonReport' },
+  comparisonTickets: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/ComparisonTicket' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  startStaffingPlan: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      state: { enum: ['done', 'running', 'waiting', 'failed'] },
+      done: { description: 'Steps done so far, and in all.', type: 'number' },
+      total: { type: 'number' },
+      requestedAt: { type: 'string', format: 'date-time' },
+      finishedAt: { type: ['string', 'null'], format: 'date-time' },
+      result: {
+        description: 'Null until it is done.',
+        anyOf: [{ $ref: '#/components/schemas/StaffingPlan' }, { type: 'null' }],
+      },
+    },
+    required: ['id', 'state', 'done', 'total', 'requestedAt', 'finishedAt', 'result'],
+  },
+  staffingPlan: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      state: { enum: ['done', 'running', 'waiting', 'failed'] },
+      done: { description: 'Steps done so far, and in all.', type: 'number' },
+      total: { type: 'number' },
+      requestedAt: { type: 'string', format: 'date-time' },
+      finishedAt: { type: ['string', 'null'], format: 'date-time' },
+      result: {
+        description: 'Null until it is done.',
+        anyOf: [{ $ref: '#/components/schemas/StaffingPlan' }, { type: 'null' }],
+      },
+    },
+    required: ['id', 'state', 'done', 'total', 'requestedAt', 'finishedAt', 'result'],
+  },
+  startBackTest: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      state: { enum: ['done', 'running', 'waiting', 'failed'] },
+      done: { description: 'Steps done so far, and in all.', type: 'number' },
+      total: { type: 'number' },
+      requestedAt: { type: 'string', format: 'date-time' },
+      finishedAt: { type: ['string', 'null'], format: 'date-time' },
+      result: {
+        description: 'Null until it is done.',
+        anyOf: [{ $ref: '#/components/schemas/StaffingBackTest' }, { type: 'null' }],
+      },
+    },
+    required: ['id', 'state', 'done', 'total', 'requestedAt', 'finishedAt', 'result'],
+  },
+  backTest: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      state: { enum: ['done', 'running', 'waiting', 'failed'] },
+      done: { description: 'Steps done so far, and in all.', type: 'number' },
+      total: { type: 'number' },
+      requestedAt: { type: 'string', format: 'date-time' },
+      finishedAt: { type: ['string', 'null'], format: 'date-time' },
+      result: {
+        description: 'Null until it is done.',
+        anyOf: [{ $ref: '#/components/schemas/StaffingBackTest' }, { type: 'null' }],
+      },
+    },
+    required: ['id', 'state', 'done', 'total', 'requestedAt', 'finishedAt', 'result'],
+  },
   baselines: {
     type: 'object',
     properties: {
@@ -1493,6 +1566,91 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       stoppedAt: { type: 'string', format: 'date-time' },
     },
     required: ['target', 'cycle', 'state', 'startedAt', 'dueAt', 'usedSeconds', 'targetSeconds'],
+  },
+  ComparedAgency: {
+    description:
+      'A share of an agency, as if its tickets were distributed over services and priorities as those of the city are.',
+    type: 'object',
+    properties: {
+      agency: { $ref: '#/components/schemas/AgencyRef' },
+      counted: { type: 'number' },
+      hits: { type: 'number' },
+      share: { description: 'hits ÷ counted.', type: 'number' },
+      adjusted: {
+        description:
+          "Share of the city × hits ÷ what the city's shares of the same services and priorities would give.",
+        type: 'number',
+      },
+      expected: { type: 'number' },
+      limits95: {
+        description: 'Between which chance alone leaves the adjusted share, in 95 and in 99.8 of 100 comparisons.',
+        type: 'object',
+        properties: { low: { type: 'number' }, high: { type: 'number' } },
+        required: ['low', 'high'],
+      },
+      limits998: {
+        type: 'object',
+        properties: { low: { type: 'number' }, high: { type: 'number' } },
+        required: ['low', 'high'],
+      },
+      named: {
+        description: 'Named only if agencies that are all alike would name anybody in at most 5 of 100 comparisons.',
+        enum: ['above', 'below', null],
+      },
+    },
+    required: ['agency', 'counted', 'hits', 'share', 'adjusted', 'expected', 'limits95', 'limits998', 'named'],
+  },
+  ComparisonReport: {
+    type: 'object',
+    properties: {
+      from: { type: 'string', format: 'date' },
+      to: { type: 'string', format: 'date' },
+      figure: { enum: ['resolution', 'first_response', 'next_update', 'reopened', 'first_line_resolution'] },
+      counted: { type: 'number' },
+      share: { description: 'Of the whole city; null when nothing was counted.', type: ['number', 'null'] },
+      dispersion: {
+        description:
+          'By how much agencies differ more than chance would have it, as a factor of the variance; 1: not at all.',
+        type: 'number',
+      },
+      items: {
+        description: 'The smallest first.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/ComparedAgency' },
+      },
+      tooSmall: {
+        description: 'Agencies with fewer than five, which are in the shares of the city and not shown.',
+        type: 'number',
+      },
+    },
+    required: ['from', 'to', 'figure', 'counted', 'share', 'dispersion', 'items', 'tooSmall'],
+  },
+  ComparisonTicket: {
+    description:
+      'The figures view of a ticket behind a share of first-line resolution or reopening: no names and texts.',
+    type: 'object',
+    properties: {
+      number: { type: 'string' },
+      kind: { enum: ['incident', 'request', 'major_incident'] },
+      state: {
+        enum: [
+          'open',
+          'closed',
+          'new',
+          'pending_requester',
+          'pending_vendor',
+          'pending_approval',
+          'scheduled',
+          'resolved',
+          'cancelled',
+        ],
+      },
+      service: { $ref: '#/components/schemas/ServiceRef' },
+      agency: { $ref: '#/components/schemas/AgencyRef' },
+      priority: { enum: [4, 2, 3, 1] },
+      day: { description: 'On which it was counted.', type: 'string', format: 'date' },
+    },
+    required: ['number', 'kind', 'state', 'service', 'agency', 'priority', 'day'],
   },
   CountersUpdate: {
     description: "Counters of queues and of one's own work. `at` tells which of two updates is newer, for each queue.",
@@ -3393,6 +3551,18 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['year', 'fte', 'transition', 'running'],
   },
+  PoolingRow: {
+    description: 'First line pooled against each agency alone: by the mean of the open hours, in FTE.',
+    type: 'object',
+    properties: {
+      agency: { $ref: '#/components/schemas/AgencyRef' },
+      added: { description: 'Added by the question.', type: 'boolean' },
+      perYear: { type: 'number' },
+      fractionFte: { description: 'Of a person who has other work in between.', type: 'number' },
+      seatsFte: { description: 'Whole seats, held free for it: the upper bound.', type: 'number' },
+    },
+    required: ['agency', 'added', 'perYear', 'fractionFte', 'seatsFte'],
+  },
   PositionEffect: {
     description:
       'What positions make of the gain of one day: that on which the change first counts, or today if that is later.',
@@ -3566,6 +3736,16 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       to: { description: 'Last day; null: until further notice.', type: ['string', 'null'], format: 'date' },
     },
     required: ['revision', 'reason', 'updatedAt', 'updatedBy', 'supersededAt', 'name', 'fte', 'from', 'to'],
+  },
+  PredictedWaiting: {
+    description: 'Mean waiting in working minutes until the first response, of the tickets that were filed then.',
+    type: 'object',
+    properties: {
+      tickets: { type: 'number' },
+      real: { type: 'number' },
+      predicted: { $ref: '#/components/schemas/Interval' },
+    },
+    required: ['tickets', 'real', 'predicted'],
   },
   PresenceView: {
     type: 'object',
@@ -4452,7 +4632,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         description: 'What it is about. Another than the month in which it stands: a correction.',
         type: 'string',
       },
-      component: { enum: ['per_agency', 'per_employee', 'shared', 'per_ticket', 'per_minute'] },
+      component: { enum: ['per_employee', 'per_agency', 'shared', 'per_ticket', 'per_minute'] },
       version: { description: 'Of the price list.', type: 'number' },
       from: { description: 'The days of the month on which that price held.', type: 'string', format: 'date' },
       to: { type: 'string', format: 'date' },
@@ -4510,7 +4690,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         description: 'What it is about. Another than the month in which it stands: a correction.',
         type: 'string',
       },
-      component: { enum: ['per_agency', 'per_employee', 'shared', 'per_ticket', 'per_minute'] },
+      component: { enum: ['per_employee', 'per_agency', 'shared', 'per_ticket', 'per_minute'] },
       version: { description: 'Of the price list.', type: 'number' },
       from: { description: 'The days of the month on which that price held.', type: 'string', format: 'date' },
       to: { type: 'string', format: 'date' },
@@ -4795,6 +4975,190 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
     },
     required: ['date', 'hours', 'name'],
+  },
+  StaffingBackTest: {
+    description: 'The simulation of days that are over, from what came and who was there, against what was.',
+    type: 'object',
+    properties: {
+      capacityMeasured: {
+        description:
+          'Share of the open quarter hours for which the capacity was looked at; of the others the rotas were taken.',
+        type: 'number',
+      },
+      webMinutes: { type: 'number' },
+      webMinutesFrom: { enum: ['measured', 'assumed', 'stated'] },
+      callMinutes: { type: 'number' },
+      total: { anyOf: [{ $ref: '#/components/schemas/PredictedWaiting' }, { type: 'null' }] },
+      within: {
+        description: 'Share answered within the target.',
+        anyOf: [
+          {
+            type: 'object',
+            properties: { real: { type: 'number' }, predicted: { $ref: '#/components/schemas/Interval' } },
+            required: ['real', 'predicted'],
+          },
+          { type: 'null' },
+        ],
+      },
+      error: { description: 'predicted ÷ real − 1.', type: ['number', 'null'] },
+      daysHeld: {
+        description: 'Share of the days whose real waiting lies in the interval of the runs.',
+        type: ['number', 'null'],
+      },
+      verdict: { enum: ['off', 'too_little', 'trusted'] },
+      days: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            tickets: { type: 'number' },
+            real: { type: 'number' },
+            predicted: { $ref: '#/components/schemas/Interval' },
+            day: { type: 'string', format: 'date' },
+          },
+          required: ['tickets', 'real', 'predicted', 'day'],
+        },
+      },
+      hours: {
+        description: 'By the hour of filing, in the city.',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            tickets: { type: 'number' },
+            real: { type: 'number' },
+            predicted: { $ref: '#/components/schemas/Interval' },
+            hour: { type: 'number' },
+          },
+          required: ['tickets', 'real', 'predicted', 'hour'],
+        },
+      },
+    },
+    required: [
+      'capacityMeasured',
+      'webMinutes',
+      'webMinutesFrom',
+      'callMinutes',
+      'total',
+      'within',
+      'error',
+      'daysHeld',
+      'verdict',
+      'days',
+      'hours',
+    ],
+  },
+  StaffingBasis: {
+    description:
+      'What the answers rest on. Web: whatever waits in the queue. Calls: whoever waits for somebody to answer (phone, walk-in, chat).',
+    type: 'object',
+    properties: {
+      workingDays: { description: 'Working days among the days asked for.', type: 'number' },
+      web: { type: 'number' },
+      calls: { type: 'number' },
+      webMinutes: { type: 'number' },
+      webMinutesFrom: { enum: ['measured', 'assumed', 'stated'] },
+      callMinutes: { type: 'number' },
+      callMinutesFrom: { enum: ['measured', 'assumed', 'stated'] },
+      perEmployee: { description: 'Tickets of an employee of a joined agency in a year.', type: 'number' },
+      dayDispersion: {
+        description: 'Variance of the number of tickets of a day ÷ its mean, of days of one weekday; 1: chance alone.',
+        type: 'number',
+      },
+    },
+    required: [
+      'workingDays',
+      'web',
+      'calls',
+      'webMinutes',
+      'webMinutesFrom',
+      'callMinutes',
+      'callMinutesFrom',
+      'perEmployee',
+      'dayDispersion',
+    ],
+  },
+  StaffingCandidate: {
+    type: 'object',
+    properties: {
+      agency: { $ref: '#/components/schemas/AgencyRef' },
+      wave: { type: ['number', 'null'] },
+      joinsOn: { type: ['string', 'null'], format: 'date' },
+      employees: { type: 'number' },
+      perYear: { type: 'number' },
+      volumeFrom: {
+        description: 'Where the volume is from: counted at its zero point, or as many for an employee as others have.',
+        enum: ['baseline', 'per_employee'],
+      },
+    },
+    required: ['agency', 'wave', 'joinsOn', 'employees', 'perYear', 'volumeFrom'],
+  },
+  StaffingNeed: {
+    type: 'object',
+    properties: {
+      agentHours: { description: 'Hours of a week in which somebody is to be there, added up.', type: 'number' },
+      fte: { type: 'number' },
+      callFte: { description: 'Of these, what the calls alone would need.', type: 'number' },
+      figures: {
+        description: 'How it would go with so many; null when no number of agents was found that reaches the target.',
+        anyOf: [{ $ref: '#/components/schemas/WaitingFigures' }, { type: 'null' }],
+      },
+    },
+    required: ['agentHours', 'fte', 'callFte', 'figures'],
+  },
+  StaffingPlan: {
+    type: 'object',
+    properties: {
+      basis: { $ref: '#/components/schemas/StaffingBasis' },
+      candidates: {
+        description: 'Agencies that have not joined, the next wave first.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/StaffingCandidate' },
+      },
+      hoursPerYear: {
+        description: 'Of a year, and for absence: FTE = agent hours of a week × 365.25 ÷ 7 ÷ (hours × (1 − absence)).',
+        type: 'number',
+      },
+      quarters: {
+        description: 'As asked for.',
+        type: 'array',
+        items: { $ref: '#/components/schemas/StaffingQuarter' },
+      },
+      need: { $ref: '#/components/schemas/StaffingNeed' },
+      today: {
+        description: "The same with today's agencies, hours, targets, minutes and helpers, and the absence asked for.",
+        $ref: '#/components/schemas/StaffingNeed',
+      },
+      roster: {
+        description: 'The rotas as they stand, under what is asked for.',
+        $ref: '#/components/schemas/StaffingNeed',
+      },
+      pooling: {
+        type: 'object',
+        properties: {
+          pooledFractionFte: { type: 'number' },
+          pooledSeatsFte: { type: 'number' },
+          items: { type: 'array', items: { $ref: '#/components/schemas/PoolingRow' } },
+        },
+        required: ['pooledFractionFte', 'pooledSeatsFte', 'items'],
+      },
+    },
+    required: ['basis', 'candidates', 'hoursPerYear', 'quarters', 'need', 'today', 'roster', 'pooling'],
+  },
+  StaffingQuarter: {
+    description:
+      'A quarter hour of the week in which somebody is to be there: arrivals in it, and positions that work on tickets.',
+    type: 'object',
+    properties: {
+      weekday: { description: '1 = Monday.', type: 'number' },
+      quarter: { description: '0 = 00:00 to 00:15 by the clocks of the city.', type: 'number' },
+      web: { type: 'number' },
+      calls: { type: 'number' },
+      callAgents: { description: 'Needed for the calls alone, by Erlang C.', type: 'number' },
+      needed: { type: 'number' },
+      present: { description: 'What the rotas give, less absence.', type: 'number' },
+    },
+    required: ['weekday', 'quarter', 'web', 'calls', 'callAgents', 'needed', 'present'],
   },
   StaffingSettings: {
     description: 'How a team shares its work out.',
@@ -5550,6 +5914,28 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'mayRead',
       'can',
     ],
+  },
+  WaitingFigures: {
+    description:
+      'Of the simulated weeks: the mean, and where 95 % of the runs lie. Waiting in working minutes until the first response.',
+    type: 'object',
+    properties: {
+      p50: { $ref: '#/components/schemas/Interval' },
+      p80: { $ref: '#/components/schemas/Interval' },
+      p95: { $ref: '#/components/schemas/Interval' },
+      withinTarget: { $ref: '#/components/schemas/Interval' },
+      callsWithin: { $ref: '#/components/schemas/Interval' },
+      utilisation: {
+        description: 'Share of the time of those present in which they handle something.',
+        $ref: '#/components/schemas/Interval',
+      },
+      helped: { description: 'Web tickets that helping teams took, share.', $ref: '#/components/schemas/Interval' },
+      growing: {
+        description: 'At the end of the weeks more waits than comes in a day: these agents are too few.',
+        type: 'boolean',
+      },
+    },
+    required: ['p50', 'p80', 'p95', 'withinTarget', 'callsWithin', 'utilisation', 'helped', 'growing'],
   },
   Wallboard: {
     type: 'object',

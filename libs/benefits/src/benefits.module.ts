@@ -1,3 +1,4 @@
+import { SlaModule } from '@desk/sla';
 import { Module } from '@nestjs/common';
 import { AddEvidence } from './baselines/add-evidence.js';
 import { BaselineSourcesController } from './baselines/baseline-sources.controller.js';
@@ -11,6 +12,13 @@ import { LockBaseline } from './baselines/lock-baseline.js';
 import { ReadBaseline } from './baselines/read-baseline.js';
 import { SaveBaseline } from './baselines/save-baseline.js';
 import { TakeBaselineSheet } from './baselines/take-baseline-sheet.js';
+import { CapacityController } from './capacity/capacity.controller.js';
+import { ReadStaffingRun } from './capacity/read-staffing-run.js';
+import { RunStaffing } from './capacity/run-staffing.js';
+import { StartStaffingRun } from './capacity/start-staffing-run.js';
+import { ComparisonController } from './comparison/comparison.controller.js';
+import { ListComparisonTickets } from './comparison/list-comparison-tickets.js';
+import { ReadComparison } from './comparison/read-comparison.js';
 import { GainController } from './gain.controller.js';
 import { DropImprovement } from './improvements/drop-improvement.js';
 import { FinishImprovement } from './improvements/finish-improvement.js';
@@ -78,6 +86,7 @@ import { WithdrawSuggestion } from './suggestions/withdraw-suggestion.js';
 
 /** What centralising is worth. */
 @Module({
+  imports: [SlaModule],
   controllers: [
     GainController,
     BaselinesController,
@@ -92,6 +101,8 @@ import { WithdrawSuggestion } from './suggestions/withdraw-suggestion.js';
     PlanController,
     LedgerController,
     ImprovementsController,
+    CapacityController,
+    ComparisonController,
   ],
   providers: [
     ReadGainReport,
@@ -158,6 +169,11 @@ import { WithdrawSuggestion } from './suggestions/withdraw-suggestion.js';
     FinishImprovement,
     DropImprovement,
     ReviewQuarters,
+    StartStaffingRun,
+    ReadStaffingRun,
+    RunStaffing,
+    ReadComparison,
+    ListComparisonTickets,
   ],
   exports: [CloseMonths, ReadGainReport],
 })

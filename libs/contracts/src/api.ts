@@ -10,6 +10,16 @@ import type {
   EscalationRules,
   PublicDeclaration,
 } from './declarations.js';
+import type {
+  ComparisonQuery,
+  ComparisonReport,
+  ComparisonTicket,
+  ComparisonTicketsQuery,
+  StaffingBackTest,
+  StaffingPlan,
+  StaffingRun,
+  StaffingTerms,
+} from './capacity.js';
 import type { ClockExplanation } from './explanations.js';
 import type { EscalationFields, ServiceItem, TeamItem, TeamMemberItem } from './catalogue.js';
 import type { ClockTarget, ClockView } from './sla.js';
@@ -588,6 +598,18 @@ export const api = {
   sendReportNow: door<{ params: Id; result: ReportScheduleView }>()('POST', '/report-schedules/:id/send'),
   /** The actor gets no more of it. */
   leaveReportSchedule: door<{ params: Id; result: null }>()('POST', '/report-schedules/:id/leave'),
+  comparisonReport: door<{ query: ComparisonQuery; result: ComparisonReport }>()('GET', '/reports/comparison'),
+  comparisonTickets: door<{ query: ComparisonTicketsQuery; result: Page<ComparisonTicket> }>()(
+    'GET',
+    '/reports/comparison/tickets',
+  ),
+  startStaffingPlan: door<{ body: StaffingTerms; result: StaffingRun<StaffingPlan> }>()('POST', '/staffing-plans'),
+  staffingPlan: door<{ params: Id; result: StaffingRun<StaffingPlan> }>()('GET', '/staffing-plans/:id'),
+  startBackTest: door<{ body: { from: IsoDate; to: IsoDate }; result: StaffingRun<StaffingBackTest> }>()(
+    'POST',
+    '/staffing-back-tests',
+  ),
+  backTest: door<{ params: Id; result: StaffingRun<StaffingBackTest> }>()('GET', '/staffing-back-tests/:id'),
 
   baselines: door<{ result: Page<BaselineRow> }>()('GET', '/baselines'),
   baseline: door<{ params: Key; result: BaselineView }>()('GET', '/baselines/:key'),

@@ -11,6 +11,8 @@ export interface JobPayloads {
   'sla.reschedule': Record<string, never>;
   /** Replays tickets under the drafts for which a preview was asked. */
   'sla.preview': Record<string, never>;
+  /** Works out the plans and back-tests of the staffing that were asked for. */
+  'staffing.simulate': Record<string, never>;
   /** Sends past tickets through lists of routing rules that are being tried. */
   'routing.try': Record<string, never>;
   /** Counts the queues anew, and puts right what their kept counters do not say. */
@@ -36,6 +38,7 @@ export const JOB_QUEUE = {
   'events.redeliver': 'timed',
   'sla.reschedule': 'bulk',
   'sla.preview': 'bulk',
+  'staffing.simulate': 'bulk',
   'routing.try': 'bulk',
   'views.recount': 'timed',
   'tickets.bulk': 'bulk',

@@ -16,3 +16,5 @@ export { ReadSlaHours } from './queries/sla-hours-report.js';
 export { ReadSlaReport } from './queries/sla-report.js';
 export { ListSlaTickets } from './queries/sla-tickets.js';
 export { ReadSlaUse } from './queries/sla-use-report.js';
+export { countedCycles, countedIn } from './queries/counted-cycles.js';
+export type { ReportPeriod } from './domain/report-period.js';

@@ -10,7 +10,7 @@ export { isTag, normalisedTag, normalisedTags } from './domain/tags.js';
 export { RoutingListDto } from './dto/routing-rules.dto.js';
 export { Skills, type Skill } from './skills.js';
 export { Forecasts, quarterOf, type Forecast, type Waiting } from './overflow.js';
-export { isOffered } from './domain/forecast.js';
+export { isOffered, outlook, QUARTERS } from './domain/forecast.js';
 export { helpersOf } from './queries/read-staffing.js';
 export { staffMember } from './staff.view.js';
 export { tellOfStaffing } from './agents.js';

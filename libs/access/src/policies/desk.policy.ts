@@ -22,6 +22,8 @@ export const deskPolicy = {
   readAgencyReports: (a) => has('service_owner')(a) || a.contactAgencyIds.length > 0 || has('team_lead')(a),
   /** How far handling time can be trusted, over the whole city: for everybody the same sums. */
   readHandlingFigures: (a) => has('service_owner')(a) || has('team_lead')(a),
+  /** What-if and back-test of first line's staffing: sums over the whole city, for everybody the same. */
+  planStaffing: (a) => has('service_owner')(a) || has('team_lead')(a),
   readAgency: (a) => a.contactAgencyIds.length > 0,
   administer: has('admin'),
   /** Opening hours are the administrator's and the service owner's. */

@@ -25,6 +25,7 @@ import { showback } from './0024-showback.js';
 import { openResults } from './0025-open-results.js';
 import { reportMails } from './0026-report-mails.js';
 import { benefitPlan } from './0027-benefit-plan.js';
+import { capacity } from './0028-capacity.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   openResults,
   reportMails,
   benefitPlan,
+  capacity,
 ] as const;

@@ -1,7 +1,7 @@
-import type { Priority, QueueRow } from '@desk/contracts';
+import { compareInQueue, type Priority, type QueueRow } from '@desk/contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compareRows, QueueRows } from './queue-rows.js';
+import { QueueRows } from './queue-rows.js';
 
 const instant = (minute: number) => new Date(Date.UTC(2027, 2, 1, 8, minute)).toISOString();
 
@@ -38,7 +38,7 @@ describe('the order of a queue', () => {
     const soon = aRow({ id: 'b', nextDueAt: instant(10), filedAt: instant(5) });
     const sameDueLater = aRow({ id: 'c', nextDueAt: instant(10), filedAt: instant(6) });
     const idle = aRow({ id: 'd', nextDueAt: null });
-    expect([idle, sameDueLater, soon, critical].sort(compareRows)).toEqual([critical, soon, sameDueLater, idle]);
+    expect([idle, sameDueLater, soon, critical].sort(compareInQueue)).toEqual([critical, soon, sameDueLater, idle]);
   });
 });
 
@@ -60,7 +60,7 @@ const listAt = (changes: readonly { ticket: number; row: Partial<QueueRow> | nul
   changes.slice(0, count).forEach(({ ticket, row }, index) => {
     rows.set(ticket, row && aRow({ ...row, id: String(ticket), version: index + 1 }));
   });
-  return [...rows.values()].flatMap((row) => row ?? []).sort(compareRows);
+  return [...rows.values()].flatMap((row) => row ?? []).sort(compareInQueue);
 };
 
 describe('pages and pushes', () => {

@@ -1,25 +1,9 @@
-import type { QueueRow } from '@desk/contracts';
+import { compareInQueue, type QueueRow } from '@desk/contracts';
 
 /** What is known of one ticket, as of a change number of its queue. `row` null: it has left the queue. */
 interface Known {
   readonly row: QueueRow | null;
   readonly seq: number;
-}
-
-const LAST = '~';
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The order of every queue: priority 1 first, then due, filed, id. Instants are ISO texts of one form, so they sort as texts. */
-export function compareRows(a: QueueRow, b: QueueRow): number {
-  return (
-    Number(b.priority === 1) - Number(a.priority === 1) ||
-    compareText(a.nextDueAt ?? LAST, b.nextDueAt ?? LAST) ||
-    compareText(a.filedAt, b.filedAt) ||
-    compareText(a.id, b.id)
-  );
 }
 
 /**
@@ -44,7 +28,7 @@ export class QueueRows {
 
   /** In the order of the queue; the same array until something changes. */
   list(): readonly QueueRow[] {
-    this.sorted ??= [...this.known.values()].flatMap(({ row }) => row ?? []).sort(compareRows);
+    this.sorted ??= [...this.known.values()].flatMap(({ row }) => row ?? []).sort(compareInQueue);
     return this.sorted;
   }
 

@@ -19,6 +19,10 @@ export const feature: Feature = {
       path: '/reports/handling',
       lazy: async () => ({ Component: (await import('./handling-page.js')).HandlingPage }),
     },
+    {
+      path: '/comparison',
+      lazy: async () => ({ Component: (await import('./comparison-page.js')).ComparisonPage }),
+    },
     { path: '/reports/gain', lazy: async () => ({ Component: (await import('./gain/gain-page.js')).GainPage }) },
   ],
   nav: [
@@ -42,6 +46,7 @@ export const feature: Feature = {
       order: 56,
       shows: (me) => !me.abilities.readReports && me.teams.some(({ lead }) => lead),
     },
+    { to: '/comparison', label: 'comparison:nav', order: 58, shows: (me) => me.abilities.readReports },
     { to: '/reports/gain', label: 'gain:nav', order: 60, shows: (me) => me.abilities.readReports },
   ],
 };

@@ -1,0 +1,13 @@
+import type { Feature } from '../feature.js';
+
+export const feature: Feature = {
+  routes: [{ path: '/staffing-plan', lazy: async () => ({ Component: (await import('./plan-page.js')).PlanPage }) }],
+  nav: [
+    {
+      to: '/staffing-plan',
+      label: 'capacity:nav',
+      order: 62,
+      shows: (me) => me.abilities.readReports || me.teams.some(({ lead }) => lead),
+    },
+  ],
+};

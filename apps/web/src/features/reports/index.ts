@@ -1,0 +1,6 @@
+/** What pages of other features share with the reports. */
+export { Explain } from './explain.js';
+export { PeriodChoice } from './period-choice.js';
+export { ReportError } from './report-error.js';
+export { isDate } from './period.js';
+export { scaleFor } from './gain/scale.js';

@@ -1,0 +1,82 @@
+import { authoriseDesk, scopeOf, type Actor } from '@desk/access';
+import type { AgencyRef, ComparisonQuery, ComparisonReport } from '@desk/contracts';
+import { countedCycles, countedIn, periodOf, type ReportPeriod } from '@desk/metrics';
+import { Database, type ReadTx } from '@desk/platform';
+import { Injectable } from '@nestjs/common';
+import { compareAgencies, type CountedCell } from '../domain/compare-agencies.js';
+import { flowTickets, isFlowFigure } from './comparison-facts.js';
+
+/** An agency with fewer is in the shares of the city and is not shown. */
+const LEAST_SHOWN = 5;
+
+interface Agency extends AgencyRef {
+  readonly id: string;
+}
+
+/** A figure of every agency, as if all had to do with the same; which of them differ beyond chance. */
+@Injectable()
+export class ReadComparison {
+  constructor(private readonly database: Database) {}
+
+  async run(actor: Actor, query: ComparisonQuery): Promise<ComparisonReport> {
+    authoriseDesk(actor, 'readReports');
+    const period = periodOf(query);
+    const { agencies, cells } = await this.database.read(scopeOf(actor), async (tx) => {
+      const known = await tx.query<Agency>(
+        `select id, key, name from agency where kind not in ('city', 'history') order by name collate "nb-x-icu", key`,
+      );
+      return {
+        agencies: known,
+        cells: await loadCells(
+          tx,
+          query,
+          period,
+          known.map(({ id }) => id),
+        ),
+      };
+    });
+    const { counted, share, dispersion, agencies: shown, tooSmall } = compareAgencies(cells, LEAST_SHOWN);
+    return {
+      from: period.from,
+      to: period.to,
+      figure: query.figure,
+      counted,
+      share,
+      dispersion,
+      items: agencies
+        .flatMap(({ id, key, name }) =>
+          shown
+            .filter(({ agency }) => agency === id)
+            .map(({ agency: _, ...one }) => ({ agency: { key, name }, ...one, share: one.hits / one.counted })),
+        )
+        .sort((a, b) => a.counted - b.counted),
+      tooSmall,
+    };
+  }
+}
+
+function loadCells(
+  tx: ReadTx,
+  { figure }: ComparisonQuery,
+  period: ReportPeriod,
+  agencyIds: readonly string[],
+): Promise<CountedCell[]> {
+  if (isFlowFigure(figure)) {
+    return tx.query<CountedCell>(
+      `select c.agency_id as agency, t.service_id || ' ' || t.priority as kind, count(*)::integer as counted,
+         count(*) filter (where c.hit)::integer as hits
+       from (${flowTickets(figure)}) c join ticket t on t.id = c.ticket_id group by 1, 2`,
+      [agencyIds, period.from, period.to],
+    );
+  }
+  const everything = { agencyIds, serviceId: null, priority: null, teamId: null };
+  return tx.query<CountedCell>(
+    `select agency_id as agency, service_id || ' ' || priority as kind, sum(met + missed)::integer as counted, sum(met)::integer as hits
+     from (${countedCycles({
+       sums: 'agency_id, service_id, priority, target, met, missed',
+       cycles: `agency_id, service_id, priority, target, (outcome = 'met')::integer, (outcome = 'missed')::integer`,
+     })}) c
+     where target = $9 group by 1, 2`,
+    [...countedIn(everything, period), figure],
+  );
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import {
+  agentFractionNeeded,
+  agentsNeeded,
+  averageWait,
+  inverseErlangB,
+  occupancy,
+  serviceLevel,
+  waitingProbability,
+} from './erlang.js';
+import { seededRandom } from './random.js';
+
+/** Offered erlangs at a loss of 1 %, by number of servers: the standard Erlang B table, as in Freeman, Reference Manual for Telecommunications Engineering. */
+const LOST_ONE_PERCENT = [
+  [1, 0.0101],
+  [2, 0.153],
+  [5, 1.36],
+  [10, 4.46],
+  [20, 12.0],
+  [50, 37.9],
+  [100, 84.1],
+] as const;
+
+/**
+ * Seats for a mean handling time of ten minutes; the city's own study of peers, table 7.4: [target], then by 1, 5, 10, 20 and
+ * 40 erlangs.
+ */
+const SEATS = [
+  [{ share: 0.8, within: 60, handling: 600 }, [3, 8, 14, 24, 46]],
+  [{ share: 0.9, within: 300, handling: 600 }, [3, 8, 13, 23, 44]],
+  [{ share: 0.9, within: 1800, handling: 600 }, [2, 6, 11, 21, 41]],
+] as const;
+
+describe('Erlang by the tables', () => {
+  it.each(LOST_ONE_PERCENT)('loses one percent with %i servers at %f erlangs', (servers, load) => {
+    expect(1 / inverseErlangB(servers, load)).toBeCloseTo(0.01, 3);
+  });
+
+  it('agrees with two worked examples of call centres', () => {
+    // Mitan Ltd, Call Centre Maths: 360 calls in half an hour, four minutes each, 55 agents, answered within 15 seconds.
+    const mitan = { agents: 55, load: 48, handling: 240 };
+    expect(waitingProbability(55, 48)).toBeCloseTo(0.239, 3);
+    expect(averageWait(mitan)).toBeCloseTo(8.2, 1);
+    expect(serviceLevel(mitan, 15)).toBeCloseTo(0.846, 3);
+    expect(occupancy(55, 48)).toBeCloseTo(0.873, 3);
+    // Call Centre Helper, Erlang C formula: 200 calls an hour of three minutes, 80 % within 20 seconds.
+    const helper = { agents: 14, load: 10, handling: 180 };
+    expect(waitingProbability(14, 10)).toBeCloseTo(0.174, 3);
+    expect(serviceLevel(helper, 20)).toBeCloseTo(0.888, 3);
+    expect(averageWait(helper)).toBeCloseTo(7.8, 1);
+    expect(agentsNeeded(10, { share: 0.8, within: 20, handling: 180 })).toBe(14);
+  });
+
+  it.each(SEATS)('needs the seats of the table for %o', (target, seats) => {
+    expect([1, 5, 10, 20, 40].map((load) => agentsNeeded(load, target))).toEqual(seats);
+  });
+});
+
+describe('Erlang at the edges', () => {
+  const target = { share: 0.8, within: 60, handling: 600 };
+
+  it('needs nobody for nothing, and says that a queue grows for ever', () => {
+    expect(agentsNeeded(0, target)).toBe(0);
+    expect(agentFractionNeeded(0, target)).toBe(0);
+    expect(averageWait({ agents: 0, load: 0, handling: 600 })).toBe(0);
+    expect(serviceLevel({ agents: 0, load: 0, handling: 600 }, 60)).toBe(1);
+    expect(occupancy(0, 0)).toBe(0);
+    for (const agents of [4, 5]) {
+      expect(averageWait({ agents, load: 5, handling: 600 })).toBe(Number.POSITIVE_INFINITY);
+      expect(serviceLevel({ agents, load: 5, handling: 600 }, 1e9)).toBe(0);
+      expect(waitingProbability(agents, 5)).toBe(1);
+    }
+  });
+
+  it('keeps its digits at thousands of erlangs', () => {
+    // Halfin and Whitt 1981: n = a + β√a gives P → 1 ÷ (1 + β Φ(β) ÷ φ(β)); for β = 1 that is 0.2234.
+    for (const load of [1_000, 10_000, 100_000]) {
+      expect(waitingProbability(load + Math.sqrt(load), load)).toBeCloseTo(0.2234, 1.6);
+    }
+    expect(agentsNeeded(5_000, target)).toBeGreaterThan(5_000);
+    expect(waitingProbability(2_000, 10)).toBe(0);
+  });
+});
+
+describe('Erlang by its properties', () => {
+  const load = fc.double({ min: 0.001, max: 300, noNaN: true });
+  const extra = fc.double({ min: 0.01, max: 20, noNaN: true });
+
+  it('waits less with more agents and more with more load, for fractions too', () => {
+    fc.assert(
+      fc.property(load, extra, extra, (a, first, more) => {
+        const fewer = waitingProbability(a + first, a);
+        const many = waitingProbability(a + first + more, a);
+        expect(many).toBeLessThanOrEqual(fewer + 1e-12);
+        expect(fewer).toBeGreaterThanOrEqual(0);
+        expect(fewer).toBeLessThanOrEqual(1);
+        expect(waitingProbability(a + first + more, a + more)).toBeGreaterThanOrEqual(many - 1e-12);
+      }),
+    );
+  });
+
+  it('is what Erlang B says of those who would be turned away', () => {
+    // C = B ÷ (1 − ρ (1 − B)), and B by its sum in logarithms.
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.double({ min: 0.01, max: 0.99, noNaN: true }), (n, rho) => {
+        const a = n * rho;
+        let [term, sum] = [1, 1];
+        for (let k = 1; k <= n; k += 1) {
+          term *= a / k;
+          sum += term;
+        }
+        const b = term / sum;
+        expect(waitingProbability(n, a)).toBeCloseTo(b / (1 - rho * (1 - b)), 9);
+      }),
+    );
+  });
+
+  it('continues the recursion between whole numbers, and meets the target with the fewest', () => {
+    fc.assert(
+      fc.property(load, fc.double({ min: 0, max: 0.999, noNaN: true }), (a, f) => {
+        const [before, after] = [inverseErlangB(f, a), inverseErlangB(f + 1, a)];
+        expect(after / (1 + ((f + 1) / a) * before)).toBeCloseTo(1, 9);
+        // Between the two whole numbers that it lies between.
+        expect(before).toBeGreaterThanOrEqual(1 - 1e-9);
+        expect(before).toBeLessThanOrEqual(inverseErlangB(1, a) + 1e-9);
+        // I(f + 1) by the integral alone, at half the step and by another way: ∫ e^(−u)(1 + u ÷ a)^(f+1) du.
+        let sum = 0;
+        for (let y = -30; y < 5; y += 0.05) sum += Math.exp(y - Math.exp(y)) * (1 + Math.exp(y) / a) ** (f + 1) * 0.05;
+        expect(after / sum).toBeCloseTo(1, 6);
+      }),
+      { numRuns: 50 },
+    );
+    fc.assert(
+      fc.property(load, fc.double({ min: 0.5, max: 0.99, noNaN: true }), (a, share) => {
+        const target = { share, within: 60, handling: 600 };
+        const whole = agentsNeeded(a, target);
+        const fraction = agentFractionNeeded(a, target);
+        expect(fraction).toBeGreaterThan(a);
+        expect(fraction).toBeLessThanOrEqual(whole);
+        expect(fraction).toBeGreaterThan(whole - 1 - 1e-3);
+        const level = (agents: number) => serviceLevel({ agents, load: a, handling: 600 }, 60);
+        expect(level(whole)).toBeGreaterThanOrEqual(share);
+        if (whole - 1 > a) expect(level(whole - 1)).toBeLessThan(share);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is what happens when such a queue is played', () => {
+    const random = seededRandom('a queue');
+    const [n, load] = [6, 4.5];
+    const free = new Float64Array(n);
+    let [at, waited, count, delayed] = [0, 0, 0, 0];
+    for (let i = 0; i < 400_000; i += 1) {
+      at += -Math.log(1 - random()) / load;
+      let first = 0;
+      for (let k = 1; k < n; k += 1) if ((free[k] ?? 0) < (free[first] ?? 0)) first = k;
+      const start = Math.max(at, free[first] ?? 0);
+      free[first] = start - Math.log(1 - random());
+      if (i < 10_000) continue;
+      count += 1;
+      waited += start - at;
+      delayed += Number(start > at);
+    }
+    expect(delayed / count).toBeCloseTo(waitingProbability(n, load), 1.7);
+    expect(waited / count / averageWait({ agents: n, load, handling: 1 })).toBeCloseTo(1, 1);
+  });
+});

@@ -1,0 +1,210 @@
+import { QUARTERS_A_DAY, QUARTERS_A_WEEK, type ArrivalWeek } from './arrival-week.js';
+import { drawWeeks, type DrawnWeeks, type Minutes, type PromisedKind } from './draw-weeks.js';
+import { agentsNeeded } from './erlang.js';
+import { quantile } from './quantiles.js';
+import { seededRandom } from './random.js';
+import { QUARTER_MS, simulateQueue, type Offer, type SimulatedQueue } from './simulate-queue.js';
+
+export interface NeedTerms {
+  readonly targetShare: number;
+  readonly callSeconds: number;
+  readonly callShare: number;
+}
+
+/** First line in an ordinary week: what comes, what it is promised, when it is open. */
+export interface OrdinaryWeek {
+  readonly expected: ArrivalWeek;
+  readonly kinds: readonly PromisedKind[];
+  readonly minutes: Minutes;
+  /** By quarter hour of the week. */
+  readonly open: readonly boolean[];
+  /** Helpers with nothing of their own to do, by quarter hour; and what a look at the queue says of offering it. */
+  readonly helpers: Float64Array;
+  /** Of a profile of first line's own agents; null: nobody helps. */
+  readonly offerOf: ((profile: Profile) => Offer) | null;
+  /** A Monday 00:00 from which simulated weeks run, and working milliseconds between two moments of them. */
+  readonly from: number;
+  workingMs(from: number, to: number): number;
+  /** Working milliseconds within which web tickets want an answer: over half of it their work is spread. */
+  readonly patienceMs: number;
+}
+
+/** Agents by quarter hour of the week, fractions and all. */
+export type Profile = Float64Array;
+
+export function callAgents(week: OrdinaryWeek, { callSeconds, callShare }: NeedTerms): Profile {
+  const target = { share: callShare, within: callSeconds, handling: week.minutes.call * 60 };
+  return week.expected.calls.map((calls, place) =>
+    week.open[place] === true ? agentsNeeded((calls * week.minutes.call) / 15, target) : 0,
+  );
+}
+
+/**
+ * The work of the week in erlangs, by open quarter hour: calls where they come; web tickets evenly over the open quarter hours
+ * of the first half of the time in which they want an answer, what came while it was closed from the opening on.
+ */
+export function workload(week: OrdinaryWeek): Profile {
+  const load = new Float64Array(QUARTERS_A_WEEK);
+  const openPlaces = week.open.flatMap((open, place) => (open ? [place] : []));
+  if (openPlaces.length === 0) return load;
+  const span = Math.min(openPlaces.length, Math.max(1, Math.round(week.patienceMs / 2 / QUARTER_MS)));
+  let next = 0;
+  for (let place = 0; place < QUARTERS_A_WEEK; place += 1) {
+    while (next < openPlaces.length && (openPlaces[next] ?? 0) < place) next += 1;
+    const web = ((week.expected.web[place] ?? 0) * week.minutes.web) / 15 / span;
+    for (let n = 0; n < span; n += 1) {
+      const to = openPlaces[(next + n) % openPlaces.length] ?? 0;
+      load[to] = (load[to] ?? 0) + web;
+    }
+    if (week.open[place] === true) {
+      load[place] = (load[place] ?? 0) + ((week.expected.calls[place] ?? 0) * week.minutes.call) / 15;
+    }
+  }
+  return load;
+}
+
+/** Whole people in each quarter hour of so many weeks: fractions are there on as many days as they are of a person. */
+export function rounded(profile: Profile, weeks: number, shift: number): Uint16Array {
+  const out = new Uint16Array(weeks * QUARTERS_A_WEEK);
+  for (let n = 0; n < out.length; n += 1) {
+    const day = Math.floor(n / QUARTERS_A_DAY);
+    // The golden ratio spreads the days evenly.
+    const part = (shift + day * 0.618033988749895) % 1;
+    out[n] = Math.floor((profile[n % QUARTERS_A_WEEK] ?? 0) + part + 1e-9);
+  }
+  return out;
+}
+
+export interface RunFigures {
+  readonly p50: number;
+  readonly p80: number;
+  readonly p95: number;
+  readonly withinTarget: number;
+  readonly callsWithin: number;
+  readonly utilisation: number;
+  readonly helped: number;
+  readonly growing: boolean;
+}
+
+/** The first week fills the queue, the last one lets it be emptied; what is filed between them counts. */
+const AROUND = 2;
+
+export function simulateWeek(
+  week: OrdinaryWeek,
+  profile: Profile,
+  { callSeconds }: Pick<NeedTerms, 'callSeconds'>,
+  { weeks, seed }: { weeks: number; seed: string },
+): RunFigures {
+  const random = seededRandom(seed);
+  const length = weeks + AROUND;
+  const shift = random();
+  const drawn = drawWeeks(week.expected, week.kinds, week.minutes, {
+    from: week.from,
+    weeks: length,
+    open: week.open,
+    random,
+  });
+  const played = simulateQueue(
+    drawn,
+    {
+      from: week.from,
+      agents: rounded(profile, length, shift),
+      helpers: rounded(week.helpers, length, shift),
+    },
+    week.offerOf?.(profile) ?? null,
+  );
+  const from = week.from + QUARTERS_A_WEEK * QUARTER_MS;
+  const to = from + weeks * QUARTERS_A_WEEK * QUARTER_MS;
+  return figuresOf(week, drawn, played, { from, to, end: to + QUARTERS_A_WEEK * QUARTER_MS, callSeconds });
+}
+
+function figuresOf(
+  week: OrdinaryWeek,
+  drawn: DrawnWeeks,
+  played: SimulatedQueue,
+  { from, to, end, callSeconds }: { from: number; to: number; end: number; callSeconds: number },
+): RunFigures {
+  const counts = (at: number): boolean => at >= from && at < to;
+  const waited: number[] = [];
+  let [within, helped, promised] = [0, 0, 0];
+  for (let n = 0; n < drawn.webAt.length; n += 1) {
+    const filed = drawn.webAt[n] ?? 0;
+    if (!counts(filed)) continue;
+    const answered = played.answeredAt[n] ?? Number.NaN;
+    // What nobody answered has waited until the end, at least.
+    waited.push(week.workingMs(filed, Number.isNaN(answered) ? end : answered) / 60_000);
+    promised += 1;
+    within += Number(answered <= (drawn.answerBy[n] ?? 0));
+    helped += played.helped[n] ?? 0;
+  }
+  let [calls, soon] = [0, 0];
+  for (let n = 0; n < drawn.callAt.length; n += 1) {
+    if (!counts(drawn.callAt[n] ?? 0)) continue;
+    calls += 1;
+    soon += Number((played.callWaited[n] ?? 0) <= callSeconds * 1_000);
+  }
+  const sorted = Float64Array.from(waited).sort();
+  const at = (p: number): number => (sorted.length === 0 ? 0 : quantile(sorted, p));
+  return {
+    p50: at(0.5),
+    p80: at(0.8),
+    p95: at(0.95),
+    withinTarget: promised === 0 ? 1 : within / promised,
+    callsWithin: calls === 0 ? 1 : soon / calls,
+    utilisation: played.presentMs === 0 ? 0 : played.busyMs / played.presentMs,
+    helped: promised === 0 ? 0 : helped / promised,
+    growing: played.left > Math.max(10, waited.length / ((to - from) / (QUARTERS_A_WEEK * QUARTER_MS)) / 5),
+  };
+}
+
+/** Work done by nobody at all cannot be staffed away: beyond so many times the load the target is out of reach. */
+const MOST = 8;
+const SEARCH_STEPS = 7;
+const SEARCH_SEEDS = 4;
+export const RUN_WEEKS = 4;
+
+/**
+ * The profile with which web tickets and calls reach their targets: the work of each quarter hour times a factor, as many as the
+ * calls alone need at least. The factor is the least that does, to one percent, by halving, in the same simulated weeks for
+ * each. Returns null where even eight times the work does not do: a target shorter than the answer itself takes.
+ */
+export function* searchProfile(week: OrdinaryWeek, terms: NeedTerms, seed: string): Generator<void, Profile | null> {
+  const calls = callAgents(week, terms);
+  const load = workload(week);
+  const profileOf = (factor: number): Profile =>
+    load.map((erlangs, place) => Math.max(calls[place] ?? 0, factor * erlangs));
+  function* reaches(factor: number): Generator<void, boolean> {
+    let [web, called] = [0, 0];
+    for (let n = 0; n < SEARCH_SEEDS; n += 1) {
+      const run = simulateWeek(week, profileOf(factor), terms, { weeks: RUN_WEEKS, seed: `${seed}|${n}` });
+      web += run.withinTarget / SEARCH_SEEDS;
+      called += run.callsWithin / SEARCH_SEEDS;
+      yield;
+    }
+    return web >= terms.targetShare && called >= terms.callShare;
+  }
+  let [low, high] = [0.7, 2];
+  while (!(yield* reaches(high))) {
+    if (high >= MOST) return null;
+    [low, high] = [high, high * 2];
+  }
+  for (let step = 0; step < SEARCH_STEPS; step += 1) {
+    const middle = (low + high) / 2;
+    if (yield* reaches(middle)) high = middle;
+    else low = middle;
+  }
+  return profileOf(high);
+}
+
+/** Hours of a week, added up over those who are there. */
+export function agentHours(profile: Profile): number {
+  return profile.reduce((sum, agents) => sum + agents, 0) / 4;
+}
+
+/** Positions that give so many hours a week, when `hoursPerYear` is what one works less its holidays. */
+export function fteOf(
+  hoursAWeek: number,
+  { hoursPerYear, absence }: { hoursPerYear: number; absence: number },
+): number {
+  return (hoursAWeek * 365.25) / 7 / (hoursPerYear * (1 - absence));
+}

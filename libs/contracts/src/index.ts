@@ -16,6 +16,7 @@ export * from './declarations.js';
 export * from './explanations.js';
 export * from './work.js';
 export * from './reports.js';
+export * from './figures.js';
 export * from './baselines.js';
 export * from './notices.js';
 export * from './problems.js';

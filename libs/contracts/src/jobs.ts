@@ -11,6 +11,10 @@ export interface JobPayloads {
   'sla.reschedule': Record<string, never>;
   /** Replays tickets under the drafts for which a preview was asked. */
   'sla.preview': Record<string, never>;
+  /** Freezes the figures of the months that are over. */
+  'metrics.close': Record<string, never>;
+  /** Counts anew, for the reports that ask for it, what was known on a day. */
+  'metrics.recount': Record<string, never>;
   /** Sends past tickets through lists of routing rules that are being tried. */
   'routing.try': Record<string, never>;
   /** Counts the queues anew, and puts right what their kept counters do not say. */
@@ -30,6 +34,8 @@ export const JOB_QUEUE = {
   'events.redeliver': 'timed',
   'sla.reschedule': 'bulk',
   'sla.preview': 'bulk',
+  'metrics.close': 'bulk',
+  'metrics.recount': 'bulk',
   'routing.try': 'bulk',
   'views.recount': 'timed',
   'tickets.bulk': 'bulk',

@@ -21,6 +21,8 @@ import { visits } from './0020-visits.js';
 import { workspaceFinished } from './0021-workspace-finished.js';
 import { corrections } from './0022-corrections.js';
 import { zeroPoint } from './0023-zero-point.js';
+import { asKnown } from './0024-as-known.js';
+import { reportSchema } from './0025-report-schema.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -47,4 +49,6 @@ export const migrations = [
   workspaceFinished,
   corrections,
   zeroPoint,
+  asKnown,
+  reportSchema,
 ] as const;

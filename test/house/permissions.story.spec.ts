@@ -74,6 +74,8 @@ const forAgents = (status: number) => {
 };
 const year = { from: '2026-01-01', to: '2026-12-31' };
 const fewDays = { from: '2026-02-01', to: '2026-02-03' };
+const known = { ...fewDays, knownOn: '2026-02-20' };
+const inAgency = ({ place }: Asked) => ({ agency: place.built.agency.key });
 const figures = (more: Record<string, string> = {}) => ({
   query: ({ place }: Asked) => ({ ...year, ...more, agency: place.built.agency.key }),
 });
@@ -355,6 +357,22 @@ const TABLE: Record<DoorName, Expected> = {
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
   flowReport:    { ...figures(),   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  slaClosings:   { ...figures(),   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  flowMonths:    { ...figures(),   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  flowTickets:   { ...figures({ figure: 'filed' }),
+                                   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  backlogReport: { query: inAgency, here:     [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  backlogTickets: { query: inAgency, here:    [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  // A report as known on a day is read by who asked for it.
+  knownReports:  { ...forOwner(200) },
+  startKnownReport: { body: () => known, ...forOwner(201) },
+  knownReport:   { params: newKnown, ...forOwner(200) },
+  knownSlaReport: { params: newKnown, query: () => ({ by: 'agency' }), ...forOwner(200) },
   handOffReport: { ...figures(),   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
   handOffTickets: { ...figures({ fromTeam: 'forstelinje', toTeam: 'forstelinje', kind: 'escalate' }),
@@ -535,6 +553,11 @@ async function newDraft() {
 
 async function newPreview() {
   const { id } = await clients.owner.call('startPreview', { params: await newDraft(), body: fewDays });
+  return { id };
+}
+
+async function newKnown() {
+  const { id } = await clients.owner.call('startKnownReport', { body: known });
   return { id };
 }
 

@@ -494,7 +494,37 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
     required: ['items', 'nextCursor'],
   },
   figureTicket: { $ref: '#/components/schemas/FigureTicket' },
+  slaClosings: { $ref: '#/components/schemas/SlaClosings' },
+  knownReports: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/KnownReport' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  startKnownReport: { $ref: '#/components/schemas/KnownReport' },
+  knownReport: { $ref: '#/components/schemas/KnownReport' },
+  knownSlaReport: { $ref: '#/components/schemas/SlaReport' },
   flowReport: { $ref: '#/components/schemas/FlowReport' },
+  flowMonths: { $ref: '#/components/schemas/FlowMonths' },
+  flowTickets: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/FlowTicketRow' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  backlogReport: { $ref: '#/components/schemas/BacklogReport' },
+  backlogTickets: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/FlowTicketRow' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
   handOffReport: { $ref: '#/components/schemas/HandOffReport' },
   handOffTickets: {
     type: 'object',
@@ -604,6 +634,28 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
     },
     required: ['accepted', 'rejected'],
+  },
+  BacklogReport: {
+    description: 'What is open now.',
+    type: 'object',
+    properties: {
+      open: { type: 'number' },
+      oldestFiledAt: { type: ['string', 'null'], format: 'date-time' },
+      items: {
+        description: 'Lines and ages without a ticket are left out.',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            line: { enum: ['first', 'second', 'onsite'] },
+            age: { enum: ['month', 'day', 'week', 'quarter', 'older'] },
+            count: { type: 'number' },
+          },
+          required: ['line', 'age', 'count'],
+        },
+      },
+    },
+    required: ['open', 'oldestFiledAt', 'items'],
   },
   BaselineEvidence: {
     type: 'object',
@@ -775,7 +827,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       reason: { description: '`transfer`, `cancel`.', type: 'string' },
       priority: {
         description: '`update`: another priority, with its reason, or another service, or both.',
-        enum: [4, 3, 1, 2],
+        enum: [4, 2, 3, 1],
       },
       priorityReason: { type: 'string' },
       serviceKey: { type: 'string' },
@@ -976,7 +1028,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         items: { type: 'number' },
       },
       clock: { $ref: '#/components/schemas/ClockView' },
-      priority: { enum: [4, 3, 1, 2] },
+      priority: { enum: [4, 2, 3, 1] },
       service: {
         type: 'object',
         properties: { key: { type: 'string' }, name: { type: 'string' } },
@@ -1268,7 +1320,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
             target: {
               enum: ['resolution', 'first_response', 'next_update', 'second_line_takeover', 'second_line_resolution'],
             },
-            priority: { enum: [4, 3, 1, 2] },
+            priority: { enum: [4, 2, 3, 1] },
             actual: {
               type: 'object',
               properties: { met: { type: 'number' }, missed: { type: 'number' } },
@@ -1415,12 +1467,12 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         enum: ['resolution', 'first_response', 'next_update', 'second_line_takeover', 'second_line_resolution', null],
       },
       serviceKey: { type: ['string', 'null'] },
-      priority: { enum: [4, 3, 1, 2, null] },
+      priority: { enum: [4, 2, 3, 1, null] },
       atPercent: { description: 'A warning point of the declaration, or 100: the breach.', type: 'number' },
       tell: { type: 'array', items: { enum: ['team', 'team_lead', 'service_owner', 'assignee'] } },
       tellPeople: { description: 'Usernames.', type: 'array', items: { type: 'string' } },
       reassignToTeam: { description: 'Gives the ticket to this team, within its line.', type: ['string', 'null'] },
-      raisePriorityTo: { description: 'Raises the priority to this, never lowers it.', enum: [4, 3, 1, 2, null] },
+      raisePriorityTo: { description: 'Raises the priority to this, never lowers it.', enum: [4, 2, 3, 1, null] },
     },
     required: [
       'name',
@@ -1587,7 +1639,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         properties: { key: { type: 'string' }, name: { type: 'string' } },
         required: ['key', 'name'],
       },
-      priority: { enum: [4, 3, 1, 2] },
+      priority: { enum: [4, 2, 3, 1] },
       filedAt: { type: 'string', format: 'date-time' },
       resolvedAt: { type: ['string', 'null'], format: 'date-time' },
       clock: { $ref: '#/components/schemas/ClockView' },
@@ -1614,7 +1666,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
       service: { $ref: '#/components/schemas/ServiceRef' },
       agency: { $ref: '#/components/schemas/AgencyRef' },
-      priority: { enum: [4, 3, 1, 2] },
+      priority: { enum: [4, 2, 3, 1] },
       line: { enum: ['first', 'second', 'onsite'] },
       filedAt: { type: 'string', format: 'date-time' },
       resolvedAt: { type: ['string', 'null'], format: 'date-time' },
@@ -1672,6 +1724,28 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     },
     required: ['text', 'missing'],
   },
+  FlowMonth: {
+    description: 'A month of the flow, whole. Sums of everything in it, whatever days were asked for.',
+    type: 'object',
+    properties: {
+      month: { description: '`2026-11`', type: 'string' },
+      filed: { type: 'number' },
+      resolved: { description: 'With their last solution in the month.', type: 'number' },
+      cancelled: { type: 'number' },
+      reopened: { type: 'number' },
+      open: {
+        description:
+          'Open at the end of the month, now in that of today. A ticket that was reopened counts as open all the way.',
+        type: 'number',
+      },
+    },
+    required: ['month', 'filed', 'resolved', 'cancelled', 'reopened', 'open'],
+  },
+  FlowMonths: {
+    type: 'object',
+    properties: { items: { type: 'array', items: { $ref: '#/components/schemas/FlowMonth' } } },
+    required: ['items'],
+  },
   FlowReport: {
     description: 'Flow beside attainment: what was filed, solved, by which line.',
     type: 'object',
@@ -1685,8 +1759,15 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       firstContactResolution: { type: ['number', 'null'] },
       reopened: { type: 'number' },
       crossings: { type: 'number' },
+      cancelled: { description: 'Withdrawn, spam or duplicate.', type: 'number' },
+      spent: {
+        description:
+          'Real seconds that the resolved tickets took, filing to last resolution, by where they stood. Sums; `resolved` is of how many.',
+        $ref: '#/components/schemas/FlowSpent',
+      },
       medianSecondsToResolve: {
-        description: 'Median of filed → last resolution, real seconds.',
+        description:
+          'Median of filed → last resolution, real seconds; null also as at closing, where only sums are frozen.',
         type: ['number', 'null'],
       },
     },
@@ -1700,7 +1781,69 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'firstContactResolution',
       'reopened',
       'crossings',
+      'cancelled',
+      'spent',
       'medianSecondsToResolve',
+    ],
+  },
+  FlowSpent: {
+    description:
+      '`inQueue`: open with nobody who has it; `onHold`: pending or at an agreed time; `withAgent`: open, and somebody has it.',
+    type: 'object',
+    properties: { inQueue: { type: 'number' }, onHold: { type: 'number' }, withAgent: { type: 'number' } },
+    required: ['inQueue', 'onHold', 'withAgent'],
+  },
+  FlowTicketRow: {
+    description: 'The figures view of a ticket behind a number of the flow: no names, texts or notes.',
+    type: 'object',
+    properties: {
+      number: { type: 'string' },
+      kind: { enum: ['incident', 'request', 'major_incident'] },
+      state: {
+        enum: [
+          'open',
+          'new',
+          'pending_requester',
+          'pending_vendor',
+          'pending_approval',
+          'scheduled',
+          'resolved',
+          'closed',
+          'cancelled',
+        ],
+      },
+      service: { $ref: '#/components/schemas/ServiceRef' },
+      agency: { $ref: '#/components/schemas/AgencyRef' },
+      team: {
+        type: 'object',
+        properties: { key: { type: 'string' }, name: { type: 'string' } },
+        required: ['key', 'name'],
+      },
+      priority: { enum: [4, 2, 3, 1] },
+      filedAt: { type: 'string', format: 'date-time' },
+      resolvedAt: { type: ['string', 'null'], format: 'date-time' },
+      times: {
+        description: 'How often it is counted in the number on this day; the sum of all rows is the number.',
+        type: 'number',
+      },
+      day: {
+        description: 'City date on which it is counted; null in the backlog.',
+        type: ['string', 'null'],
+        format: 'date',
+      },
+    },
+    required: [
+      'number',
+      'kind',
+      'state',
+      'service',
+      'agency',
+      'team',
+      'priority',
+      'filedAt',
+      'resolvedAt',
+      'times',
+      'day',
     ],
   },
   GainAgency: {
@@ -2068,7 +2211,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
       service: { $ref: '#/components/schemas/ServiceRef' },
       agency: { $ref: '#/components/schemas/AgencyRef' },
-      priority: { enum: [4, 3, 1, 2] },
+      priority: { enum: [4, 2, 3, 1] },
       at: { type: 'string', format: 'date-time' },
       reason: {
         enum: [
@@ -2185,6 +2328,27 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: { draft: { anyOf: [{ $ref: '#/components/schemas/DraftView' }, { type: 'null' }] } },
     required: ['draft'],
   },
+  KnownReport: {
+    description: 'Attainment of a period as it was known at the end of a day, counted anew from the log by a job.',
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      state: { enum: ['done', 'running', 'waiting', 'failed'] },
+      done: { description: 'Tickets counted, of how many; 0 of 0 while it waits.', type: 'number' },
+      total: { type: 'number' },
+      requestedAt: { type: 'string', format: 'date-time' },
+      finishedAt: { type: ['string', 'null'], format: 'date-time' },
+      keptUntil: { description: 'City date after which it is thrown away.', type: 'string', format: 'date' },
+      from: { type: 'string', format: 'date' },
+      to: { type: 'string', format: 'date' },
+      knownOn: {
+        description: 'What was recorded until the end of this day of the city counts, and nothing later.',
+        type: 'string',
+        format: 'date',
+      },
+    },
+    required: ['id', 'state', 'done', 'total', 'requestedAt', 'finishedAt', 'keptUntil', 'from', 'to', 'knownOn'],
+  },
   KnownTag: {
     description: 'A tag and how many open tickets have it, among the queues that the reader may read.',
     type: 'object',
@@ -2219,7 +2383,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     type: 'object',
     properties: {
       assignToMe: { type: 'boolean' },
-      priority: { enum: [4, 3, 1, 2] },
+      priority: { enum: [4, 2, 3, 1] },
       priorityReason: { type: 'string' },
       setServiceKey: { type: 'string' },
       messageNb: { type: 'string' },
@@ -2381,6 +2545,11 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       createdAt: { type: 'string', format: 'date-time' },
     },
     required: ['id', 'author', 'authorRole', 'origin', 'text', 'createdAt'],
+  },
+  MetMissed: {
+    type: 'object',
+    properties: { met: { type: 'number' }, missed: { type: 'number' } },
+    required: ['met', 'missed'],
   },
   MoneyReport: {
     type: 'object',
@@ -2684,7 +2853,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         enum: ['resolution', 'first_response', 'next_update', 'second_line_takeover', 'second_line_resolution'],
       },
       serviceKey: { description: 'null: every service that has no promise of its own.', type: ['string', 'null'] },
-      priority: { enum: [4, 3, 1, 2] },
+      priority: { enum: [4, 2, 3, 1] },
       seconds: { type: ['number', 'null'] },
       businessDays: { description: 'The same time of day, so many working days later.', type: ['number', 'null'] },
       calendarKey: { type: 'string' },
@@ -2825,7 +2994,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       service: { $ref: '#/components/schemas/ServiceRef' },
       agency: { $ref: '#/components/schemas/AgencyRef' },
       requesterName: { type: ['string', 'null'] },
-      priority: { enum: [4, 3, 1, 2] },
+      priority: { enum: [4, 2, 3, 1] },
       line: { enum: ['first', 'second', 'onsite'] },
       teamKey: { type: 'string' },
       assignee: { anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }] },
@@ -2898,7 +3067,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       priorities: {
         description: 'As impact and urgency give it, before a rule changes it.',
         type: 'array',
-        items: { enum: [4, 3, 1, 2] },
+        items: { enum: [4, 2, 3, 1] },
       },
       words: {
         description:
@@ -2914,7 +3083,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     type: 'object',
     properties: {
       teamKey: { description: 'The line follows from the team; null: the first-line pool.', type: ['string', 'null'] },
-      priority: { enum: [4, 3, 1, 2, null] },
+      priority: { enum: [4, 2, 3, 1, null] },
       skill: { anyOf: [{ $ref: '#/components/schemas/SkillChoice' }, { type: 'null' }] },
       tags: { type: 'array', items: { type: 'string' } },
     },
@@ -3161,12 +3330,12 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
   SkillAtLevel: {
     description: 'A skill at a level: what a person has, or what a ticket needs at least.',
     type: 'object',
-    properties: { key: { type: 'string' }, name: { type: 'string' }, level: { enum: [3, 1, 2] } },
+    properties: { key: { type: 'string' }, name: { type: 'string' }, level: { enum: [2, 3, 1] } },
     required: ['key', 'name', 'level'],
   },
   SkillChoice: {
     type: 'object',
-    properties: { key: { type: 'string' }, level: { enum: [3, 1, 2] } },
+    properties: { key: { type: 'string' }, level: { enum: [2, 3, 1] } },
     required: ['key', 'level'],
   },
   SkillView: {
@@ -3201,6 +3370,38 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         },
       },
     },
+    required: ['items'],
+  },
+  SlaClosing: {
+    description: 'One month of the city: its figures as they were frozen, and as they are known now.',
+    type: 'object',
+    properties: {
+      month: { description: '`2026-11`', type: 'string' },
+      frozenAt: { description: 'null: not frozen yet.', type: ['string', 'null'], format: 'date-time' },
+      closesOn: { description: 'City date from which it is frozen.', type: 'string', format: 'date' },
+      targets: {
+        description:
+          '`then` null while the month is not frozen. Clocks of which nothing was counted, then or now, are left out.',
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            target: {
+              enum: ['resolution', 'first_response', 'next_update', 'second_line_takeover', 'second_line_resolution'],
+            },
+            then: { anyOf: [{ $ref: '#/components/schemas/MetMissed' }, { type: 'null' }] },
+            now: { $ref: '#/components/schemas/MetMissed' },
+          },
+          required: ['target', 'then', 'now'],
+        },
+      },
+    },
+    required: ['month', 'frozenAt', 'closesOn', 'targets'],
+  },
+  SlaClosings: {
+    description: 'The whole and begun months of a period, oldest first.',
+    type: 'object',
+    properties: { items: { type: 'array', items: { $ref: '#/components/schemas/SlaClosing' } } },
     required: ['items'],
   },
   SlaHoursReport: {
@@ -3524,7 +3725,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       location: { type: ['string', 'null'] },
       impact: { enum: ['low', 'medium', 'high'] },
       urgency: { enum: ['low', 'medium', 'high'] },
-      priority: { enum: [4, 3, 1, 2] },
+      priority: { enum: [4, 2, 3, 1] },
       priorityReason: { type: ['string', 'null'] },
       team: { $ref: '#/components/schemas/TeamItem' },
       line: { enum: ['first', 'second', 'onsite'] },
@@ -3691,7 +3892,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           enum: ['open', 'new', 'pending_requester', 'pending_vendor', 'pending_approval', 'scheduled', 'resolved'],
         },
       },
-      priority: { type: 'array', items: { enum: [4, 3, 1, 2] } },
+      priority: { type: 'array', items: { enum: [4, 2, 3, 1] } },
       service: { type: 'array', items: { type: 'string' } },
       agency: { type: 'array', items: { type: 'string' } },
       line: { type: 'array', items: { enum: ['first', 'second', 'onsite'] } },
@@ -3726,12 +3927,12 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
             'agency',
             'service',
             'priority',
+            'line',
             'team',
             'requester',
             'subject',
             'state',
             'assignee',
-            'line',
             'channel',
             'due',
             'filed',

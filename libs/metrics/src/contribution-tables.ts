@@ -21,8 +21,9 @@ const SLA_COUNTS: Counts = {
   ...Object.fromEntries(BREACH_CAUSES.map((cause) => [cause, `cause = '${cause}'`])),
 };
 
-const SLA_KEY = ['agency_id', 'month', 'service_id', 'priority', 'team_id', 'target'];
-const HOUR_KEY = ['agency_id', 'month', 'target', 'weekday', 'hour'];
+/** What identifies a sum of cycles. */
+export const SLA_KEY = ['agency_id', 'month', 'service_id', 'priority', 'team_id', 'target'];
+export const HOUR_KEY = ['agency_id', 'month', 'target', 'weekday', 'hour'];
 const MONTH = `date_trunc('month', counted_on)::date as month`;
 const groups = (key: readonly string[]): string => key.map((_, index) => index + 1).join(', ');
 const grouped = (key: readonly string[]): string => each(key, (column) => (column === 'month' ? MONTH : column));
@@ -139,6 +140,10 @@ export const FLOW_COLUMNS = {
   firstContactResolved: 'first_contact_resolved',
   reopened: 'reopened',
   crossings: 'crossings',
+  cancelled: 'cancelled',
+  queueSeconds: 'queue_seconds',
+  holdSeconds: 'hold_seconds',
+  agentSeconds: 'agent_seconds',
 } as const;
 
 const FIELDS = Object.keys(FLOW_COLUMNS).map((field) => `"${field}"`);
@@ -148,7 +153,7 @@ const COLUMNS = Object.values(FLOW_COLUMNS);
 export const APPLY_FLOW = /* sql */ `
 with new as (
   select * from jsonb_to_recordset($2::jsonb) as n("agencyId" uuid, "ticketId" uuid, day date,
-    ${each(FIELDS, (field) => `${field} smallint`)}, "secondsToResolve" integer)
+    ${each(FIELDS, (field) => `${field} integer`)}, "secondsToResolve" integer)
 ), old as (
   select * from ticket_flow where ticket_id = any($1::uuid[])
 ), gone as (
@@ -156,7 +161,7 @@ with new as (
     select from new n where (n."ticketId", n.day) = (o.ticket_id, o.day))
 ), put as (
   insert into ticket_flow (agency_id, ticket_id, day, ${COLUMNS.join(', ')}, seconds_to_resolve)
-  select n.* from new n where not exists (
+  select "agencyId", "ticketId", day, ${FIELDS.join(', ')}, "secondsToResolve" from new n where not exists (
     select from old o where (n."ticketId", n.day, ${each(FIELDS, (field) => `n.${field}`)}) = (o.ticket_id, o.day, ${each(COLUMNS, (column) => `o.${column}`)})
       and n."secondsToResolve" is not distinct from o.seconds_to_resolve)
   on conflict (ticket_id, day) do update set ${each(COLUMNS, (column) => `${column} = excluded.${column}`)}, seconds_to_resolve = excluded.seconds_to_resolve
@@ -223,3 +228,26 @@ export const MAKE_SUMS_ANEW: readonly string[] = [
   `insert into flow_rollup (agency_id, month, ${COLUMNS.join(', ')})
    select agency_id, date_trunc('month', day)::date, ${each(COLUMNS, (column) => `sum(${column})`)} from ticket_flow group by 1, 2`,
 ];
+
+/**
+ * Freezes months ($1 first days, $2 from when each could be, $3 now) that are not frozen yet, in one statement: all sums of a
+ * month are of one moment, and of two workers at once one freezes it.
+ */
+export const FREEZE_MONTHS = /* sql */ `
+with due as (
+  select * from unnest($1::date[], $2::timestamptz[]) as d(month, due_at)
+), closing as (
+  insert into month_closing (month, due_at, frozen_at) select month, due_at, $3::timestamptz from due order by month
+  on conflict (month) do nothing returning month
+), sla as (
+  ${frozen('closed_sla', 'sla_rollup', [...SLA_KEY, ...Object.keys(SLA_COUNTS)])}
+), hours as (
+  ${frozen('closed_hours', 'sla_hours', [...HOUR_KEY, ...Object.keys(OUTCOME_COUNTS)])}
+), flow as (
+  ${frozen('closed_flow', 'flow_rollup', ['agency_id', 'month', ...COLUMNS])}
+)
+select month::text as month from closing order by month`;
+
+function frozen(into: string, from: string, columns: readonly string[]): string {
+  return `insert into ${into} (${columns.join(', ')}) select ${columns.join(', ')} from ${from} where month in (select month from closing)`;
+}

@@ -11,6 +11,8 @@ const SCHEDULE = {
   'sla.reschedule': 60_000,
   'mail.send': 30_000,
   'sla.preview': 30_000,
+  'metrics.close': 600_000,
+  'metrics.recount': 30_000,
   'routing.try': 30_000,
   'views.recount': 600_000,
   'tickets.bulk': 30_000,

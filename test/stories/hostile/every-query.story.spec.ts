@@ -12,6 +12,7 @@ let city: BuiltDesk;
 let fields: ReadonlyMap<DoorName, DoorFields>;
 let number: string;
 let trial: string;
+let known: string;
 const readers: Record<string, ApiClient> = {};
 beforeAll(async () => {
   desk = await startTestDesk();
@@ -25,6 +26,8 @@ beforeAll(async () => {
   ({ number } = await (await desk.as(city.employee)).call('createTicket', { body }));
   const asked = { rules: [], from: '2026-03-01', to: '2026-03-02' };
   ({ id: trial } = await readers['admin'].call('startRoutingTrial', { body: asked }));
+  const day = { from: '2026-03-01', to: '2026-03-02', knownOn: '2026-03-02' };
+  ({ id: known } = await readers['owner'].call('startKnownReport', { body: day }));
 }, 60_000);
 afterAll(() => desk.stop());
 
@@ -72,6 +75,12 @@ const SOUND: Partial<
   routingVersions: { as: 'owner' },
   routingTrialTickets: { as: 'admin' },
   flowReport: { as: 'owner', query: period },
+  flowMonths: { as: 'owner', query: period },
+  flowTickets: { as: 'owner', query: { ...period, figure: 'filed' } },
+  backlogReport: { as: 'owner' },
+  backlogTickets: { as: 'owner' },
+  slaClosings: { as: 'owner', query: period },
+  knownSlaReport: { as: 'owner', query: { by: 'team' } },
   handlingReport: { as: 'owner', query: period },
   gainReport: { as: 'owner', query: { from: '2026-01-01', to: '2026-03-01' } },
 };
@@ -80,7 +89,8 @@ const DOORS = Object.keys(SOUND) as DoorName[];
 async function ask(door: DoorName, more: string): Promise<{ status: number; body: ProblemBody }> {
   const { as = '', query = {}, key = city.firstLine.key, id = number } = SOUND[door] ?? {};
   const { path } = api[door];
-  const own = path.startsWith('/people/') ? city.employee.id : door === 'routingTrialTickets' ? trial : id;
+  const made = { routingTrialTickets: trial, knownSlaReport: known }[door as string] ?? id;
+  const own = path.startsWith('/people/') ? city.employee.id : made;
   const named = path.startsWith('/baselines/') ? city.agency.key : key;
   const address = addressOf(door, path.includes(':key') ? named : own);
   const given = new URLSearchParams({ ...query });

@@ -4,6 +4,7 @@ import {
   CLOCK_TARGETS,
   type BreachCause,
   type ClockTarget,
+  type KnownAs,
   type SlaCausesReport,
   type SlaReportQuery,
 } from '@desk/contracts';
@@ -22,7 +23,7 @@ export class ReadSlaCauses {
     const period = periodOf(query);
     const rows = await this.database.read(scope, async (tx) =>
       tx.query<{ target: ClockTarget } & Record<BreachCause, number>>(
-        SQL,
+        sqlAs(query.knownAs),
         countedIn(await filterOf(tx, actor, query), period),
       ),
     );
@@ -33,13 +34,16 @@ export class ReadSlaCauses {
   }
 }
 
-const SQL = /* sql */ `
+const sqlAs = (knownAs: KnownAs | undefined): string => /* sql */ `
 select target, ${BREACH_CAUSES.map((cause) => `sum(${cause})::integer as ${cause}`).join(', ')}
 from (
-  ${countedCycles({
-    sums: `target, ${BREACH_CAUSES.join(', ')}`,
-    cycles: `target, ${BREACH_CAUSES.map((cause) => `(cause is not distinct from '${cause}')::integer`).join(', ')}`,
-  })}
+  ${countedCycles(
+    {
+      sums: `target, ${BREACH_CAUSES.join(', ')}`,
+      cycles: `target, ${BREACH_CAUSES.map((cause) => `(cause is not distinct from '${cause}')::integer`).join(', ')}`,
+    },
+    { knownAs },
+  )}
 ) c
 group by target
 order by array_position(array['${CLOCK_TARGETS.join(`', '`)}'], target)`;

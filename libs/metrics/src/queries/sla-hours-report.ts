@@ -1,6 +1,6 @@
 import type { Actor } from '@desk/access';
-import type { ClockTarget, SlaHoursReport, SlaReportQuery } from '@desk/contracts';
-import { Database } from '@desk/platform';
+import type { ClockTarget, KnownAs, SlaHoursReport, SlaReportQuery } from '@desk/contracts';
+import { Database, Problem } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import type { ReportPeriod } from '../domain/report-period.js';
 import { countedCycles, countedIn } from './counted-cycles.js';
@@ -16,7 +16,8 @@ export class ReadSlaHours {
     const period = periodOf(query);
     const items = await this.database.read(scope, async (tx) => {
       const filter = await filterOf(tx, actor, query);
-      return tx.query<SlaHoursReport['items'][number]>(SQL, [
+      if (query.knownAs === 'closing' && !summed(filter)) throw notFrozen();
+      return tx.query<SlaHoursReport['items'][number]>(sqlAs(query.knownAs), [
         ...countedIn(filter, summed(filter) ? period : byCycle(period)),
         query.target,
       ]);
@@ -26,16 +27,25 @@ export class ReadSlaHours {
 }
 
 /** The sums of hours know no service, priority or team. */
-function summed({ serviceId, priority, teamId }: ReportFilter): boolean {
-  return serviceId === null && priority === null && teamId === null;
+function summed({ serviceId, priority, teamIds }: ReportFilter): boolean {
+  return serviceId === null && priority === null && teamIds === null;
 }
+
+const notFrozen = (): Problem =>
+  new Problem(
+    'validation_failed',
+    'Ask for the hours as they are known now, or of all services, priorities and teams.',
+    {
+      errors: [{ pointer: '?knownAs', message: 'hours are frozen by agency alone' }],
+    },
+  );
 
 /** The same days, none of them as part of a whole month. */
 function byCycle({ from, to }: ReportPeriod): ReportPeriod {
   return { from, to, monthsFrom: from, monthsTo: from };
 }
 
-const SQL = /* sql */ `
+const sqlAs = (knownAs: KnownAs | undefined): string => /* sql */ `
 select weekday, hour, sum(missed)::integer as missed, sum(met + missed)::integer as counted
 from (
   ${countedCycles(
@@ -43,7 +53,7 @@ from (
       sums: 'target, weekday, hour, met, missed',
       cycles: `target, weekday, hour, (outcome = 'met')::integer, (outcome = 'missed')::integer`,
     },
-    'sla_hours',
+    { sums: 'sla_hours', knownAs },
   )}
 ) c
 where $9::text is null or target = $9

@@ -5,6 +5,7 @@ import {
   USE_BOUNDS,
   USE_OPEN,
   type ClockTarget,
+  type KnownAs,
   type SlaReportQuery,
   type SlaUseReport,
 } from '@desk/contracts';
@@ -24,7 +25,7 @@ export class ReadSlaUse {
     const period = periodOf(query);
     const items = await this.database.read(scope, async (tx) =>
       tx.query<{ target: ClockTarget; counts: number[]; open: number }>(
-        SQL,
+        sqlAs(query.knownAs),
         countedIn(await filterOf(tx, actor, query), period),
       ),
     );
@@ -35,14 +36,17 @@ export class ReadSlaUse {
 const ENDED = [...USE_BOUNDS, USE_BEYOND] as const;
 const SHARES = [...ENDED, USE_OPEN] as const;
 
-const SQL = /* sql */ `
+const sqlAs = (knownAs: KnownAs | undefined): string => /* sql */ `
 select target, array[${ENDED.map((share) => `sum(${useColumn(share)})`).join(', ')}]::integer[] as counts,
   sum(${useColumn(USE_OPEN)})::integer as open
 from (
-  ${countedCycles({
-    sums: `target, met + missed as counted, ${SHARES.map(useColumn).join(', ')}`,
-    cycles: `target, 1, ${SHARES.map((share) => `(used = ${share})::integer`).join(', ')}`,
-  })}
+  ${countedCycles(
+    {
+      sums: `target, met + missed as counted, ${SHARES.map(useColumn).join(', ')}`,
+      cycles: `target, 1, ${SHARES.map((share) => `(used = ${share})::integer`).join(', ')}`,
+    },
+    { knownAs },
+  )}
 ) c
 group by target having sum(counted) > 0
 order by array_position(array['${CLOCK_TARGETS.join(`', '`)}'], target)`;

@@ -145,7 +145,7 @@ function compareTicket(
   found.between('attainment', stored.outcomes, clockOutcomes(ticket, folded.clocks, folded), cycle, (one) => one);
   const place = (one: HandOff) => `${ticket.id} ${one.seq}`;
   found.between('hand-off', stored.handOffs, handOffs(ticket, folded.log, folded.city), place, (one) => one);
-  found.between('flow', stored.flows, ticketFlow(folded.ticket, folded.log.slice(1)), day, (one) => one);
+  found.between('flow', stored.flows, ticketFlow(folded.ticket, folded.log), day, (one) => one);
 }
 
 type Wrong = Omit<Difference, 'what'>;

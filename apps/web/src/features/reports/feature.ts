@@ -7,6 +7,15 @@ export const feature: Feature = {
       path: '/reports/sla/tickets',
       lazy: async () => ({ Component: (await import('./sla-tickets-page.js')).SlaTicketsPage }),
     },
+    { path: '/reports/flow', lazy: async () => ({ Component: (await import('./flow/flow-page.js')).FlowPage }) },
+    {
+      path: '/reports/flow/tickets',
+      lazy: async () => ({ Component: (await import('./flow/flow-tickets-page.js')).FlowTicketsPage }),
+    },
+    {
+      path: '/reports/backlog/tickets',
+      lazy: async () => ({ Component: (await import('./flow/flow-tickets-page.js')).BacklogTicketsPage }),
+    },
     {
       path: '/reports/tickets/:number',
       lazy: async () => ({ Component: (await import('./figure-ticket-page.js')).FigureTicketPage }),
@@ -27,6 +36,13 @@ export const feature: Feature = {
       label: 'reports:nav',
       order: 50,
       matches: (pathname) => pathname.startsWith('/reports/sla') || pathname.startsWith('/reports/tickets'),
+      shows: (me) => me.abilities.readReports || me.abilities.readAgency,
+    },
+    {
+      to: '/reports/flow',
+      label: 'flow:nav',
+      order: 52,
+      matches: (pathname) => pathname.startsWith('/reports/flow') || pathname.startsWith('/reports/backlog'),
       shows: (me) => me.abilities.readReports || me.abilities.readAgency,
     },
     {

@@ -142,7 +142,9 @@ describe('the schema report', () => {
       'create schema mine',
       'set role desk_app',
     ]) {
-      await expect(asTool(sql)).rejects.toThrow(/permission denied|cannot (update|delete|insert)|no schema has been selected/);
+      await expect(asTool(sql)).rejects.toThrow(
+        /permission denied|cannot (update|delete|insert)|no schema has been selected/,
+      );
     }
     const [rights] = await desk.build.sql<{ tables: string }>(
       `select string_agg(distinct table_name, ' ') as tables from information_schema.column_privileges

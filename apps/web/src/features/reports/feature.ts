@@ -35,14 +35,8 @@ export const feature: Feature = {
       to: '/reports/sla',
       label: 'reports:nav',
       order: 50,
-      matches: (pathname) => pathname.startsWith('/reports/sla') || pathname.startsWith('/reports/tickets'),
-      shows: (me) => me.abilities.readReports || me.abilities.readAgency,
-    },
-    {
-      to: '/reports/flow',
-      label: 'flow:nav',
-      order: 52,
-      matches: (pathname) => pathname.startsWith('/reports/flow') || pathname.startsWith('/reports/backlog'),
+      matches: (pathname) =>
+        ['sla', 'tickets', 'flow', 'backlog'].some((page) => pathname.startsWith(`/reports/${page}`)),
       shows: (me) => me.abilities.readReports || me.abilities.readAgency,
     },
     {

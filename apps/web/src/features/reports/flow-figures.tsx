@@ -35,9 +35,9 @@ export function FlowFigures({ period, filter, onPage }: FlowFiguresProps) {
   // Said once on the page is enough.
   if (isProblem(flow.error, 'forbidden')) return null;
   return (
-    <section className="report__flow" aria-labelledby="report-flow">
+    <section className={onPage === 'flow' ? undefined : 'report__flow'} aria-labelledby="report-flow">
       <h2 id="report-flow" className="report__title">
-        {t('flow.title')}
+        {t(onPage === 'flow' ? 'flow.solved' : 'flow.title')}
       </h2>
       {ignores && <p className="report__note">{t('flow.ignores')}</p>}
       {flow.isPending && <Loading lines={4} />}

@@ -71,6 +71,7 @@ export function SlaPage() {
     <div className="report">
       <PageHeader
         title={t('sla.title')}
+        above={<Link to={`/reports/flow?${new URLSearchParams({ ...period })}`}>{t('flow.title')}</Link>}
         lead={
           <>
             {t('period.text', { from: format.date(period.from), to: format.date(period.to) })}
@@ -90,6 +91,11 @@ export function SlaPage() {
       {reportId !== null && <KnownProgress asked={asked} />}
       {report.isLoading && <Loading lines={8} />}
       {report.isError && <ReportError error={report.error} onRetry={() => void report.refetch()} />}
+      {known === 'closing' && report.isSuccess && (
+        <div className="report__before">
+          <Closings period={period} filter={filter} target={address.target} />
+        </div>
+      )}
       {report.isSuccess && shown.length === 0 && (
         <EmptyState
           title={known === 'closing' ? knownT('closings.empty') : t('sla.none')}
@@ -97,11 +103,6 @@ export function SlaPage() {
           icon="clock"
           action={<Link to={withSearch({ ...quickPeriod('three_months', place.today) })}>{t('sla.noneAction')}</Link>}
         />
-      )}
-      {known === 'closing' && report.isSuccess && (
-        <div className="report__before">
-          <Closings period={period} filter={filter} target={address.target} />
-        </div>
       )}
       {report.isSuccess && shown.length > 0 && (
         <div className={classes('report__parts', report.isPlaceholderData && 'report__parts--old')}>

@@ -46,7 +46,7 @@ function Table({ report, agency }: { readonly report: BacklogReport; readonly ag
         {report.oldestFiledAt && <> · {t('backlog.oldest', { at: format.dateTime(report.oldestFiledAt) })}</>}
       </p>
       <div className="report__scroll" tabIndex={0} role="region" aria-label={t('backlog.title')}>
-        <table className="plain-table">
+        <table className="plain-table backlog">
           <caption className="pkt-sr-only">{t('backlog.title')}</caption>
           <thead>
             <tr>

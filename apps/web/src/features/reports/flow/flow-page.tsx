@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router-dom';
+import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { useFormat } from '../../../i18n/format.js';
 import { PageHeader } from '../../../ui/page-header.js';
 import { FlowFigures } from '../flow-figures.js';
@@ -29,6 +29,7 @@ export function FlowPage() {
     <div className="report">
       <PageHeader
         title={t('title')}
+        above={<Link to={`/reports/sla?${new URLSearchParams({ ...period })}`}>{reports('sla.title')}</Link>}
         lead={reports('period.text', { from: format.date(period.from), to: format.date(period.to) })}
       />
       <PeriodChoice choices={['this_month', 'last_month', 'three_months', 'twelve_months']} address={place} />

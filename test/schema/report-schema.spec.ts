@@ -177,6 +177,7 @@ it('keeps of a closed month all that is kept of an open one', async () => {
     );
   for (const [open, closed] of [
     ['sla_rollup', 'closed_sla'],
+    ['sla_total', 'closed_total'],
     ['sla_hours', 'closed_hours'],
     ['flow_rollup', 'closed_flow'],
   ] as const) {

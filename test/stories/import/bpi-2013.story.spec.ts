@@ -1,6 +1,7 @@
 import type { FlowReport } from '@desk/contracts';
 import { VerifyMetrics } from '@desk/metrics';
 import type { ImportReport } from '../../../apps/desk/src/event-log/import-log.js';
+import { NEAR_MEDIAN } from '../../../libs/metrics/src/queries/flow-report.js';
 import { readMapping } from '../../../apps/desk/src/event-log/mapping-file.js';
 import type { ApiClient } from '../../support/api-client.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
@@ -92,6 +93,24 @@ test.each(['2012-04', '2012-05'])('and so are those of %s alone', async (month) 
   const last = { '2012-04': '30', '2012-05': '31' }[month];
   const { spent: _spent, ...figures } = await flow({ from: `${month}-01`, to: `${month}-${last}` });
   expect(figures).toEqual(counted((at) => at.startsWith(month)));
+});
+
+test('the median of many tickets, which is not sorted for, is within 1 % of the exact one', async () => {
+  const [agency] = await desk.build.sql<{ id: string }>(`select id from agency where key = 'bpi2013'`);
+  for (const [from, monthsFrom, monthsTo, to] of [
+    ['2010-01-01', '2010-01-01', '2014-01-01', '2013-12-31'],
+    ['2012-03-15', '2012-04-01', '2012-05-01', '2012-05-10'],
+  ] as const) {
+    const exact = (await flow({ from, to })).medianSecondsToResolve ?? 0;
+    const [near] = await desk.build.sql<{ seconds: number }>(NEAR_MEDIAN, [
+      [agency?.id],
+      monthsFrom,
+      monthsTo,
+      from,
+      to,
+    ]);
+    expect(Math.abs((near?.seconds ?? 0) / exact - 1)).toBeLessThan(0.0101);
+  }
 });
 
 test('each number opens its tickets, with names of the log', async () => {

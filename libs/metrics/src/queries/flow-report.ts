@@ -14,7 +14,7 @@ interface FlowQuery {
 }
 
 /**
- * What came in, what was solved and by which line. Whole months from the sums, the days at the edges by ticket; as at closing
+ * What came in, what was solved and by which line. Whole months from the sums, the days at the edges from the sums of days; as at closing
  * the whole months that are frozen alone.
  */
 @Injectable()
@@ -31,9 +31,9 @@ export class ReadFlowReport {
       const [sums] = isClosed
         ? await tx.query<FlowCounts>(CLOSED, months)
         : await tx.query<FlowCounts>(SUMS, [...months, period.from, period.to]);
-      const [middle] = isClosed
-        ? [{ seconds: null }]
-        : await tx.query<Middle>(MEDIAN, [agencyIds, period.from, period.to]);
+      const isLong = sums !== undefined && sums.resolved > MOST_SORTED;
+      const median = isLong ? [...months, period.from, period.to] : [agencyIds, period.from, period.to];
+      const [middle] = isClosed ? [{ seconds: null }] : await tx.query<Middle>(isLong ? NEAR_MEDIAN : MEDIAN, median);
       if (!sums || !middle) throw new Error('a sum without a row');
       const { queueSeconds, holdSeconds, agentSeconds, ...counts } = sums;
       return {
@@ -46,6 +46,9 @@ export class ReadFlowReport {
     });
   }
 }
+
+/** Up to so many tickets the median is exact; of more it is within 1 %, which takes no sorting of all of them. */
+const MOST_SORTED = 50_000;
 
 interface Middle {
   readonly seconds: number | null;
@@ -66,7 +69,7 @@ const SUMS = /* sql */ `
 select ${ALL} from (
   select ${COLUMNS} from flow_rollup where ${MONTHS}
   union all
-  select ${COLUMNS} from ticket_flow
+  select ${COLUMNS} from flow_day
   where (day >= $4::date and day < $2::date or day >= $3::date and day <= $5::date) and agency_id = any($1::uuid[])
 ) f`;
 
@@ -75,3 +78,18 @@ const CLOSED = `select ${ALL} from closed_flow where ${MONTHS}`;
 const MEDIAN = /* sql */ `
 select round(percentile_cont(0.5) within group (order by seconds_to_resolve))::integer as seconds
 from ticket_flow where agency_id = any($1::uuid[]) and day between $2::date and $3::date`;
+
+/** The middle of the bucket in which the median lies: months from their buckets, the days at the edges by ticket. */
+export const NEAR_MEDIAN = /* sql */ `
+with b as (
+  select bucket, sum(n) as n from (
+    select bucket, resolved as n from flow_seconds where ${MONTHS}
+    union all
+    select floor(ln(greatest(seconds_to_resolve, 1)) * 50)::smallint, 1 from ticket_flow
+    where (day >= $4::date and day < $2::date or day >= $3::date and day <= $5::date) and agency_id = any($1::uuid[])
+      and seconds_to_resolve is not null) a
+  group by 1
+), r as (
+  select bucket, sum(n) over (order by bucket) as until, sum(n) over () as all_n from b
+)
+select round(exp((min(bucket) + 0.5) / 50))::integer as seconds from r where until * 2 >= all_n`;

@@ -34,7 +34,7 @@ export class ReadSlaClosings {
     const period = periodOf(query);
     const rows = await this.database.read(scope, async (tx) => {
       const { agencyIds, serviceId, priority, teamIds } = await filterOf(tx, actor, query);
-      return tx.query<Row>(SQL, [agencyIds, serviceId, priority, teamIds, period.from, period.to]);
+      return tx.query<Row>(sqlOf(serviceId), [agencyIds, serviceId, priority, teamIds, period.from, period.to]);
     });
     const months = [...new Set(rows.map(({ month }) => month))];
     return {
@@ -62,23 +62,28 @@ export class ReadSlaClosings {
   }
 }
 
-const FILTER = `agency_id = any($1::uuid[]) and ($2::uuid is null or service_id = $2) and ($3::smallint is null or priority = $3)
-    and ($4::uuid[] is null or team_id = any($4)) and month between date_trunc('month', $5::date) and $6::date`;
+const within = (month: string): string => `${month} between date_trunc('month', $5::date)::date and $6::date`;
+const FILTER = `agency_id = any($1::uuid[]) and ($3::smallint is null or priority = $3) and ($4::uuid[] is null or team_id = any($4))`;
 
-const SQL = /* sql */ `
+/** Of all services from the sums without one, which are fewer. */
+function sqlOf(serviceId: string | null): string {
+  const [now, then] = serviceId === null ? ['sla_total', 'closed_total'] : ['sla_rollup', 'closed_sla'];
+  const month = serviceId === null ? 'start' : 'month';
+  const filter = `${FILTER} and ${within(month)} and ${serviceId === null ? `$2::uuid is null and span = 'month'` : 'service_id = $2::uuid'}`;
+  return /* sql */ `
 with sums as (
-  select month, target, 0 as then_met, 0 as then_missed, met, missed from sla_rollup where ${FILTER}
+  select ${month} as month, target, 0 as then_met, 0 as then_missed, met, missed from ${now} where ${filter}
   union all
-  select month, target, met, missed, 0, 0 from closed_sla where ${FILTER}
+  select ${month}, target, met, missed, 0, 0 from ${then} where ${filter}
 ), s as (
   select month, target, sum(then_met)::integer as then_met, sum(then_missed)::integer as then_missed, sum(met)::integer as met,
     sum(missed)::integer as missed
   from sums group by 1, 2 having sum(then_met + then_missed + met + missed) > 0
 ), m as (
-  select month from s
-  union select month from month_closing where month between date_trunc('month', $5::date) and $6::date
+  select month from s union select month from month_closing where ${within('month')}
 )
 select m.month::text as month, c.frozen_at as "frozenAt", s.target, s.then_met as "thenMet", s.then_missed as "thenMissed",
   s.met, s.missed
 from m left join month_closing c on c.month = m.month left join s on s.month = m.month
 order by m.month, array_position(array['${CLOCK_TARGETS.join(`', '`)}'], s.target)`;
+}

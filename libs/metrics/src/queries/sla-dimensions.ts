@@ -34,6 +34,9 @@ const DIMENSIONS = {
   },
 } as const satisfies Record<SlaDimension, { group: string; join: string; key: string; name: string; order: string }>;
 
+/** A line is looked up once a team, not once a row. */
+const BY_TEAM = '(select team_id, target, sum(met) as met, sum(missed) as missed from counted group by 1, 2) c';
+
 export type SlaGroupRow = Omit<SlaReportRow, 'attainment'>;
 
 /** Sums what `counted` selects by one of its dimensions and by clock; a group of which nothing was counted is left out. */
@@ -45,7 +48,7 @@ with counted as (
   ${counted}
 ), g as (
   select ${group} as part, target, sum(met)::integer as met, sum(missed)::integer as missed
-  from counted group by 1, 2 having sum(met) + sum(missed) > 0
+  from ${by === 'line' ? BY_TEAM : 'counted'} group by 1, 2 having sum(met) + sum(missed) > 0
 )
 select ${key} as key, ${name} as name, g.target, g.met, g.missed from g ${join}
 order by ${named}, array_position(array['${CLOCK_TARGETS.join(`', '`)}'], g.target)`;

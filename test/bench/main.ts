@@ -10,6 +10,7 @@ import { HelperProcess } from './helper-process.js';
 import { SYSTEMS, type LoadOrder, type LoadResult, type LoadSetUp, type System } from './load.js';
 import type { ScreensResult, ScreensSetUp } from './screens.js';
 import { measureReplay } from './replay.js';
+import { measureReports } from './reports.js';
 import { burst, lateness, type SweepPlan } from './sweep.js';
 import { leastUsed, usedBetween, type Used } from './processor.js';
 import { printProcessor, printTable, quantile, type Line } from './table.js';
@@ -26,6 +27,7 @@ const TICKETS = quick ? 20_000 : 100_000;
 /** How many tickets the parts have that are measured on a desk of their own. */
 const wanted = process.argv.find((word) => word.startsWith('--tickets='))?.slice('--tickets='.length);
 const REPLAYED = Number(wanted ?? 20_000);
+const REPORTED = Number(wanted ?? (quick ? 200_000 : 1_000_000));
 const AGENTS: AgentsPlan = { tickets: Number(wanted ?? TICKETS), seconds: quick ? 10 : 30 };
 const ROUNDS = quick ? 2 : 3;
 const SECONDS = quick ? 1.5 : 2;
@@ -36,7 +38,7 @@ const SCREEN_SECONDS = quick ? 5 : 15;
 const TICKETS_A_SECOND = 20;
 const SWEEP: SweepPlan = { burst: 10_000, perSecond: 20, seconds: quick ? 15 : 60 };
 /** What is measured beside the table of works. */
-const OTHERS = ['screens', 'sweep', 'clocks', 'replay', 'agents', 'gain'] as const;
+const OTHERS = ['screens', 'sweep', 'clocks', 'replay', 'agents', 'gain', 'reports'] as const;
 
 interface Entry {
   readonly work: Work;
@@ -146,6 +148,7 @@ async function main(): Promise<void> {
   if (measured('gain')) measurePlantedGains(quick ? 100 : 1_000, say);
   if (measured(...WORKS, 'screens', 'sweep')) await onItsOwn(measureDesk);
   if (measured('agents')) await onItsOwn((desk) => measureAgents(desk, AGENTS, say));
+  if (measured('reports')) await onItsOwn((desk) => measureReports(desk, REPORTED, say));
   if (measured('replay')) await onItsOwn((desk) => measureReplay(desk.urls, REPLAYED, say));
 }
 

@@ -69,7 +69,7 @@ async function ask(
 
 /** Doors that answer 201. */
 const CREATING: readonly string[] = [
-  ...['createDraft', 'startPreview', 'startRoutingTrial', 'createCalendar', 'addCalendarVersion'],
+  ...['createDraft', 'startPreview', 'startKnownReport', 'startRoutingTrial', 'createCalendar', 'addCalendarVersion'],
   ...['createSkill', 'addAbsence', 'addPhoneDuty', 'createView', 'startBulk', 'correctWork'],
   ...['createCannedReply', 'createMacro', 'addAttachment', 'addResolutionAttachment'],
   ...['addNoteAttachment', 'addUpload'],
@@ -162,7 +162,13 @@ describe('the OpenAPI document', () => {
     const year = '?from=2026-01-01&to=2026-12-31';
     await ask(owner, 'slaReport', {}, { query: `${year}&by=service` });
     await ask(owner, 'slaTickets', {}, { query: `${year}&target=first_response&outcome=met` });
-    await ask(owner, 'flowReport', {}, { query: year });
+    for (const name of ['flowReport', 'flowMonths', 'slaClosings'] as const)
+      await ask(owner, name, {}, { query: year });
+    await ask(owner, 'flowTickets', {}, { query: `${year}&figure=filed` });
+    for (const name of ['backlogReport', 'backlogTickets', 'knownReports'] as const) await ask(owner, name);
+    const asked = { from: '2026-03-01', to: '2026-03-02', knownOn: '2026-03-02' };
+    const known = (await ask(owner, 'startKnownReport', {}, { body: asked })).body as { id: string };
+    await ask(owner, 'knownSlaReport', known, { query: '?by=line' });
     await ask(owner, 'gainReport', {}, { query: year });
     await ask(owner, 'handlingReport', {}, { query: year });
     const { id: ownerId } = (await ask(owner, 'me')).body as { id: string };

@@ -107,6 +107,8 @@ const staffingTerms = {
   webMinutes: null,
   callMinutes: null,
 };
+const known = { ...fewDays, knownOn: '2026-02-20' };
+const inAgency = ({ place }: Asked) => ({ agency: place.built.agency.key });
 const figures = (more: Record<string, string> = {}) => ({
   query: ({ place }: Asked) => ({ ...year, ...more, agency: place.built.agency.key }),
 });
@@ -388,6 +390,22 @@ const TABLE: Record<DoorName, Expected> = {
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
   flowReport:    { ...figures(),   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  slaClosings:   { ...figures(),   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  flowMonths:    { ...figures(),   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  flowTickets:   { ...figures({ figure: 'filed' }),
+                                   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  backlogReport: { query: inAgency, here:     [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  backlogTickets: { query: inAgency, here:    [403,     403,     403,  403,   403,   200, 200,    200,  403],
+                                   elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
+  // A report as known on a day is read by who asked for it.
+  knownReports:  { ...forOwner(200) },
+  startKnownReport: { body: () => known, ...forOwner(201) },
+  knownReport:   { params: newKnown, ...forOwner(200) },
+  knownSlaReport: { params: newKnown, query: () => ({ by: 'agency' }), ...forOwner(200) },
   handOffReport: { ...figures(),   here:      [403,     403,     403,  403,   403,   200, 200,    200,  403],
                                    elsewhere: [403,     403,     403,  403,   403,   404, 404,    200,  403] },
   handOffTickets: { ...figures({ fromTeam: 'forstelinje', toTeam: 'forstelinje', kind: 'escalate' }),
@@ -795,6 +813,10 @@ async function newStaffingPlan() {
 }
 async function newBackTest() {
   const { id } = await clients.owner.call('startBackTest', { body: fewDays });
+  return { id };
+}
+async function newKnown() {
+  const { id } = await clients.owner.call('startKnownReport', { body: known });
   return { id };
 }
 

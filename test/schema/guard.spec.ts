@@ -73,6 +73,7 @@ describe('row guards', () => {
       'person',
       'person_role',
       'rate_limit',
+      'report_reader',
       'schema_migration',
       'session',
       'sign_in_link',

@@ -4,6 +4,7 @@ import { backupCommand } from './commands/backup.js';
 import { importCommand } from './commands/import.js';
 import { metricsCommand } from './commands/metrics.js';
 import { migrateCommand } from './commands/migrate.js';
+import { reportReaderCommand } from './commands/report-reader.js';
 import { restoreCommand } from './commands/restore.js';
 import { seedCommand } from './commands/seed-demo.js';
 import { setupCommand } from './commands/setup.js';
@@ -28,6 +29,7 @@ for (const command of [
   metricsCommand,
   importCommand,
   slaCommand,
+  reportReaderCommand,
 ]) {
   program.addCommand(command);
 }

@@ -1,3 +1,4 @@
+export { scaleFor } from './scale.js';
 export type { Drawing, DrawingTable, Frame, Picture } from './drawing.js';
 export {
   gainDrawing,

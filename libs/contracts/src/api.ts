@@ -188,6 +188,18 @@ import type {
   RunMacroRequest,
 } from './writing.js';
 import type {
+  BacklogReport,
+  BacklogTicketsQuery,
+  FlowMonths,
+  FlowMonthsQuery,
+  FlowTicketRow,
+  FlowTicketsQuery,
+  KnownReport,
+  SlaClosings,
+  SlaClosingsQuery,
+  StartKnownReportRequest,
+} from './figures.js';
+import type {
   FigureRow,
   FigureTicket,
   FlowReport,
@@ -197,9 +209,12 @@ import type {
   HandOffRow,
   HandOffTicketsQuery,
   HandlingReport,
+  KnownAs,
   SlaCausesReport,
+  SlaFilterQuery,
   SlaHoursReport,
   SlaReport,
+  SlaDimension,
   SlaReportQuery,
   SlaTicketsQuery,
   SlaUseReport,
@@ -568,9 +583,24 @@ export const api = {
   slaReport: door<{ query: SlaReportQuery; result: SlaReport }>()('GET', '/reports/sla'),
   slaTickets: door<{ query: SlaTicketsQuery; result: Page<FigureRow> }>()('GET', '/reports/sla/tickets'),
   figureTicket: door<{ params: { number: string }; result: FigureTicket }>()('GET', '/reports/tickets/:number'),
-  flowReport: door<{ query: { from: string; to: string; agency?: string }; result: FlowReport }>()(
+  slaClosings: door<{ query: SlaClosingsQuery; result: SlaClosings }>()('GET', '/reports/sla/closings'),
+  knownReports: door<{ result: Page<KnownReport> }>()('GET', '/reports/known'),
+  startKnownReport: door<{ body: StartKnownReportRequest; result: KnownReport }>()('POST', '/reports/known'),
+  knownReport: door<{ params: Id; result: KnownReport }>()('GET', '/reports/known/:id'),
+  knownSlaReport: door<{ params: Id; query: SlaFilterQuery & { by: SlaDimension }; result: SlaReport }>()(
+    'GET',
+    '/reports/known/:id/sla',
+  ),
+  flowReport: door<{ query: { from: string; to: string; agency?: string; knownAs?: KnownAs }; result: FlowReport }>()(
     'GET',
     '/reports/flow',
+  ),
+  flowMonths: door<{ query: FlowMonthsQuery; result: FlowMonths }>()('GET', '/reports/flow/months'),
+  flowTickets: door<{ query: FlowTicketsQuery; result: Page<FlowTicketRow> }>()('GET', '/reports/flow/tickets'),
+  backlogReport: door<{ query: { agency?: string }; result: BacklogReport }>()('GET', '/reports/backlog'),
+  backlogTickets: door<{ query: BacklogTicketsQuery; result: Page<FlowTicketRow> }>()(
+    'GET',
+    '/reports/backlog/tickets',
   ),
   handOffReport: door<{ query: HandOffQuery; result: HandOffReport }>()('GET', '/reports/hand-offs'),
   handOffTickets: door<{ query: HandOffTicketsQuery; result: Page<HandOffRow> }>()('GET', '/reports/hand-offs/tickets'),

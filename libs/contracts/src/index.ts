@@ -18,6 +18,7 @@ export * from './explanations.js';
 export * from './work.js';
 export * from './reports.js';
 export * from './exports.js';
+export * from './figures.js';
 export * from './baselines.js';
 export * from './showback.js';
 export * from './results.js';

@@ -13,6 +13,10 @@ export interface JobPayloads {
   'sla.preview': Record<string, never>;
   /** Works out the plans and back-tests of the staffing that were asked for. */
   'staffing.simulate': Record<string, never>;
+  /** Freezes the figures of the months that are over. */
+  'metrics.close': Record<string, never>;
+  /** Counts anew, for the reports that ask for it, what was known on a day. */
+  'metrics.recount': Record<string, never>;
   /** Sends past tickets through lists of routing rules that are being tried. */
   'routing.try': Record<string, never>;
   /** Counts the queues anew, and puts right what their kept counters do not say. */
@@ -39,6 +43,8 @@ export const JOB_QUEUE = {
   'sla.reschedule': 'bulk',
   'sla.preview': 'bulk',
   'staffing.simulate': 'bulk',
+  'metrics.close': 'bulk',
+  'metrics.recount': 'bulk',
   'routing.try': 'bulk',
   'views.recount': 'timed',
   'tickets.bulk': 'bulk',

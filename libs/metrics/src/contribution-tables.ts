@@ -21,11 +21,23 @@ const SLA_COUNTS: Counts = {
   ...Object.fromEntries(BREACH_CAUSES.map((cause) => [cause, `cause = '${cause}'`])),
 };
 
-const SLA_KEY = ['agency_id', 'month', 'service_id', 'priority', 'team_id', 'target'];
-const HOUR_KEY = ['agency_id', 'month', 'target', 'weekday', 'hour'];
+/** What identifies a sum of cycles. */
+export const SLA_KEY = ['agency_id', 'month', 'service_id', 'priority', 'team_id', 'target'];
+export const HOUR_KEY = ['agency_id', 'month', 'target', 'weekday', 'hour'];
 const MONTH = `date_trunc('month', counted_on)::date as month`;
+type Span = 'day' | 'month';
+const TOTAL_KEY = ['span', 'start', 'agency_id', 'priority', 'team_id', 'target'];
+const DAY_HOUR_KEY = ['day', 'agency_id', 'target', 'hour'];
 const groups = (key: readonly string[]): string => key.map((_, index) => index + 1).join(', ');
-const grouped = (key: readonly string[]): string => each(key, (column) => (column === 'month' ? MONTH : column));
+/** What of a cycle is in a key of sums; `span` is said by whoever sums. */
+const IN_KEY: Readonly<Record<string, string>> = { month: MONTH, day: 'counted_on as day' };
+const grouped = (key: readonly string[], span?: Span): string =>
+  each(key, (column) => {
+    if (column === 'span') return `'${span}' as span`;
+    if (column === 'start')
+      return span === 'day' ? 'counted_on as start' : `date_trunc('month', counted_on)::date as start`;
+    return IN_KEY[column] ?? column;
+  });
 
 /** Columns of one counted cycle, with what they are called in the domain. */
 export const OUTCOME_COLUMNS = {
@@ -61,11 +73,11 @@ const COUNTED = [
 ];
 
 /** Adds the difference of what is counted to one table of sums. */
-function addMoved(table: string, key: readonly string[], counts: Counts): string {
+function addMoved(table: string, key: readonly string[], counts: Counts, span?: Span): string {
   const columns = Object.keys(counts);
   const sum = (column: string): string => `coalesce(sum(n) filter (where ${counts[column] ?? ''}), 0)`;
   return `insert into ${table} (${[...key, ...columns].join(', ')})
-  select ${grouped(key)}, ${each(columns, sum)}
+  select ${grouped(key, span)}, ${each(columns, sum)}
   from moved group by ${groups(key)} having ${some(columns, (column) => `${sum(column)} <> 0`)}
   order by ${groups(key)}
   on conflict (${key.join(', ')}) do update set ${each(columns, (column) => `${column} = ${table}.${column} + excluded.${column}`)}`;
@@ -100,27 +112,47 @@ with new as (
   select ${COUNTED.join(', ')}, -1 from old
 ), hours as (
   ${addMoved('sla_hours', HOUR_KEY, OUTCOME_COUNTS)}
+), day_hours as (
+  ${addMoved('sla_day_hours', DAY_HOUR_KEY, OUTCOME_COUNTS)}
+), days as (
+  ${addMoved('sla_total', TOTAL_KEY, SLA_COUNTS, 'day')}
+), months as (
+  ${addMoved('sla_total', TOTAL_KEY, SLA_COUNTS, 'month')}
 )
 ${addMoved('sla_rollup', SLA_KEY, SLA_COUNTS)}`;
 
 /** Makes a table of sums anew from its cycles; two statements, for a row that goes and comes is one too many in one. */
-function madeAnew(table: string, key: readonly string[], counts: Counts): readonly string[] {
+function madeAnew(
+  table: string,
+  key: readonly string[],
+  counts: Counts,
+  spans: readonly (Span | undefined)[] = [undefined],
+): readonly string[] {
   const columns = Object.keys(counts);
   return [
     `delete from ${table}`,
-    `insert into ${table} (${[...key, ...columns].join(', ')})
-     select ${grouped(key)}, ${each(columns, (column) => `count(*) filter (where ${counts[column] ?? ''})`)}
+    ...spans.map(
+      (span) => `insert into ${table} (${[...key, ...columns].join(', ')})
+     select ${grouped(key, span)}, ${each(columns, (column) => `count(*) filter (where ${counts[column] ?? ''})`)}
      from clock_outcome group by ${groups(key)}`,
+    ),
   ];
 }
 
-function wrongSums(table: string, key: readonly string[], counts: Counts): string {
+function wrongSums(
+  table: string,
+  key: readonly string[],
+  counts: Counts,
+  spans: readonly (Span | undefined)[] = [undefined],
+): string {
   const columns = Object.keys(counts);
+  const made = (span: Span | undefined): string =>
+    `select ${grouped(key, span)}, ${each(columns, (column) => `count(*) filter (where ${counts[column] ?? ''}) as ${column}`)}
+  from clock_outcome group by ${groups(key)}`;
   return /* sql */ `
 select concat_ws(' ', ${each(key, (column) => column)}) as place, ${inWords(columns, 'r')} as stored, ${inWords(columns, 'c')} as expected
 from ${table} r full join (
-  select ${grouped(key)}, ${each(columns, (column) => `count(*) filter (where ${counts[column] ?? ''}) as ${column}`)}
-  from clock_outcome group by ${groups(key)}
+  ${spans.map(made).join(' union all ')}
 ) c using (${key.join(', ')})
 where ${some(columns, (column) => `coalesce(r.${column}, 0) <> coalesce(c.${column}, 0)`)}
 order by 1`;
@@ -129,6 +161,8 @@ order by 1`;
 /** Sums of cycles that are not what their cycles add up to; nothing, if all is well. */
 export const WRONG_SLA_SUMS = wrongSums('sla_rollup', SLA_KEY, SLA_COUNTS);
 export const WRONG_HOUR_SUMS = wrongSums('sla_hours', HOUR_KEY, OUTCOME_COUNTS);
+export const WRONG_TOTALS = wrongSums('sla_total', TOTAL_KEY, SLA_COUNTS, ['day', 'month']);
+export const WRONG_DAY_HOURS = wrongSums('sla_day_hours', DAY_HOUR_KEY, OUTCOME_COUNTS);
 
 /** Columns of the counts of flow, in table and sums, under their names in the domain. */
 export const FLOW_COLUMNS = {
@@ -139,16 +173,23 @@ export const FLOW_COLUMNS = {
   firstContactResolved: 'first_contact_resolved',
   reopened: 'reopened',
   crossings: 'crossings',
+  cancelled: 'cancelled',
+  queueSeconds: 'queue_seconds',
+  holdSeconds: 'hold_seconds',
+  agentSeconds: 'agent_seconds',
 } as const;
 
 const FIELDS = Object.keys(FLOW_COLUMNS).map((field) => `"${field}"`);
 const COLUMNS = Object.values(FLOW_COLUMNS);
 
+/** Of how long a ticket took, 2 % wide: its lower bound is e^(bucket/50) seconds. */
+const BUCKET = 'floor(ln(greatest(seconds_to_resolve, 1)) * 50)::smallint';
+
 /** The same for what tickets add to the flow, day by day. */
 export const APPLY_FLOW = /* sql */ `
 with new as (
   select * from jsonb_to_recordset($2::jsonb) as n("agencyId" uuid, "ticketId" uuid, day date,
-    ${each(FIELDS, (field) => `${field} smallint`)}, "secondsToResolve" integer)
+    ${each(FIELDS, (field) => `${field} integer`)}, "secondsToResolve" integer)
 ), old as (
   select * from ticket_flow where ticket_id = any($1::uuid[])
 ), gone as (
@@ -156,7 +197,7 @@ with new as (
     select from new n where (n."ticketId", n.day) = (o.ticket_id, o.day))
 ), put as (
   insert into ticket_flow (agency_id, ticket_id, day, ${COLUMNS.join(', ')}, seconds_to_resolve)
-  select n.* from new n where not exists (
+  select "agencyId", "ticketId", day, ${FIELDS.join(', ')}, "secondsToResolve" from new n where not exists (
     select from old o where (n."ticketId", n.day, ${each(FIELDS, (field) => `n.${field}`)}) = (o.ticket_id, o.day, ${each(COLUMNS, (column) => `o.${column}`)})
       and n."secondsToResolve" is not distinct from o.seconds_to_resolve)
   on conflict (ticket_id, day) do update set ${each(COLUMNS, (column) => `${column} = excluded.${column}`)}, seconds_to_resolve = excluded.seconds_to_resolve
@@ -164,6 +205,19 @@ with new as (
   select "agencyId" as agency_id, day, ${FIELDS.map((field, index) => `${field} as ${COLUMNS[index]}`).join(', ')} from new
   union all
   select agency_id, day, ${each(COLUMNS, (column) => `-${column}`)} from old
+), days as (
+  insert into flow_day (day, agency_id, ${COLUMNS.join(', ')})
+  select day, agency_id, ${each(COLUMNS, (column) => `sum(${column})`)}
+  from moved group by 1, 2 having ${some(COLUMNS, (column) => `sum(${column}) <> 0`)} order by 1, 2
+  on conflict (day, agency_id) do update set ${each(COLUMNS, (column) => `${column} = flow_day.${column} + excluded.${column}`)}
+), times as (
+  insert into flow_seconds (month, agency_id, bucket, resolved)
+  select date_trunc('month', day)::date, agency_id, ${BUCKET}, sum(n) from (
+    select "agencyId" as agency_id, day, "secondsToResolve" as seconds_to_resolve, 1 as n from new
+    union all
+    select agency_id, day, seconds_to_resolve, -1 from old) t
+  where seconds_to_resolve is not null group by 1, 2, 3 having sum(n) <> 0 order by 1, 2, 3
+  on conflict (month, agency_id, bucket) do update set resolved = flow_seconds.resolved + excluded.resolved
 )
 insert into flow_rollup (agency_id, month, ${COLUMNS.join(', ')})
 select agency_id, date_trunc('month', day)::date, ${each(COLUMNS, (column) => `sum(${column})`)}
@@ -206,20 +260,58 @@ on conflict (ticket_id, seq) do update set ${each(
 )}
 where (${each(HAND_OFFS, (column) => `hand_off.${column}`)}) is distinct from (${each(HAND_OFFS, (column) => `excluded.${column}`)})`;
 
-export const WRONG_FLOW_SUMS = /* sql */ `
-select concat_ws(' ', agency_id, month) as place, ${inWords(COLUMNS, 'r')} as stored, ${inWords(COLUMNS, 'c')} as expected
-from flow_rollup r full join (
-  select agency_id, date_trunc('month', day)::date as month, ${each(COLUMNS, (column) => `sum(${column}) as ${column}`)}
-  from ticket_flow group by 1, 2
-) c using (agency_id, month)
-where ${some(COLUMNS, (column) => `coalesce(r.${column}, 0) <> coalesce(c.${column}, 0)`)}
+function wrongFlow(table: string, start: 'day' | 'month', columns: readonly string[], made: string): string {
+  return /* sql */ `
+select concat_ws(' ', agency_id, ${start}) as place, ${inWords(columns, 'r')} as stored, ${inWords(columns, 'c')} as expected
+from ${table} r full join (${made}) c using (agency_id, ${start}${columns === COLUMNS ? '' : ', bucket'})
+where ${some(columns, (column) => `coalesce(r.${column}, 0) <> coalesce(c.${column}, 0)`)}
 order by 1`;
+}
+
+const FLOW_MONTHS = `select agency_id, date_trunc('month', day)::date as month, ${each(COLUMNS, (column) => `sum(${column}) as ${column}`)} from ticket_flow group by 1, 2`;
+const FLOW_DAYS = `select agency_id, day, ${each(COLUMNS, (column) => `sum(${column}) as ${column}`)} from ticket_flow group by 1, 2`;
+const FLOW_SECONDS = `select agency_id, date_trunc('month', day)::date as month, ${BUCKET} as bucket, count(*) as resolved
+  from ticket_flow where seconds_to_resolve is not null group by 1, 2, 3`;
+
+export const WRONG_FLOW_SUMS = wrongFlow('flow_rollup', 'month', COLUMNS, FLOW_MONTHS);
+export const WRONG_FLOW_DAYS = wrongFlow('flow_day', 'day', COLUMNS, FLOW_DAYS);
+export const WRONG_FLOW_SECONDS = wrongFlow('flow_seconds', 'month', ['resolved'], FLOW_SECONDS);
 
 /** All sums, from the contributions as they stand. */
 export const MAKE_SUMS_ANEW: readonly string[] = [
   ...madeAnew('sla_rollup', SLA_KEY, SLA_COUNTS),
   ...madeAnew('sla_hours', HOUR_KEY, OUTCOME_COUNTS),
+  ...madeAnew('sla_total', TOTAL_KEY, SLA_COUNTS, ['day', 'month']),
+  ...madeAnew('sla_day_hours', DAY_HOUR_KEY, OUTCOME_COUNTS),
   'delete from flow_rollup',
-  `insert into flow_rollup (agency_id, month, ${COLUMNS.join(', ')})
-   select agency_id, date_trunc('month', day)::date, ${each(COLUMNS, (column) => `sum(${column})`)} from ticket_flow group by 1, 2`,
+  `insert into flow_rollup (agency_id, month, ${COLUMNS.join(', ')}) ${FLOW_MONTHS}`,
+  'delete from flow_day',
+  `insert into flow_day (agency_id, day, ${COLUMNS.join(', ')}) ${FLOW_DAYS}`,
+  'delete from flow_seconds',
+  `insert into flow_seconds (agency_id, month, bucket, resolved) ${FLOW_SECONDS}`,
 ];
+
+/**
+ * Freezes months ($1 first days, $2 from when each could be, $3 now) that are not frozen yet, in one statement: all sums of a
+ * month are of one moment, and of two workers at once one freezes it.
+ */
+export const FREEZE_MONTHS = /* sql */ `
+with due as (
+  select * from unnest($1::date[], $2::timestamptz[]) as d(month, due_at)
+), closing as (
+  insert into month_closing (month, due_at, frozen_at) select month, due_at, $3::timestamptz from due order by month
+  on conflict (month) do nothing returning month
+), sla as (
+  ${frozen('closed_sla', 'sla_rollup', [...SLA_KEY, ...Object.keys(SLA_COUNTS)])}
+), totals as (
+  ${frozen('closed_total', 'sla_total', [...TOTAL_KEY, ...Object.keys(SLA_COUNTS)], `span = 'month' and start`)}
+), hours as (
+  ${frozen('closed_hours', 'sla_hours', [...HOUR_KEY, ...Object.keys(OUTCOME_COUNTS)])}
+), flow as (
+  ${frozen('closed_flow', 'flow_rollup', ['agency_id', 'month', ...COLUMNS])}
+)
+select month::text as month from closing order by month`;
+
+function frozen(into: string, from: string, columns: readonly string[], month = 'month'): string {
+  return `insert into ${into} (${columns.join(', ')}) select ${columns.join(', ')} from ${from} where ${month} in (select month from closing)`;
+}

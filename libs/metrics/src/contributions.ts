@@ -50,7 +50,7 @@ export class Contributions {
     await tx.prepared('clock-outcomes', APPLY_CLOCK_OUTCOMES, [ids, JSON.stringify(outcomes)]);
     await tx.prepared('ticket-flow', APPLY_FLOW, [
       ids,
-      JSON.stringify(tickets.flatMap((ticket) => ticketFlow(ticket, (logs.get(ticket.id) ?? []).slice(1)))),
+      JSON.stringify(tickets.flatMap((ticket) => ticketFlow(ticket, logs.get(ticket.id) ?? []))),
     ]);
     const city = await this.calendars.city(tx);
     const handed = tickets.flatMap((ticket) => handOffs(ticket, logs.get(ticket.id) ?? [], city));

@@ -2,7 +2,7 @@ import { CurrentActor, type Actor } from '@desk/access';
 import type { SlaCausesReport, SlaHoursReport, SlaUseReport } from '@desk/contracts';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { FilteredPeriodDto, SlaHoursDto } from './dto/report-queries.dto.js';
+import { KnownPeriodDto, SlaHoursDto } from './dto/report-queries.dto.js';
 import { ReadSlaCauses } from './queries/sla-causes-report.js';
 import { ReadSlaHours } from './queries/sla-hours-report.js';
 import { ReadSlaUse } from './queries/sla-use-report.js';
@@ -17,7 +17,7 @@ export class NearMissesController {
   ) {}
 
   @Get('use')
-  use(@CurrentActor() actor: Actor, @Query() query: FilteredPeriodDto): Promise<SlaUseReport> {
+  use(@CurrentActor() actor: Actor, @Query() query: KnownPeriodDto): Promise<SlaUseReport> {
     return this.shares.run(actor, query);
   }
 
@@ -27,7 +27,7 @@ export class NearMissesController {
   }
 
   @Get('causes')
-  causes(@CurrentActor() actor: Actor, @Query() query: FilteredPeriodDto): Promise<SlaCausesReport> {
+  causes(@CurrentActor() actor: Actor, @Query() query: KnownPeriodDto): Promise<SlaCausesReport> {
     return this.reasons.run(actor, query);
   }
 }

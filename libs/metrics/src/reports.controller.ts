@@ -1,11 +1,11 @@
 import { CurrentActor, type Actor } from '@desk/access';
-import type { FigureRow, FigureTicket, FlowReport, HandlingReport, Page, SlaReport } from '@desk/contracts';
+import type { FigureRow, FigureTicket, HandlingReport, Page, SlaClosings, SlaReport } from '@desk/contracts';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { FlowReportDto, PeriodDto, SlaReportDto, SlaTicketsDto } from './dto/report-queries.dto.js';
+import { FilteredPeriodDto, PeriodDto, SlaReportDto, SlaTicketsDto } from './dto/report-queries.dto.js';
 import { ReadFigureTicket } from './queries/figure-ticket.js';
-import { ReadFlowReport } from './queries/flow-report.js';
 import { ReadHandlingReport } from './queries/handling-report.js';
+import { ReadSlaClosings } from './queries/sla-closings.js';
 import { ReadSlaReport } from './queries/sla-report.js';
 import { ListSlaTickets } from './queries/sla-tickets.js';
 
@@ -16,13 +16,18 @@ export class ReportsController {
     private readonly attainment: ReadSlaReport,
     private readonly behind: ListSlaTickets,
     private readonly figures: ReadFigureTicket,
-    private readonly flows: ReadFlowReport,
+    private readonly closed: ReadSlaClosings,
     private readonly handlings: ReadHandlingReport,
   ) {}
 
   @Get('sla')
   sla(@CurrentActor() actor: Actor, @Query() query: SlaReportDto): Promise<SlaReport> {
     return this.attainment.run(actor, query);
+  }
+
+  @Get('sla/closings')
+  slaClosings(@CurrentActor() actor: Actor, @Query() query: FilteredPeriodDto): Promise<SlaClosings> {
+    return this.closed.run(actor, query);
   }
 
   @Get('sla/tickets')
@@ -33,11 +38,6 @@ export class ReportsController {
   @Get('tickets/:number')
   figureTicket(@CurrentActor() actor: Actor, @Param('number') number: string): Promise<FigureTicket> {
     return this.figures.run(actor, number);
-  }
-
-  @Get('flow')
-  flow(@CurrentActor() actor: Actor, @Query() query: FlowReportDto): Promise<FlowReport> {
-    return this.flows.run(actor, query);
   }
 
   @Get('handling')

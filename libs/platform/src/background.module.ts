@@ -12,6 +12,8 @@ const SCHEDULE = {
   'mail.send': 30_000,
   'sla.preview': 30_000,
   'staffing.simulate': 30_000,
+  'metrics.close': 600_000,
+  'metrics.recount': 30_000,
   'routing.try': 30_000,
   'views.recount': 600_000,
   'tickets.bulk': 30_000,

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-/** The roles that can log in; `desk_owner`, which owns everything, cannot. */
+/**
+ * The roles that can log in. `desk_owner`, which owns everything, cannot, nor can `desk_report`: those to whom it is given
+ * read the schema `report`.
+ */
 export const loginRoles = ['desk_migrate', 'desk_backup', 'desk_app', 'desk_jobs'] as const;
 export type LoginRole = (typeof loginRoles)[number];
 export type RolePasswords = Readonly<Record<LoginRole, string>>;
@@ -20,6 +23,7 @@ const attributes = {
   desk_backup: 'login nosuperuser bypassrls nocreatedb nocreaterole',
   desk_app: 'login nosuperuser nobypassrls nocreatedb nocreaterole',
   desk_jobs: 'login nosuperuser nobypassrls nocreatedb nocreaterole',
+  desk_report: 'nologin nosuperuser nobypassrls nocreatedb nocreaterole',
 } as const;
 
 const ROLES_LOCK = 7_204_501;
@@ -64,6 +68,7 @@ export async function ensureRoles(superuserUrl: string, passwords: RolePasswords
     }
     await client.query('grant desk_owner to desk_migrate');
     await client.query('grant desk_backup to desk_migrate');
+    await client.query('grant desk_report to desk_migrate with admin option');
     await client.query('commit');
   });
 }
@@ -91,7 +96,7 @@ export async function ensureDatabase(superuserUrl: string, database: string): Pr
 export async function grantConnect(client: pg.Client, database: string): Promise<void> {
   const name = pg.escapeIdentifier(database);
   await client.query(`revoke all on database ${name} from public`);
-  await client.query(`grant connect on database ${name} to desk_migrate, desk_backup, desk_app, desk_jobs`);
+  await client.query(`grant connect on database ${name} to desk_migrate, desk_backup, desk_app, desk_jobs, desk_report`);
   // BullMQ adds many jobs at once by way of a temporary sequence.
   await client.query(`grant temporary on database ${name} to desk_jobs`);
 }

@@ -211,6 +211,7 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   createDraft: () => ({ basedOn: 1 }),
   saveDraft: () => ({ revision: 1, content }),
   publishDraft: () => ({ revision: 1, validFrom: '2026-04-01' }),
+  startKnownReport: () => ({ from: '2026-02-01', to: '2026-02-28', knownOn: '2026-03-01' }),
   startPreview: () => ({ from: '2026-02-01', to: '2026-02-28' }),
   createCalendar: () => ({ key: `prove-${newId().slice(-12)}`, name: 'Prøve', version: openingHours }),
   addCalendarVersion: () => openingHours,

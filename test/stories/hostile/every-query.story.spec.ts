@@ -13,6 +13,7 @@ let fields: ReadonlyMap<DoorName, DoorFields>;
 let number: string;
 let trial: string;
 let line: string;
+let known: string;
 const readers: Record<string, ApiClient> = {};
 beforeAll(async () => {
   desk = await startTestDesk();
@@ -31,6 +32,8 @@ beforeAll(async () => {
   );
   ({ id: trial } = await readers['admin'].call('startRoutingTrial', { body: asked }));
   line = await desk.build.showbackLine(city.agency, city.agent);
+  const day = { from: '2026-03-01', to: '2026-03-02', knownOn: '2026-03-02' };
+  ({ id: known } = await readers['owner'].call('startKnownReport', { body: day }));
 }, 60_000);
 afterAll(() => desk.stop());
 
@@ -78,6 +81,12 @@ const SOUND: Partial<
   routingVersions: { as: 'owner' },
   routingTrialTickets: { as: 'admin' },
   flowReport: { as: 'owner', query: period },
+  flowMonths: { as: 'owner', query: period },
+  flowTickets: { as: 'owner', query: { ...period, figure: 'filed' } },
+  backlogReport: { as: 'owner' },
+  backlogTickets: { as: 'owner' },
+  slaClosings: { as: 'owner', query: period },
+  knownSlaReport: { as: 'owner', query: { by: 'team' } },
   handlingReport: { as: 'owner', query: period },
   showback: { as: 'owner' },
   showbackQuestions: { as: 'owner' },
@@ -102,6 +111,7 @@ async function ask(door: DoorName, more: string): Promise<{ status: number; body
     ticketsOf: city.employee.id,
     routingTrialTickets: trial,
     showbackTickets: line,
+    knownSlaReport: known,
   };
   const own = others[door] ?? id;
   const named = path.startsWith('/baselines/') ? city.agency.key : key;

@@ -75,6 +75,9 @@ it('counts each cycle as it was met or fell due', async () => {
     firstContactResolution: 0.5,
     reopened: 0,
     crossings: 1,
+    cancelled: 0,
+    // One hour in the queue and two with an agent; three in the queue, one of second line's besides, half of one with it.
+    spent: { inQueue: 5 * 3600, onHold: 0, withAgent: 2.5 * 3600 },
     medianSecondsToResolve: 3.75 * 3600, // three hours, and four and a half
   });
   await expectSound(desk);
@@ -93,7 +96,7 @@ it('opens behind each number exactly its tickets', async () => {
   await catchUp(desk);
   await desk.build.sql(`update ticket set sensitive = true where id = (select id from ticket order by id limit 1)`);
 
-  for (const by of ['agency', 'service', 'priority', 'team', 'month'] as const satisfies SlaDimension[]) {
+  for (const by of ['agency', 'service', 'priority', 'line', 'team', 'month'] as const satisfies SlaDimension[]) {
     const { items } = await owner.call('slaReport', { query: { from: '2026-03-02', to: '2026-04-15', by } });
     expect(items.length).toBeGreaterThan(2);
     for (const { key, target, met, missed, attainment } of items) {

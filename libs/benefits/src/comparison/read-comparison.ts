@@ -69,13 +69,17 @@ function loadCells(
       [agencyIds, period.from, period.to],
     );
   }
-  const everything = { agencyIds, serviceId: null, priority: null, teamId: null };
+  const everything = { agencyIds, serviceId: null, priority: null, teamIds: null };
   return tx.query<CountedCell>(
     `select agency_id as agency, service_id || ' ' || priority as kind, sum(met + missed)::integer as counted, sum(met)::integer as hits
-     from (${countedCycles({
-       sums: 'agency_id, service_id, priority, target, met, missed',
-       cycles: `agency_id, service_id, priority, target, (outcome = 'met')::integer, (outcome = 'missed')::integer`,
-     })}) c
+     from (${countedCycles(
+       {
+         sums: 'agency_id, service_id, priority, target, met, missed',
+         totals: null,
+         cycles: `agency_id, service_id, priority, target, (outcome = 'met')::integer, (outcome = 'missed')::integer`,
+       },
+       { filter: everything },
+     )}) c
      where target = $9 group by 1, 2`,
     [...countedIn(everything, period), figure],
   );

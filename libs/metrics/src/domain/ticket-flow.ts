@@ -1,6 +1,7 @@
 import { OPEN_STATES, type Line, type ResolutionCode, type TicketKind, type TicketState } from '@desk/contracts';
 import type { Temporal } from 'temporal-polyfill';
 import { cityDay } from './city-day.js';
+import { timeByPlace } from './time-by-place.js';
 
 /** A line of a ticket's log, as far as flow cares. It is read from what changed, not from the name of the event. */
 export interface FlowEntry {
@@ -31,7 +32,12 @@ export const FLOW_COUNTS = [
   'firstContactResolved',
   'reopened',
   'crossings',
+  'cancelled',
+  'queueSeconds',
+  'holdSeconds',
+  'agentSeconds',
 ] as const;
+/** `queueSeconds`, `holdSeconds`, `agentSeconds`: real seconds of a resolved ticket by where it stood, see `timeByPlace`. */
 export type FlowCounts = Readonly<Record<(typeof FLOW_COUNTS)[number], number>>;
 
 /** What a ticket adds to the flow on one day of the city. */
@@ -51,12 +57,17 @@ const NOTHING: FlowCounts = {
   firstContactResolved: 0,
   reopened: 0,
   crossings: 0,
+  cancelled: 0,
+  queueSeconds: 0,
+  holdSeconds: 0,
+  agentSeconds: 0,
 };
 
 /**
  * First-line resolution = resolved and never in second line ÷ resolved tickets that entered by first line or on-site, without
  * `no_answer` and major incidents; dated at the last resolution, so that reopening takes it back. First-contact resolution
- * = that with at most one agent message, nothing pending in between, and not reopened. `log` begins after the filing.
+ * = that with at most one agent message, nothing pending in between, and not reopened. `log` is the ticket's from its
+ * filing on.
  */
 export function ticketFlow(ticket: FlowTicket, log: readonly FlowEntry[]): FlowDay[] {
   const days = new Map<string, FlowDay>();
@@ -80,6 +91,7 @@ export function ticketFlow(ticket: FlowTicket, log: readonly FlowEntry[]): FlowD
   add(ticket.filedAt, { filed: 1 });
   let [messages, pended, reopened] = [0, false, false];
   for (const { type, occurredAt, changes, details } of log) {
+    if (type === 'ticket.created') continue;
     if (changes['line']) add(occurredAt, { crossings: 1 });
     const state = changes['state'];
     if (state && !isOpen(state[0]) && isOpen(state[1])) {
@@ -101,8 +113,11 @@ export function ticketFlow(ticket: FlowTicket, log: readonly FlowEntry[]): FlowD
       firstLineResolved: Number(firstLine),
       firstContactResolved: Number(firstContact),
       secondsToResolve: Math.round(ms / 1000),
+      ...timeByPlace(log, ticket.resolvedAt),
     });
   }
+  const withdrawn = log.findLast(({ changes }) => changes['state']?.[1] === 'cancelled');
+  if (ticket.state === 'cancelled' && withdrawn !== undefined) add(withdrawn.occurredAt, { cancelled: 1 });
   return [...days.values()];
 }
 

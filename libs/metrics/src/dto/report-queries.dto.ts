@@ -1,19 +1,31 @@
 import {
   BREACH_CAUSES,
+  BACKLOG_AGES,
   CLOCK_TARGETS,
+  FLOW_FIGURES,
   HAND_OFF_KINDS,
+  KNOWN_AS,
   LEDGER_REASONS,
+  LINES,
   PRIORITIES,
   SLA_DIMENSIONS,
   USE_SHARES,
+  type BacklogAge,
+  type BacklogTicketsQuery,
   type BreachCause,
   type ClockTarget,
+  type FlowFigure,
+  type FlowTicketsQuery,
   type HandOffKind,
   type HandOffQuery,
   type HandOffTicketsQuery,
+  type KnownAs,
   type LedgerReason,
+  type Line,
   type Priority,
+  type SlaClosingsQuery,
   type SlaDimension,
+  type SlaFilterQuery,
   type SlaReportQuery,
   type SlaTicketsQuery,
   type UseShare,
@@ -34,7 +46,7 @@ export class PeriodDto {
   to: string;
 }
 
-export class FilteredPeriodDto extends PeriodDto {
+export class FilteredPeriodDto extends PeriodDto implements SlaClosingsQuery {
   @Optional()
   @IsString()
   @MaxLength(100)
@@ -51,17 +63,58 @@ export class FilteredPeriodDto extends PeriodDto {
   priority?: Priority;
 
   @Optional()
+  @IsIn(LINES)
+  line?: Line;
+
+  @Optional()
   @IsString()
   @MaxLength(100)
   team?: string;
 }
 
-export class SlaReportDto extends FilteredPeriodDto implements SlaReportQuery {
+/** As it is known now, or was when each month was closed. */
+export class KnownPeriodDto extends FilteredPeriodDto {
+  @Optional()
+  @IsIn(KNOWN_AS)
+  knownAs?: KnownAs;
+}
+
+/** Of a report whose period is its own. */
+export class KnownSlaDto implements SlaFilterQuery {
+  @IsIn(SLA_DIMENSIONS)
+  by: SlaDimension;
+
+  @Optional()
+  @IsString()
+  @MaxLength(100)
+  agency?: string;
+
+  @Optional()
+  @IsString()
+  @MaxLength(100)
+  service?: string;
+
+  @Optional()
+  @Type(() => Number)
+  @IsIn(PRIORITIES)
+  priority?: Priority;
+
+  @Optional()
+  @IsIn(LINES)
+  line?: Line;
+
+  @Optional()
+  @IsString()
+  @MaxLength(100)
+  team?: string;
+}
+
+export class SlaReportDto extends KnownPeriodDto implements SlaReportQuery {
   @IsIn(SLA_DIMENSIONS)
   by: SlaDimension;
 }
 
-export class SlaHoursDto extends FilteredPeriodDto {
+export class SlaHoursDto extends KnownPeriodDto {
   @Optional()
   @IsIn(CLOCK_TARGETS)
   target?: ClockTarget;
@@ -157,4 +210,59 @@ export class FlowReportDto extends PeriodDto {
   @IsString()
   @MaxLength(100)
   agency?: string;
+
+  @Optional()
+  @IsIn(KNOWN_AS)
+  knownAs?: KnownAs;
+}
+
+export class FlowTicketsDto extends PeriodDto implements FlowTicketsQuery {
+  @IsIn(FLOW_FIGURES)
+  figure: FlowFigure;
+
+  @Optional()
+  @IsString()
+  @MaxLength(100)
+  agency?: string;
+
+  @Optional()
+  @IsString()
+  @MaxLength(500)
+  cursor?: string;
+
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_ROWS)
+  limit?: number;
+}
+
+export class BacklogDto {
+  @Optional()
+  @IsString()
+  @MaxLength(100)
+  agency?: string;
+}
+
+export class BacklogTicketsDto extends BacklogDto implements BacklogTicketsQuery {
+  @Optional()
+  @IsIn(LINES)
+  line?: Line;
+
+  @Optional()
+  @IsIn(BACKLOG_AGES)
+  age?: BacklogAge;
+
+  @Optional()
+  @IsString()
+  @MaxLength(500)
+  cursor?: string;
+
+  @Optional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_ROWS)
+  limit?: number;
 }

@@ -1,26 +1,73 @@
+import type { KnownAs } from '@desk/contracts';
 import type { ReportPeriod } from '../domain/report-period.js';
 import type { ReportFilter } from './report-scope.js';
 
-const FILTER = `agency_id = any($1::uuid[]) and ($2::uuid is null or service_id = $2) and ($3::smallint is null or priority = $3)
-    and ($4::uuid is null or team_id = $4)`;
-
 /** The parameters $1 to $8 of `countedCycles`. */
 export function countedIn(filter: ReportFilter, period: ReportPeriod): readonly unknown[] {
-  const { agencyIds, serviceId, priority, teamId } = filter;
-  return [agencyIds, serviceId, priority, teamId, period.from, period.monthsFrom, period.monthsTo, period.to];
+  const { agencyIds, serviceId, priority, teamIds } = filter;
+  return [agencyIds, serviceId, priority, teamIds, period.from, period.monthsFrom, period.monthsTo, period.to];
 }
 
+/** The same columns in the same order, of each kind of row that may hold them; null: that kind does not. */
+interface Columns {
+  /** Of the sums of a month. */
+  readonly sums: string;
+  /** Of the sums without a service, by month or day; `start` says which. Of hours: by day. */
+  readonly totals: string | null;
+  readonly cycles: string;
+}
+
+interface Source {
+  readonly of?: 'cycles' | 'hours';
+  readonly knownAs?: KnownAs | undefined;
+  readonly filter: ReportFilter;
+}
+
+const FILTER = `agency_id = any($1::uuid[]) and ($2::uuid is null or service_id = $2) and ($3::smallint is null or priority = $3)
+    and ($4::uuid[] is null or team_id = any($4))`;
+/** Where there is no service, or no priority and team either: who asks for one is sent elsewhere. */
+const WITHOUT_SERVICE = FILTER.replace('service_id = $2', 'false');
+const BY_AGENCY = `agency_id = any($1::uuid[]) and $2::uuid is null and $3::smallint is null and $4::uuid[] is null`;
+
+const months = (column: string): string => `${column} >= $6::date and ${column} < $7::date`;
+const edges = (column: string): string =>
+  `(${column} >= $5::date and ${column} < $6::date or ${column} >= $7::date and ${column} <= $8::date)`;
+/** A parameter that nothing asks for has no type. */
+const NO_EDGES = 'and $5::date is not null and $8::date is not null';
+
 /**
- * What is counted in a period: whole months from the sums, the days at the edges from the cycles themselves. Both lists name
- * the same columns in the same order.
+ * What is counted in a period. Not narrowed to a service: from the sums without one, of whole months and of the days at the
+ * edges. Else whole months from the sums, the days at the edges from the cycles themselves. As at closing: the whole months
+ * alone, from what was frozen.
  */
-export function countedCycles(
-  columns: { readonly sums: string; readonly cycles: string },
-  sums: 'sla_rollup' | 'sla_hours' = 'sla_rollup',
-): string {
-  return /* sql */ `select ${columns.sums} from ${sums}
-  where month >= $6::date and month < $7::date and ${sums === 'sla_rollup' ? FILTER : 'agency_id = any($1::uuid[])'}
-  union all
-  select ${columns.cycles} from clock_outcome
-  where (counted_on >= $5::date and counted_on < $6::date or counted_on >= $7::date and counted_on <= $8::date) and ${FILTER}`;
+export function countedCycles(columns: Columns, { of = 'cycles', knownAs = 'now', filter }: Source): string {
+  const { sums, totals, cycles } = columns;
+  const isHours = of === 'hours';
+  const isWithoutService = totals !== null && filter.serviceId === null;
+  if (knownAs === 'closing') {
+    if (!isHours && isWithoutService) {
+      return `select ${totals} from closed_total where span = 'month' and ${months('start')} and ${WITHOUT_SERVICE} ${NO_EDGES}`;
+    }
+    return isHours
+      ? `select ${sums} from closed_hours where ${months('month')} and ${BY_AGENCY} ${NO_EDGES}`
+      : `select ${sums} from closed_sla where ${months('month')} and ${FILTER} ${NO_EDGES}`;
+  }
+  if (isHours) {
+    return isNarrowed(filter)
+      ? `select ${cycles} from clock_outcome where counted_on between $5::date and $8::date and ${FILTER}
+    and $6::date is not null and $7::date is not null`
+      : `select ${sums} from sla_hours where ${months('month')} and ${BY_AGENCY}
+  union all select ${totals ?? ''} from sla_day_hours where ${edges('day')} and ${BY_AGENCY}`;
+  }
+  if (isWithoutService) {
+    return `select ${totals} from sla_total where span = 'month' and ${months('start')} and ${WITHOUT_SERVICE}
+  union all select ${totals} from sla_total where span = 'day' and ${edges('start')} and ${WITHOUT_SERVICE}`;
+  }
+  return `select ${sums} from sla_rollup where ${months('month')} and ${FILTER}
+  union all select ${cycles} from clock_outcome where ${edges('counted_on')} and ${FILTER}`;
+}
+
+/** Hours are summed by agency alone. */
+export function isNarrowed({ serviceId, priority, teamIds }: ReportFilter): boolean {
+  return serviceId !== null || priority !== null || teamIds !== null;
 }

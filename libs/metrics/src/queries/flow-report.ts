@@ -1,42 +1,57 @@
 import type { Actor } from '@desk/access';
-import type { FlowReport } from '@desk/contracts';
+import type { FlowReport, KnownAs } from '@desk/contracts';
 import { Database } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { FLOW_COLUMNS } from '../contribution-tables.js';
 import type { FlowCounts } from '../domain/ticket-flow.js';
 import { filterOf, periodOf, reportScope } from './report-scope.js';
 
-/** What came in, what was solved and by which line. Whole months from the sums, the days at the edges by ticket. */
+interface FlowQuery {
+  readonly from: string;
+  readonly to: string;
+  readonly agency?: string;
+  readonly knownAs?: KnownAs;
+}
+
+/**
+ * What came in, what was solved and by which line. Whole months from the sums, the days at the edges from the sums of days; as at closing
+ * the whole months that are frozen alone.
+ */
 @Injectable()
 export class ReadFlowReport {
   constructor(private readonly database: Database) {}
 
-  async run(actor: Actor, query: { from: string; to: string; agency?: string }): Promise<FlowReport> {
+  async run(actor: Actor, query: FlowQuery): Promise<FlowReport> {
     const scope = reportScope(actor);
     const period = periodOf(query);
     return this.database.read(scope, async (tx) => {
       const { agencyIds } = await filterOf(tx, actor, query);
-      const [sums] = await tx.query<FlowCounts>(SUMS, [
-        agencyIds,
-        period.from,
-        period.monthsFrom,
-        period.monthsTo,
-        period.to,
-      ]);
-      const [middle] = await tx.query<{ seconds: number | null }>(
-        `select round(percentile_cont(0.5) within group (order by seconds_to_resolve))::integer as seconds
-         from ticket_flow where agency_id = any($1::uuid[]) and day between $2::date and $3::date`,
-        [agencyIds, period.from, period.to],
-      );
+      const isClosed = query.knownAs === 'closing';
+      const months = [agencyIds, period.monthsFrom, period.monthsTo];
+      const [sums] = isClosed
+        ? await tx.query<FlowCounts>(CLOSED, months)
+        : await tx.query<FlowCounts>(SUMS, [...months, period.from, period.to]);
+      const isLong = sums !== undefined && sums.resolved > MOST_SORTED;
+      const median = isLong ? [...months, period.from, period.to] : [agencyIds, period.from, period.to];
+      const [middle] = isClosed ? [{ seconds: null }] : await tx.query<Middle>(isLong ? NEAR_MEDIAN : MEDIAN, median);
       if (!sums || !middle) throw new Error('a sum without a row');
+      const { queueSeconds, holdSeconds, agentSeconds, ...counts } = sums;
       return {
-        ...sums,
+        ...counts,
         firstLineResolution: share(sums.firstLineResolved, sums.firstLineEligible),
         firstContactResolution: share(sums.firstContactResolved, sums.firstLineEligible),
+        spent: { inQueue: queueSeconds, onHold: holdSeconds, withAgent: agentSeconds },
         medianSecondsToResolve: middle.seconds,
       };
     });
   }
+}
+
+/** Up to so many tickets the median is exact; of more it is within 1 %, which takes no sorting of all of them. */
+const MOST_SORTED = 50_000;
+
+interface Middle {
+  readonly seconds: number | null;
 }
 
 function share(part: number, whole: number): number | null {
@@ -44,14 +59,37 @@ function share(part: number, whole: number): number | null {
 }
 
 const COLUMNS = Object.values(FLOW_COLUMNS).join(', ');
+/** Seconds of many tickets are more than an integer holds. */
+const ALL = Object.entries(FLOW_COLUMNS)
+  .map(([field, column]) => `coalesce(sum(${column}), 0)::float8 as "${field}"`)
+  .join(', ');
+const MONTHS = 'month >= $2::date and month < $3::date and agency_id = any($1::uuid[])';
 
 const SUMS = /* sql */ `
-select ${Object.entries(FLOW_COLUMNS)
-  .map(([field, column]) => `coalesce(sum(${column}), 0)::integer as "${field}"`)
-  .join(', ')}
-from (
-  select ${COLUMNS} from flow_rollup where month >= $3::date and month < $4::date and agency_id = any($1::uuid[])
+select ${ALL} from (
+  select ${COLUMNS} from flow_rollup where ${MONTHS}
   union all
-  select ${COLUMNS} from ticket_flow
-  where (day >= $2::date and day < $3::date or day >= $4::date and day <= $5::date) and agency_id = any($1::uuid[])
+  select ${COLUMNS} from flow_day
+  where (day >= $4::date and day < $2::date or day >= $3::date and day <= $5::date) and agency_id = any($1::uuid[])
 ) f`;
+
+const CLOSED = `select ${ALL} from closed_flow where ${MONTHS}`;
+
+const MEDIAN = /* sql */ `
+select round(percentile_cont(0.5) within group (order by seconds_to_resolve))::integer as seconds
+from ticket_flow where agency_id = any($1::uuid[]) and day between $2::date and $3::date`;
+
+/** The middle of the bucket in which the median lies: months from their buckets, the days at the edges by ticket. */
+export const NEAR_MEDIAN = /* sql */ `
+with b as (
+  select bucket, sum(n) as n from (
+    select bucket, resolved as n from flow_seconds where ${MONTHS}
+    union all
+    select floor(ln(greatest(seconds_to_resolve, 1)) * 50)::smallint, 1 from ticket_flow
+    where (day >= $4::date and day < $2::date or day >= $3::date and day <= $5::date) and agency_id = any($1::uuid[])
+      and seconds_to_resolve is not null) a
+  group by 1
+), r as (
+  select bucket, sum(n) over (order by bucket) as until, sum(n) over () as all_n from b
+)
+select round(exp((min(bucket) + 0.5) / 50))::integer as seconds from r where until * 2 >= all_n`;

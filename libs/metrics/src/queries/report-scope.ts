@@ -1,5 +1,5 @@
 import { authoriseDesk, reportAgencyIds, type Actor } from '@desk/access';
-import { CITY_AGENCY_ID, type Priority } from '@desk/contracts';
+import { CITY_AGENCY_ID, type Line, type Priority } from '@desk/contracts';
 import { notFound, Problem, type ReadTx, type Scope } from '@desk/platform';
 import { reportPeriod, type ReportPeriod } from '../domain/report-period.js';
 
@@ -27,6 +27,7 @@ export interface FilterKeys {
   readonly agency?: string | undefined;
   readonly service?: string | undefined;
   readonly priority?: Priority | undefined;
+  readonly line?: Line | undefined;
   readonly team?: string | undefined;
 }
 
@@ -35,22 +36,26 @@ export interface ReportFilter {
   readonly agencyIds: readonly string[];
   readonly serviceId: string | null;
   readonly priority: Priority | null;
-  readonly teamId: string | null;
+  /** The team asked for, or those of the line; null: all. */
+  readonly teamIds: readonly string[] | null;
 }
 
 interface Found {
   readonly agency: string | null;
   readonly service: string | null;
   readonly team: string | null;
+  readonly line: readonly string[];
 }
 
 const FIND = /* sql */ `
 select (select id from agency where key = $1) as agency, (select id from service where key = $2) as service,
-  (select id from team where key = $3) as team`;
+  (select id from team where key = $3) as team,
+  array(select id::text from team where line = $4) as line`;
 
 export async function filterOf(tx: ReadTx, actor: Actor, keys: FilterKeys): Promise<ReportFilter> {
-  const named = keys.agency !== undefined || keys.service !== undefined || keys.team !== undefined;
-  const [found] = named ? await tx.query<Found>(FIND, [keys.agency, keys.service, keys.team]) : [];
+  const { agency: agencyKey, service, team, line } = keys;
+  const named = [agencyKey, service, team, line].some((key) => key !== undefined);
+  const [found] = named ? await tx.query<Found>(FIND, [agencyKey, service, team, line]) : [];
   const readable = reportAgencyIds(actor);
   const agency = found?.agency ?? null;
   if (keys.agency !== undefined && (agency === null || !readable.includes(agency))) throw notFound('The agency');
@@ -65,6 +70,11 @@ export async function filterOf(tx: ReadTx, actor: Actor, keys: FilterKeys): Prom
     agencyIds: agency === null ? readable : [agency],
     serviceId: found?.service ?? null,
     priority: keys.priority ?? null,
-    teamId: found?.team ?? null,
+    teamIds: found === undefined ? null : teamsOf(keys, found),
   };
+}
+
+function teamsOf(keys: FilterKeys, { team, line }: Found): readonly string[] | null {
+  if (team === null) return keys.line === undefined ? null : line;
+  return keys.line === undefined || line.includes(team) ? [team] : [];
 }

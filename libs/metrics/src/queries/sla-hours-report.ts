@@ -1,9 +1,8 @@
 import type { Actor } from '@desk/access';
-import type { ClockTarget, SlaHoursReport, SlaReportQuery } from '@desk/contracts';
-import { Database } from '@desk/platform';
+import type { ClockTarget, KnownAs, SlaHoursReport, SlaReportQuery } from '@desk/contracts';
+import { Database, Problem } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import type { ReportPeriod } from '../domain/report-period.js';
-import { countedCycles, countedIn } from './counted-cycles.js';
+import { countedCycles, countedIn, isNarrowed } from './counted-cycles.js';
 import { filterOf, periodOf, reportScope, type ReportFilter } from './report-scope.js';
 
 /** In which hours of the week the cycles of a period were met or fell due. */
@@ -16,8 +15,9 @@ export class ReadSlaHours {
     const period = periodOf(query);
     const items = await this.database.read(scope, async (tx) => {
       const filter = await filterOf(tx, actor, query);
-      return tx.query<SlaHoursReport['items'][number]>(SQL, [
-        ...countedIn(filter, summed(filter) ? period : byCycle(period)),
+      if (query.knownAs === 'closing' && isNarrowed(filter)) throw notFrozen();
+      return tx.query<SlaHoursReport['items'][number]>(sqlOf(filter, query.knownAs), [
+        ...countedIn(filter, period),
         query.target,
       ]);
     });
@@ -25,25 +25,25 @@ export class ReadSlaHours {
   }
 }
 
-/** The sums of hours know no service, priority or team. */
-function summed({ serviceId, priority, teamId }: ReportFilter): boolean {
-  return serviceId === null && priority === null && teamId === null;
-}
+const notFrozen = (): Problem =>
+  new Problem(
+    'validation_failed',
+    'Ask for the hours as they are known now, or of all services, priorities and teams.',
+    {
+      errors: [{ pointer: '?knownAs', message: 'hours are frozen by agency alone' }],
+    },
+  );
 
-/** The same days, none of them as part of a whole month. */
-function byCycle({ from, to }: ReportPeriod): ReportPeriod {
-  return { from, to, monthsFrom: from, monthsTo: from };
-}
-
-const SQL = /* sql */ `
+const sqlOf = (filter: ReportFilter, knownAs: KnownAs | undefined): string => /* sql */ `
 select weekday, hour, sum(missed)::integer as missed, sum(met + missed)::integer as counted
 from (
   ${countedCycles(
     {
       sums: 'target, weekday, hour, met, missed',
-      cycles: `target, weekday, hour, (outcome = 'met')::integer, (outcome = 'missed')::integer`,
+      totals: 'target, extract(isodow from day)::smallint, hour, met, missed',
+      cycles: `target, weekday, hour, (outcome = 'met')::integer as met, (outcome = 'missed')::integer as missed`,
     },
-    'sla_hours',
+    { of: 'hours', knownAs, filter },
   )}
 ) c
 where $9::text is null or target = $9

@@ -58,7 +58,7 @@ export class ListSlaTickets {
         filter.agencyIds,
         filter.serviceId,
         filter.priority,
-        filter.teamId,
+        filter.teamIds,
         query.target,
         query.outcome,
         from,
@@ -112,7 +112,7 @@ select o.ticket_id as "ticketId", o.cycle, o.counted_on::text as "countedOn", t.
   (select json_build_object('key', m.key, 'name', m.name) from team m where m.id = o.team_id) as team
 from clock_outcome o join ticket t on t.id = o.ticket_id
 where o.agency_id = any($1::uuid[]) and ($2::uuid is null or o.service_id = $2) and ($3::smallint is null or o.priority = $3)
-  and ($4::uuid is null or o.team_id = $4) and o.target = $5 and o.outcome = $6
+  and ($4::uuid[] is null or o.team_id = any($4)) and o.target = $5 and o.outcome = $6
   and o.counted_on between $7::date and $8::date
   and ($9::date is null or o.counted_on >= $9 and o.counted_on < $9::date + interval '1 month')
   and ($10::text is null or o.cause = $10) and ($11::smallint is null or o.weekday = $11) and ($12::smallint is null or o.hour = $12)

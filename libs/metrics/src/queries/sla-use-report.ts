@@ -5,6 +5,7 @@ import {
   USE_BOUNDS,
   USE_OPEN,
   type ClockTarget,
+  type KnownAs,
   type SlaReportQuery,
   type SlaUseReport,
 } from '@desk/contracts';
@@ -12,7 +13,7 @@ import { Database } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { useColumn } from '../contribution-tables.js';
 import { countedCycles, countedIn } from './counted-cycles.js';
-import { filterOf, periodOf, reportScope } from './report-scope.js';
+import { filterOf, periodOf, reportScope, type ReportFilter } from './report-scope.js';
 
 /** How much of their target the cycles had used that are counted in a period. */
 @Injectable()
@@ -22,12 +23,13 @@ export class ReadSlaUse {
   async run(actor: Actor, query: Omit<SlaReportQuery, 'by'>): Promise<SlaUseReport> {
     const scope = reportScope(actor);
     const period = periodOf(query);
-    const items = await this.database.read(scope, async (tx) =>
-      tx.query<{ target: ClockTarget; counts: number[]; open: number }>(
-        SQL,
-        countedIn(await filterOf(tx, actor, query), period),
-      ),
-    );
+    const items = await this.database.read(scope, async (tx) => {
+      const filter = await filterOf(tx, actor, query);
+      return tx.query<{ target: ClockTarget; counts: number[]; open: number }>(
+        sqlOf(filter, query.knownAs),
+        countedIn(filter, period),
+      );
+    });
     return { bounds: [...USE_BOUNDS], items };
   }
 }
@@ -35,14 +37,18 @@ export class ReadSlaUse {
 const ENDED = [...USE_BOUNDS, USE_BEYOND] as const;
 const SHARES = [...ENDED, USE_OPEN] as const;
 
-const SQL = /* sql */ `
+const sqlOf = (filter: ReportFilter, knownAs: KnownAs | undefined): string => /* sql */ `
 select target, array[${ENDED.map((share) => `sum(${useColumn(share)})`).join(', ')}]::integer[] as counts,
   sum(${useColumn(USE_OPEN)})::integer as open
 from (
-  ${countedCycles({
-    sums: `target, met + missed as counted, ${SHARES.map(useColumn).join(', ')}`,
-    cycles: `target, 1, ${SHARES.map((share) => `(used = ${share})::integer`).join(', ')}`,
-  })}
+  ${countedCycles(
+    {
+      sums: `target, met + missed as counted, ${SHARES.map(useColumn).join(', ')}`,
+      totals: `target, met + missed as counted, ${SHARES.map(useColumn).join(', ')}`,
+      cycles: `target, 1, ${SHARES.map((share) => `(used = ${share})::integer`).join(', ')}`,
+    },
+    { knownAs, filter },
+  )}
 ) c
 group by target having sum(counted) > 0
 order by array_position(array['${CLOCK_TARGETS.join(`', '`)}'], target)`;

@@ -6,9 +6,13 @@ import {
   FLOW_COLUMNS,
   HAND_OFF_COLUMNS,
   OUTCOME_COLUMNS,
+  WRONG_DAY_HOURS,
+  WRONG_FLOW_DAYS,
+  WRONG_FLOW_SECONDS,
   WRONG_FLOW_SUMS,
   WRONG_HOUR_SUMS,
   WRONG_SLA_SUMS,
+  WRONG_TOTALS,
 } from '../contribution-tables.js';
 import { clockOutcomes, type ClockOutcome } from '../domain/clock-outcome.js';
 import { handOffs, type HandOff } from '../domain/hand-offs.js';
@@ -76,9 +80,11 @@ export class VerifyMetrics {
         if (last === undefined || rows.length < BATCH) break;
         after = last.id;
       }
-      found.all('sla sums', await tx.query<Wrong>(WRONG_SLA_SUMS));
-      found.all('hour sums', await tx.query<Wrong>(WRONG_HOUR_SUMS));
-      found.all('flow sums', await tx.query<Wrong>(WRONG_FLOW_SUMS));
+      for (const sql of [WRONG_SLA_SUMS, WRONG_TOTALS]) found.all('sla sums', await tx.query<Wrong>(sql));
+      for (const sql of [WRONG_HOUR_SUMS, WRONG_DAY_HOURS]) found.all('hour sums', await tx.query<Wrong>(sql));
+      for (const sql of [WRONG_FLOW_SUMS, WRONG_FLOW_DAYS, WRONG_FLOW_SECONDS]) {
+        found.all('flow sums', await tx.query<Wrong>(sql));
+      }
       for await (const wrong of wrongHandlingDays(tx, pending.agents)) found.all('handling time', wrong);
       return { tickets, clocks, beyond, differences: found.count, shown: found.shown };
     });
@@ -145,7 +151,7 @@ function compareTicket(
   found.between('attainment', stored.outcomes, clockOutcomes(ticket, folded.clocks, folded), cycle, (one) => one);
   const place = (one: HandOff) => `${ticket.id} ${one.seq}`;
   found.between('hand-off', stored.handOffs, handOffs(ticket, folded.log, folded.city), place, (one) => one);
-  found.between('flow', stored.flows, ticketFlow(folded.ticket, folded.log.slice(1)), day, (one) => one);
+  found.between('flow', stored.flows, ticketFlow(folded.ticket, folded.log), day, (one) => one);
 }
 
 type Wrong = Omit<Difference, 'what'>;

@@ -33,6 +33,8 @@ export abstract class Config {
   abstract readonly ticketFilesLimitBytes: number;
   /** For so long what an agent's pages saw of their attention is kept; what was folded from it stays. */
   abstract readonly signalDays: number;
+  /** So many days after its last a month's figures are frozen. */
+  abstract readonly closingDays: number;
   abstract readonly databasePool: number;
   abstract readonly jobsPool: number;
   /** Without progress for so long, an event is handed to its handler once more: whoever had it may have died. */
@@ -84,6 +86,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     fileLimitBytes: env.FILE_LIMIT_BYTES ?? 25 * 1024 * 1024,
     ticketFilesLimitBytes: env.TICKET_FILES_LIMIT_BYTES ?? 250 * 1024 * 1024,
     signalDays: env.SIGNAL_DAYS ?? 30,
+    closingDays: env.CLOSING_DAYS ?? 3,
     databasePool: env.DATABASE_POOL ?? 16,
     jobsPool: env.JOBS_POOL ?? 8,
     redeliverSeconds: env.REDELIVER_SECONDS ?? 30,

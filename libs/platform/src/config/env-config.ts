@@ -135,6 +135,15 @@ export class EnvConfig {
   @Max(30, { message: 'SIGNAL_DAYS must be a whole number from 3 to 30' })
   SIGNAL_DAYS?: number;
 
+  /** At most as long as the next month lasts, so that months are frozen one by one. */
+  @Expose()
+  @Whole()
+  @IsOptional()
+  @IsInt({ message: 'CLOSING_DAYS must be a whole number from 0 to 28' })
+  @Min(0, { message: 'CLOSING_DAYS must be a whole number from 0 to 28' })
+  @Max(28, { message: 'CLOSING_DAYS must be a whole number from 0 to 28' })
+  CLOSING_DAYS?: number;
+
   @Expose()
   @Whole()
   @IsOptional()

@@ -26,6 +26,8 @@ import { openResults } from './0025-open-results.js';
 import { reportMails } from './0026-report-mails.js';
 import { benefitPlan } from './0027-benefit-plan.js';
 import { capacity } from './0028-capacity.js';
+import { asKnown } from './0029-as-known.js';
+import { reportSchema } from './0030-report-schema.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -57,4 +59,6 @@ export const migrations = [
   reportMails,
   benefitPlan,
   capacity,
+  asKnown,
+  reportSchema,
 ] as const;

@@ -7,6 +7,15 @@ export const feature: Feature = {
       path: '/reports/sla/tickets',
       lazy: async () => ({ Component: (await import('./sla-tickets-page.js')).SlaTicketsPage }),
     },
+    { path: '/reports/flow', lazy: async () => ({ Component: (await import('./flow/flow-page.js')).FlowPage }) },
+    {
+      path: '/reports/flow/tickets',
+      lazy: async () => ({ Component: (await import('./flow/flow-tickets-page.js')).FlowTicketsPage }),
+    },
+    {
+      path: '/reports/backlog/tickets',
+      lazy: async () => ({ Component: (await import('./flow/flow-tickets-page.js')).BacklogTicketsPage }),
+    },
     {
       path: '/reports/tickets/:number',
       lazy: async () => ({ Component: (await import('./figure-ticket-page.js')).FigureTicketPage }),
@@ -30,7 +39,8 @@ export const feature: Feature = {
       to: '/reports/sla',
       label: 'reports:nav',
       order: 50,
-      matches: (pathname) => pathname.startsWith('/reports/sla') || pathname.startsWith('/reports/tickets'),
+      matches: (pathname) =>
+        ['sla', 'tickets', 'flow', 'backlog'].some((page) => pathname.startsWith(`/reports/${page}`)),
       shows: (me) => me.abilities.readReports || me.abilities.readAgency,
     },
     {

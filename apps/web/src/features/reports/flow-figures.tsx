@@ -1,4 +1,4 @@
-import type { FlowReport } from '@desk/contracts';
+import type { FlowFigure, FlowReport } from '@desk/contracts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,69 +11,116 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
 import { Explain } from './explain.js';
+import { flowLink } from './flow/links.js';
 import type { Period } from './period.js';
 import type { SlaFilter } from './use-sla-query.js';
 
+interface FlowFiguresProps {
+  readonly period: Period;
+  readonly filter: SlaFilter;
+  readonly onPage?: 'flow';
+}
+
 /** What came in, what was solved, and by which line. Only the filter by agency applies. */
-export function FlowFigures({ period, filter }: { readonly period: Period; readonly filter: SlaFilter }) {
+export function FlowFigures({ period, filter, onPage }: FlowFiguresProps) {
   const { t } = useTranslation('reports');
   const { t: handOffs } = useTranslation('hand-offs');
-  const query = { ...period, ...(filter.agency === undefined ? {} : { agency: filter.agency }) };
+  const { agency, knownAs } = filter;
+  const query = { ...period, ...(agency === undefined ? {} : { agency }), ...(knownAs && { knownAs }) };
   const flow = useQuery({
     queryKey: [...queryKeys.reports, 'flow', query],
     queryFn: ({ signal }) => call('flowReport', { query, signal }),
   });
-  const ignores = filter.service !== undefined || filter.priority !== undefined || filter.team !== undefined;
+  const ignores = (['service', 'priority', 'line', 'team'] as const).some((name) => filter[name] !== undefined);
   // Said once on the page is enough.
   if (isProblem(flow.error, 'forbidden')) return null;
   return (
-    <section className="report__flow" aria-labelledby="report-flow">
+    <section className={onPage === 'flow' ? undefined : 'report__flow'} aria-labelledby="report-flow">
       <h2 id="report-flow" className="report__title">
-        {t('flow.title')}
+        {t(onPage === 'flow' ? 'flow.solved' : 'flow.title')}
       </h2>
       {ignores && <p className="report__note">{t('flow.ignores')}</p>}
       {flow.isPending && <Loading lines={4} />}
       {flow.isError && <ErrorState error={flow.error} onRetry={() => void flow.refetch()} />}
       {flow.isSuccess &&
-        (isEmpty(flow.data) ? <EmptyState title={t('flow.none')} icon="tickets" /> : <Figures flow={flow.data} />)}
-      <p>
+        (isEmpty(flow.data) ? (
+          <EmptyState title={t('flow.none')} icon="tickets" />
+        ) : (
+          <Figures flow={flow.data} period={period} agency={agency} />
+        ))}
+      <p className="report__links">
+        {onPage !== 'flow' && <Link to={`/reports/flow?${new URLSearchParams({ ...period })}`}>{t('flow.more')}</Link>}
         <Link to={`/reports/hand-offs?${new URLSearchParams({ ...period })}`}>{handOffs('link')}</Link>
       </p>
     </section>
   );
 }
 
-const isEmpty = ({ filed, resolved, reopened, crossings }: FlowReport) => filed + resolved + reopened + crossings === 0;
+const isEmpty = ({ filed, resolved, reopened, crossings, cancelled }: FlowReport) =>
+  filed + resolved + reopened + crossings + cancelled === 0;
 
-function Figures({ flow }: { readonly flow: FlowReport }) {
+interface FiguresProps {
+  readonly flow: FlowReport;
+  readonly period: Period;
+  readonly agency: string | undefined;
+}
+
+function Figures({ flow, period, agency }: FiguresProps) {
   const { t } = useTranslation('reports');
   const format = useFormat();
   const share = (value: number | null) => (value === null ? '–' : format.percent(value));
-  const ofEligible = (part: number) =>
-    t('flow.ofEligible', { part: format.number(part), whole: format.number(flow.firstLineEligible) });
+  const number = (figure: FlowFigure, value: number): ReactNode =>
+    value === 0 ? '0' : <Link to={flowLink({ period, agency, figure })}>{format.number(value)}</Link>;
+  const ofEligible = (figure: FlowFigure, part: number) => (
+    <>
+      <Link to={flowLink({ period, agency, figure })}>{format.number(part)}</Link>{' '}
+      {t('flow.ofEligible', { whole: format.number(flow.firstLineEligible) })}
+    </>
+  );
+  const notFirstLine = flow.firstLineEligible - flow.firstLineResolved;
   return (
     <div className="figures">
-      <Figure name="filed" value={format.number(flow.filed)} />
-      <Figure name="resolved" value={format.number(flow.resolved)} />
-      <Figure name="firstLine" value={share(flow.firstLineResolution)} text={ofEligible(flow.firstLineResolved)} />
+      <Figure name="filed" value={number('filed', flow.filed)} />
+      <Figure name="resolved" value={number('resolved', flow.resolved)} />
+      <Figure
+        name="firstLine"
+        value={share(flow.firstLineResolution)}
+        text={
+          flow.firstLineEligible > 0 && (
+            <>
+              {ofEligible('first_line_resolved', flow.firstLineResolved)} · {number('not_first_line', notFirstLine)}{' '}
+              {t('flow.notFirstLine')}
+            </>
+          )
+        }
+      />
       <Figure
         name="firstContact"
         value={share(flow.firstContactResolution)}
-        text={ofEligible(flow.firstContactResolved)}
+        text={flow.firstLineEligible > 0 && ofEligible('first_contact_resolved', flow.firstContactResolved)}
       />
       <Figure
         name="median"
         value={flow.medianSecondsToResolve === null ? '–' : format.duration(flow.medianSecondsToResolve)}
       />
-      <Figure name="reopened" value={format.number(flow.reopened)} />
-      <Figure name="crossings" value={format.number(flow.crossings)} />
+      <Figure name="reopened" value={number('reopened', flow.reopened)} />
+      <Figure name="crossings" value={number('crossings', flow.crossings)} />
+      <Figure name="cancelled" value={number('cancelled', flow.cancelled)} />
     </div>
   );
 }
 
-type FlowName = 'filed' | 'resolved' | 'firstLine' | 'firstContact' | 'median' | 'reopened' | 'crossings';
+type FlowName = 'filed' | 'resolved' | 'firstLine' | 'firstContact' | 'median' | 'reopened' | 'crossings' | 'cancelled';
 
-function Figure({ name, value, text }: { readonly name: FlowName; readonly value: string; readonly text?: ReactNode }) {
+function Figure({
+  name,
+  value,
+  text,
+}: {
+  readonly name: FlowName;
+  readonly value: ReactNode;
+  readonly text?: ReactNode;
+}) {
   const { t } = useTranslation('reports');
   const title = t(`flow.${name}`);
   return (

@@ -3,4 +3,4 @@ export { Explain } from './explain.js';
 export { PeriodChoice } from './period-choice.js';
 export { ReportError } from './report-error.js';
 export { isDate } from './period.js';
-export { scaleFor } from './gain/scale.js';
+export { scaleFor } from '@desk/charts';

@@ -4,7 +4,10 @@ import type { Narrowed, SlaFilter } from './use-sla-query.js';
 
 function words(period: Period, filter: SlaFilter): URLSearchParams {
   const search = new URLSearchParams({ ...period });
-  for (const [name, value] of Object.entries(filter)) search.set(name, String(value));
+  for (const [name, value] of Object.entries(filter)) {
+    // Behind every number stand the tickets as they are known now.
+    if (name !== 'knownAs') search.set(name, String(value));
+  }
   return search;
 }
 

@@ -1,5 +1,5 @@
-import { USE_BEYOND, USE_BOUNDS, USE_OPEN } from '@desk/contracts';
-import type { SlaDimension, UseShare } from '@desk/contracts';
+import { LINES, USE_BEYOND, USE_BOUNDS, USE_OPEN } from '@desk/contracts';
+import type { Line, SlaDimension, UseShare } from '@desk/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client.js';
@@ -18,6 +18,7 @@ export interface Named {
 /** What can be chosen of each filter; empty until it has come. */
 export function useFilterChoices(): Readonly<Record<FilterName, readonly Named[]>> {
   const { t } = useTranslation('ui');
+  const { t: reports } = useTranslation('reports');
   const common = { staleTime: HOUR_MS };
   const agencies = useQuery({
     queryKey: queryKeys.agencies,
@@ -34,6 +35,7 @@ export function useFilterChoices(): Readonly<Record<FilterName, readonly Named[]
     agency: agencies.data?.items ?? [],
     service: services.data?.items ?? [],
     priority: (['1', '2', '3', '4'] as const).map((key) => ({ key, name: t(`priority.${key}`) })),
+    line: LINES.map((key) => ({ key, name: reports(`line.${key}`) })),
     team: teams.data?.items ?? [],
   };
 }
@@ -52,8 +54,10 @@ export function useFilterText(): (filter: SlaFilter) => string {
 /** What a row of the report is called on the screen; priorities and months come as keys. */
 export function useGroupName(): (by: SlaDimension, row: Named) => string {
   const { t } = useTranslation('ui');
+  const { t: reports } = useTranslation('reports');
   const format = useFormat();
   return (by, { key, name }) => {
+    if (by === 'line') return reports(`line.${key as Line}`);
     if (by === 'month') return format.month(`${key}-01`);
     return by === 'priority' ? t(`priority.${key}`) : name;
   };

@@ -19,7 +19,7 @@ export function SlaFilters({ address, withSearch }: SlaFiltersProps) {
   const navigate = useNavigate();
   const choices = useFilterChoices();
   const set = (name: string, value: string) => navigate(withSearch({ [name]: value }));
-  const isNarrowed = Object.keys(address.filter).length > 0 || address.target !== undefined;
+  const isNarrowed = FILTER_NAMES.some((name) => name in address.filter) || address.target !== undefined;
   return (
     <form className="filters" aria-label={t('filter.title')} onSubmit={(event) => event.preventDefault()}>
       <Select
@@ -55,7 +55,7 @@ export function SlaFilters({ address, withSearch }: SlaFiltersProps) {
       {isNarrowed && (
         <Link
           className="filters__clear"
-          to={withSearch({ agency: '', service: '', priority: '', team: '', target: '' })}
+          to={withSearch({ agency: '', service: '', priority: '', line: '', team: '', target: '' })}
         >
           {t('filter.clear')}
         </Link>
@@ -72,7 +72,7 @@ interface SelectProps {
   readonly onChoose: (value: string) => void;
 }
 
-function Select({ label, value, all, options, onChoose }: SelectProps) {
+export function Select({ label, value, all, options, onChoose }: SelectProps) {
   const id = useId();
   // What is chosen stays to be seen, even where it is not among the choices.
   const isUnknown = value !== '' && !options.some(({ key }) => key === value);

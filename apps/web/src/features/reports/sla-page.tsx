@@ -12,6 +12,9 @@ import { byTarget } from './attainment.js';
 import { ReportMenu } from '../exports/index.js';
 import { AttainmentTable } from './attainment-table.js';
 import { BreachCauses } from './breach-causes.js';
+import { Closings } from './known/closings.js';
+import { KnownChoice } from './known/known-choice.js';
+import { KnownDay, KnownProgress, useKnownReport } from './known/known-day.js';
 import { Explain } from './explain.js';
 import { FlowFigures } from './flow-figures.js';
 import { Headline } from './headline.js';
@@ -24,6 +27,7 @@ import { useDeclaredAttainment } from './use-declared-attainment.js';
 import { UseDistribution } from './use-distribution.js';
 import { usePeriod } from './use-period.js';
 import { useSlaAddress } from './use-sla-query.js';
+import type { SlaAddress, SlaFilter } from './use-sla-query.js';
 import { WorstHours } from './worst-hours.js';
 import './reports.scss';
 
@@ -33,18 +37,28 @@ export function SlaPage() {
   const format = useFormat();
   const place = usePeriod('this_month');
   const address = useSlaAddress();
-  const { period, withSearch } = place;
-  const { by, filter } = address;
+  const { withSearch } = place;
+  const { by, filter, known } = address;
+  const { t: knownT } = useTranslation('known');
+  const reportId = typeof known === 'string' ? null : known.reportId;
+  const asked = useKnownReport(reportId);
+  const period = reportId !== null && asked.data ? { from: asked.data.from, to: asked.data.to } : place.period;
   const query = { ...period, by, ...filter };
   const report = useQuery({
-    queryKey: [...queryKeys.reports, 'sla', query],
-    queryFn: ({ signal }) => call('slaReport', { query, signal }),
+    queryKey: [...queryKeys.reports, 'sla', query, reportId],
+    queryFn: ({ signal }) =>
+      reportId === null
+        ? call('slaReport', { query, signal })
+        : call('knownSlaReport', { params: { id: reportId }, query: { by, ...filter }, signal }),
     placeholderData: keepPreviousData,
+    enabled: known !== 'day' && (reportId === null || asked.data?.state === 'done'),
   });
   const earlier = { ...periodBefore(period), by: 'month', ...filter } as const;
   const before = useQuery({
     queryKey: [...queryKeys.reports, 'sla', earlier],
     queryFn: ({ signal }) => call('slaReport', { query: earlier, signal }),
+    // What was known of the period before, on that day, is another report.
+    enabled: reportId === null && known !== 'day',
   });
   const declared = useDeclaredAttainment();
   const filterText = useFilterText()(filter);
@@ -55,6 +69,7 @@ export function SlaPage() {
     <div className="report">
       <PageHeader
         title={t('sla.title')}
+        above={<Link to={`/reports/flow?${new URLSearchParams({ ...period })}`}>{t('flow.title')}</Link>}
         lead={
           <>
             {t('period.text', { from: format.date(period.from), to: format.date(period.to) })}
@@ -71,12 +86,22 @@ export function SlaPage() {
       />
       <PeriodChoice choices={['this_month', 'last_month', 'three_months']} address={place} />
       <SlaFilters address={address} withSearch={withSearch} />
-      {report.isPending && <Loading lines={8} />}
+      <KnownChoice known={known} withSearch={withSearch} />
+      {(known === 'day' || reportId !== null) && (
+        <KnownDay key={reportId} report={asked.data ?? null} place={{ ...place, period }} />
+      )}
+      {reportId !== null && <KnownProgress asked={asked} />}
+      {report.isLoading && <Loading lines={8} />}
       {report.isError && <ReportError error={report.error} onRetry={() => void report.refetch()} />}
+      {known === 'closing' && report.isSuccess && (
+        <div className="report__before">
+          <Closings period={period} filter={filter} target={address.target} />
+        </div>
+      )}
       {report.isSuccess && shown.length === 0 && (
         <EmptyState
-          title={t('sla.none')}
-          text={t('sla.noneText')}
+          title={known === 'closing' ? knownT('closings.empty') : t('sla.none')}
+          text={known === 'closing' ? knownT('closings.emptyText') : t('sla.noneText')}
           icon="clock"
           action={<Link to={withSearch({ ...quickPeriod('three_months', place.today) })}>{t('sla.noneAction')}</Link>}
         />
@@ -104,14 +129,20 @@ export function SlaPage() {
               <p>{t('definition.attainment')}</p>
             </Explain>
           </section>
-          <UseDistribution period={period} filter={filter} targets={shown.map(({ target }) => target)} />
-          <BreachCauses period={period} filter={filter} counted={shown} />
-          <WorstHours
-            period={period}
-            filter={filter}
-            targets={shown.map(({ target }) => target)}
-            withSearch={withSearch}
-          />
+          {reportId === null && (
+            <>
+              <UseDistribution period={period} filter={filter} targets={shown.map(({ target }) => target)} />
+              <BreachCauses period={period} filter={filter} counted={shown} />
+              {!(known === 'closing' && isNarrowed(filter)) && (
+                <WorstHours
+                  period={period}
+                  filter={filter}
+                  targets={shown.map(({ target }) => target)}
+                  withSearch={withSearch}
+                />
+              )}
+            </>
+          )}
           <section aria-labelledby="report-groups">
             <h2 id="report-groups" className="report__title">
               {t(`sla.groups.${by}`)}
@@ -125,7 +156,11 @@ export function SlaPage() {
           </section>
         </div>
       )}
-      <FlowFigures period={period} filter={filter} />
+      {reportId === null && known !== 'day' && <FlowFigures period={period} filter={filter} />}
     </div>
   );
 }
+
+/** Of closed months hours are kept by agency alone. */
+const isNarrowed = ({ service, priority, line, team }: SlaFilter): boolean =>
+  [service, priority, line, team].some((one) => one !== undefined);

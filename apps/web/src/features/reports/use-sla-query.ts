@@ -1,5 +1,5 @@
-import { BREACH_CAUSES, CLOCK_TARGETS, PRIORITIES, SLA_DIMENSIONS, USE_SHARES } from '@desk/contracts';
-import type { BreachCause, ClockTarget, Priority, SlaDimension, UseShare } from '@desk/contracts';
+import { BREACH_CAUSES, CLOCK_TARGETS, LINES, PRIORITIES, SLA_DIMENSIONS, USE_SHARES } from '@desk/contracts';
+import type { BreachCause, ClockTarget, Line, Priority, SlaDimension, UseShare } from '@desk/contracts';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
@@ -8,10 +8,13 @@ export interface SlaFilter {
   readonly agency?: string;
   readonly service?: string;
   readonly priority?: Priority;
+  readonly line?: Line;
   readonly team?: string;
+  /** The numbers are those of the months as they were closed. */
+  readonly knownAs?: 'closing';
 }
 
-export const FILTER_NAMES = ['agency', 'service', 'priority', 'team'] as const;
+export const FILTER_NAMES = ['agency', 'service', 'priority', 'line', 'team'] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 const known = <T extends string | number>(text: string | null, values: readonly T[]): T | undefined =>
@@ -20,11 +23,14 @@ const known = <T extends string | number>(text: string | null, values: readonly 
 function filterOf(search: URLSearchParams): SlaFilter {
   const [agency, service, team] = [search.get('agency'), search.get('service'), search.get('team')];
   const priority = known(search.get('priority'), PRIORITIES);
+  const line = known(search.get('line'), LINES);
   return {
     ...(agency ? { agency } : {}),
     ...(service ? { service } : {}),
     ...(priority ? { priority } : {}),
+    ...(line ? { line } : {}),
     ...(team ? { team } : {}),
+    ...(search.get('known') === 'closing' ? { knownAs: 'closing' as const } : {}),
   };
 }
 
@@ -34,6 +40,15 @@ export interface SlaAddress {
   /** Only this clock is shown; all without. */
   readonly target: ClockTarget | undefined;
   readonly isLowestFirst: boolean;
+  /** `day`: as known on a day, which is being chosen; else the report in which it was counted. */
+  readonly known: KnownAddress;
+}
+
+export type KnownAddress = 'now' | 'closing' | 'day' | { readonly reportId: string };
+
+function knownOf(word: string | null): KnownAddress {
+  if (word === null) return 'now';
+  return word === 'closing' || word === 'day' ? word : { reportId: word };
 }
 
 /** What stands in the address of the report beside its period. */
@@ -45,6 +60,7 @@ export function useSlaAddress(): SlaAddress {
       filter: filterOf(search),
       target: known(search.get('target'), CLOCK_TARGETS),
       isLowestFirst: search.get('order') === 'lowest',
+      known: knownOf(search.get('known')),
     }),
     [search],
   );

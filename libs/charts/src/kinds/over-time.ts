@@ -144,7 +144,7 @@ export function drawOverTime(
       const isUnder = goal !== undefined && interval.likely < goal.value;
       const over = isUnder ? y + em * 1.15 : y - em * (isBelow ? 1.6 : 1.15);
       shapes.push(
-        text(said, Math.min(x, width - widest / 2 - 3), over, frame, {
+        text(said, Math.max(left + widest / 2 + 3, Math.min(x, width - widest / 2 - 3)), over, frame, {
           align: 'center',
           isBold: index === last,
           hasPaper: true,

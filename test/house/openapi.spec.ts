@@ -73,13 +73,13 @@ const CREATING: readonly string[] = [
   ...['createSkill', 'addAbsence', 'addPhoneDuty', 'createView', 'startBulk', 'correctWork'],
   ...['createCannedReply', 'createMacro', 'addAttachment', 'addResolutionAttachment'],
   ...['addNoteAttachment', 'addUpload'],
-  ...['correctBaseline', 'addBaselineEvidence'],
+  ...['correctBaseline', 'addBaselineEvidence', 'createPriceList', 'writeShowback'],
 ];
 /** Doors that answer nothing. */
 const SILENT: readonly string[] = [
   ...['signOut', 'deleteDraft', 'deleteAbsence', 'deletePhoneDuty'],
   ...['dropUpload', 'dropDraft', 'deleteCannedReply', 'deleteMacro', 'deleteView'],
-  'dropBaselineEvidence',
+  ...['dropBaselineEvidence', 'deletePriceList'],
 ];
 
 describe('the OpenAPI document', () => {

@@ -74,8 +74,7 @@ const CREATING: readonly string[] = [
   ...['createCannedReply', 'createMacro', 'addAttachment', 'addResolutionAttachment'],
   ...['addNoteAttachment', 'addUpload'],
   ...['correctBaseline', 'addBaselineEvidence', 'createWeakness', 'propose'],
-  ...['createReportSchedule', 'createPriceList', 'writeShowback'],
-  ...['correctBaseline', 'addBaselineEvidence'],
+  ...['createReportSchedule', 'createPriceList', 'writeShowback', 'startStaffingPlan', 'startBackTest'],
   ...['addPosition', 'correctPosition', 'createPlanDraft', 'addLedgerLine', 'correctLedgerLine', 'openImprovement'],
 ];
 /** Doors that answer nothing. */
@@ -83,7 +82,7 @@ const SILENT: readonly string[] = [
   ...['signOut', 'deleteDraft', 'deleteAbsence', 'deletePhoneDuty'],
   ...['dropUpload', 'dropDraft', 'deleteCannedReply', 'deleteMacro', 'deleteView'],
   ...['dropBaselineEvidence', 'dropReportSchedule', 'leaveReportSchedule', 'deletePriceList'],
-  ...['dropBaselineEvidence', 'withdrawPosition', 'deletePlanDraft'],
+  ...['withdrawPosition', 'deletePlanDraft'],
 ];
 
 describe('the OpenAPI document', () => {

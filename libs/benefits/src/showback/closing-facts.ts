@@ -23,7 +23,8 @@ export async function takeFacts(tx: Tx, month: IsoDate, first: IsoDate): Promise
   const { minutes, seconds } = await readMinutes(tx, month);
   const borne = [...seconds].map(([agencyId, one]) => ({ agencyId, ...one }));
   await tx.query(TAKE_BASIS, [month, first, JSON.stringify(borne)]);
-  await tx.query(TAKE_TICKETS, [month, first]);
+  // Month by month, for a year of a large city's tickets is more than one statement gets time for.
+  for (let one = first; one <= month; one = nextMonth(one)) await tx.query(TAKE_TICKETS, [month, one]);
   return minutes;
 }
 
@@ -144,18 +145,23 @@ left join jsonb_to_recordset($3::jsonb) as s("agencyId" uuid, seconds integer, j
   on s."agencyId" = a.id and m.month = $1::date
 on conflict do nothing`;
 
-/** Tickets of the months from $2 to $1 that count now and did not, or did and do not. */
+/** Tickets of month $2 that count now, as $1 is closed, and did not, or did and do not. */
 const TAKE_TICKETS = /* sql */ `
 with counted as (
-  select t.agency_id, t.id as ticket_id, b.month, (t.filed_at at time zone '${CITY_TIME_ZONE}')::date as day, t.kind, t.channel
+  select t.agency_id, t.id as ticket_id, (t.filed_at at time zone '${CITY_TIME_ZONE}')::date as day, t.kind, t.channel
   from showback_basis b join ticket t on t.agency_id = b.agency_id
     and t.filed_at >= ${midnight('greatest(b.month, b.joined_on)')} and t.filed_at < ${midnight(`b.month + interval '1 month'`)}
-  where b.month between $2::date and $1::date and ${COUNTS}
+  where b.month = $2::date and ${COUNTS}
 ), known as (
-  select agency_id, ticket_id, month, day, kind, channel from showback_ticket where month between $2::date and $1::date
-  group by 1, 2, 3, 4, 5, 6 having sum(counts) > 0
+  select agency_id, ticket_id, day, kind, channel from showback_ticket where month = $2::date
+  group by 1, 2, 3, 4, 5 having sum(counts) > 0
+), changed as (
+  select coalesce(c.agency_id, k.agency_id) as agency_id, ticket_id, c.day as now_day, c.kind as now_kind,
+    c.channel as now_channel, k.day, k.kind, k.channel
+  from counted c full join known k using (ticket_id)
+  where (c.day, c.kind, c.channel) is distinct from (k.day, k.kind, k.channel)
 )
 insert into showback_ticket (agency_id, ticket_id, month, closed_in, counts, day, kind, channel)
-select agency_id, ticket_id, month, $1, 1, day, kind, channel from (select * from counted except select * from known) c
+select agency_id, ticket_id, $2::date, $1::date, 1, now_day, now_kind, now_channel from changed where now_day is not null
 union all
-select agency_id, ticket_id, month, $1, -1, day, kind, channel from (select * from known except select * from counted) k`;
+select agency_id, ticket_id, $2::date, $1::date, -1, day, kind, channel from changed where day is not null`;

@@ -55,7 +55,8 @@ create table showback_basis (
   primary key (agency_id, month)
 );
 
--- A ticket that began to count in a month (1), or ceased to (-1), as of the closing of another or the same.
+-- A ticket that began to count in a month (1), or ceased to (-1), as of the closing of another or the same. Written from the
+-- tickets themselves: a foreign key would look up, and lock, each ticket of a month once more.
 create table showback_ticket (
   agency_id uuid not null,
   ticket_id uuid not null,
@@ -66,8 +67,7 @@ create table showback_ticket (
   day date not null,
   kind text not null,
   channel text not null,
-  primary key (ticket_id, closed_in, counts),
-  foreign key (agency_id, ticket_id) references ticket (agency_id, id)
+  primary key (ticket_id, closed_in, counts)
 );
 create index showback_ticket_list on showback_ticket (agency_id, month, day desc, ticket_id desc);
 

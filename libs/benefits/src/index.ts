@@ -8,7 +8,8 @@ export { measureGain, type Gain, type GainAgency, type GainInput, type GainResul
 export { PROGRAMME_PLAN } from './domain/money.js';
 export { automaticWeaknesses, openMonth, type AgencyMonth, type OpenMonth } from './domain/open-month.js';
 export { lastClosedMonth, monthsBetween } from './domain/published-months.js';
-export { publishAll, type Standing } from './results/publish-results.js';
+export { publishAll } from './results/publish-results.js';
+export type { Standing } from './results/standing.js';
 export { gainUntil, monthFacts } from './results/result-facts.js';
 export { measureWorkload, workloadGain, type WorkCell } from './domain/workload.js';
 export { ReadGainReport } from './queries/gain-report.js';

@@ -222,8 +222,8 @@ describe('a suggestion', () => {
       expect((await one.raw('GET', `/api/v1/suggestions/${id}`)).status).toBe(404);
       expect((await one.raw('POST', `/api/v1/suggestions/${id}/support`)).status).toBe(404);
     }
-    const { items } = await stranger.call('similarSuggestions', { query: { q: 'stygt om en kollega' } });
-    expect(items).toEqual([]);
+    const { items } = await stranger.call('similarSuggestions', { query: { q: 'om en kollega' } });
+    expect(items.map((hit) => hit.id)).toEqual([other.id]);
     expect((await stranger.raw('GET', '/api/v1/suggestions?show=hidden')).status).toBe(403);
     const hidden = await owner.call('suggestions', { query: { show: 'hidden' } });
     expect(hidden.items.map((row) => row.id)).toContain(id);

@@ -14,7 +14,6 @@ export interface Week {
 
 type Measured = Pick<SuggestionEffect, 'standing' | 'before' | 'after' | 'difference'>;
 const TOO_LITTLE: Measured = { standing: 'too_little', before: null, after: null, difference: null };
-export const TOO_EARLY: Measured = { standing: 'too_early', before: null, after: null, difference: null };
 
 /**
  * Eight weeks beside eight. Means of the weeks, and the interval of their difference from the spread of the weeks on either

@@ -1,5 +1,5 @@
 import { authoriseDesk, cityDate, type Actor } from '@desk/access';
-import { LEAST_TICKETS_SHOWN, type Interval, type OpenResults } from '@desk/contracts';
+import { LEAST_TICKETS_SHOWN, type OpenResults } from '@desk/contracts';
 import { Database, OnJob, toIso, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
@@ -8,6 +8,7 @@ import { automaticWeaknesses, openMonth, type OpenMonth } from '../domain/open-m
 import { lastClosedMonth, monthsBetween } from '../domain/published-months.js';
 import { MeasureEffects } from '../suggestions/measure-effects.js';
 import { ReadOpenResults } from './read-open-results.js';
+import type { Standing } from './standing.js';
 import {
   firstMonth,
   gainUntil,
@@ -20,11 +21,6 @@ import {
 
 /** Months of the past that are published when nothing was before. */
 const MOST_MONTHS = 12;
-
-/** What is published beside the figures of the month, as it stands. */
-export interface Standing extends Pick<OpenResults, 'waiting' | 'band' | 'weaknesses' | 'automatic' | 'suggestions'> {
-  readonly gain: { readonly from: string | null; readonly to: string; interval: Interval | null; agencies: number };
-}
 
 /**
  * Publishes each month that is over, once and for ever, and all the rest as it stands. Run twice or by two at once it comes

@@ -5,7 +5,7 @@ import { deskPolicy } from '@desk/access';
 import { Injectable } from '@nestjs/common';
 import { gainText } from '../domain/gain-text.js';
 import type { OpenMonth } from '../domain/open-month.js';
-import type { Standing } from './publish-results.js';
+import type { Standing } from './standing.js';
 
 interface Row {
   readonly month: string;

@@ -132,7 +132,7 @@ describe('methods, headers and addresses that nobody means', () => {
     });
     expect(overridden.status).toBe(404);
     expect((await agent.call('ticket', { params: { id: ticket.id } })).version).toBe(1);
-  });
+  }, 30_000);
 
   it('refuses headers beyond all measure and what is no HTTP, and goes on', async () => {
     // The connection is cut while there is more to come, so not everybody gets to read the answer.
@@ -224,7 +224,7 @@ describe('a write from another origin', () => {
       }
     }
     expect((await desk.anonymous.raw('GET', '/api/v1/me', { headers: { cookie } })).status).toBe(200);
-  });
+  }, 30_000);
 
   it('gets no leave to read either: no other site is told that it may', async () => {
     const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' };

@@ -130,7 +130,8 @@ function actionTables(actions: readonly DemoAction[], people: DemoPeople, today:
   const owner = people.byUsername('tjenesteeier').id;
   const lead = people.byUsername('teamleder');
   const lives = actions.map(({ id, quarter, closedOn, what }) => {
-    const startedOn = closedOn.add({ days: DAYS_TO_START });
+    // One that goes on has begun lately: of the weeks before it there are tickets then.
+    const startedOn = what.outcome === null ? latest(closedOn, today) : closedOn.add({ days: DAYS_TO_START });
     const doneOn = closedOn.add({ days: DAYS_TO_FINISH });
     const isStarted = Temporal.PlainDate.compare(startedOn, today) < 0;
     const isDone = what.outcome !== null && Temporal.PlainDate.compare(doneOn, today) < 0;
@@ -153,7 +154,7 @@ function actionTables(actions: readonly DemoAction[], people: DemoPeople, today:
         quarter,
         text: what.text,
         owner_id: lead.id,
-        due_on: closedOn.add({ days: DAYS_DUE }).toString(),
+        due_on: startedOn.add({ days: DAYS_DUE }).toString(),
         figure: what.figure,
         opened_at: noon(closedOn),
         started_on: isStarted ? startedOn.toString() : null,
@@ -169,6 +170,12 @@ function actionTables(actions: readonly DemoAction[], people: DemoPeople, today:
     { table: 'improvement_action', rows: lives.map(({ row }) => row) },
     { table: 'improvement_action_event', rows: lives.flatMap(({ events }) => events) },
   ];
+}
+
+const DAYS_GOING = 3;
+function latest(closedOn: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate {
+  const [early, late] = [closedOn.add({ days: DAYS_TO_START }), today.subtract({ days: DAYS_GOING })];
+  return Temporal.PlainDate.compare(early, late) < 0 ? late : early;
 }
 
 const noon = (day: Temporal.PlainDate): string =>

@@ -16,9 +16,10 @@ export function oreOf(text: string): number | null {
   return decimals.length > 2 ? Number.NaN : Math.round(kroner * 100);
 }
 
-/** Kroner of whole øre, with decimals only where there are øre. */
+/** Kroner of whole øre, in groups of three, with decimals only where there are øre. */
 export function typedKroner(ore: number): string {
   const [kroner, rest] = [Math.trunc(ore / 100), Math.abs(ore % 100)];
   const sign = ore < 0 && kroner === 0 ? '-' : '';
-  return rest === 0 ? String(kroner) : `${sign}${kroner},${String(rest).padStart(2, '0')}`;
+  const grouped = String(kroner).replace(/\B(?=(\d{3})+$)/g, ' ');
+  return rest === 0 ? grouped : `${sign}${grouped},${String(rest).padStart(2, '0')}`;
 }

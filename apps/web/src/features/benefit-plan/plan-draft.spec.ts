@@ -19,7 +19,7 @@ const content: PlanContent = {
 
 describe('a plan as it is typed', () => {
   it('is the same when nobody has touched it', () => {
-    expect(textOf(content).years[0]).toMatchObject({ pooling: '1,25', transition: '5000000', running: '-0,33' });
+    expect(textOf(content).years[0]).toMatchObject({ pooling: '1,25', transition: '5 000 000', running: '-0,33' });
     expect(contentOf(textOf(content))).toEqual(content);
     expect(unreadable(textOf(content)).size).toBe(0);
   });

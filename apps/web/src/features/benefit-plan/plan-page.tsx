@@ -68,9 +68,9 @@ function Report({ report }: { readonly report: BenefitPlanReport }) {
   }
   return (
     <>
+      <Years report={report} />
       <PlanText report={report} />
       <GoingActions mayOpen={abilities.edit} />
-      <Years report={report} />
       <YearLines report={report} />
       <PlanChart months={report.months} year={report.year} />
       <Sources report={report} />

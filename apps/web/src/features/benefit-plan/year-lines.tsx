@@ -30,7 +30,7 @@ function Lines({ period: { plan, planSoFar, actual, isOver } }: { readonly perio
   const fte = (value: number) => format.number(value, 2);
   const ofPlan = (figures: typeof plan, part: 'saved' | 'transition' | 'running' | 'net') => {
     if (figures === null) return '–';
-    return money.exact(part === 'saved' || part === 'net' ? figures[part] : -figures[part]);
+    return money.rough(part === 'saved' || part === 'net' ? figures[part] : -figures[part]);
   };
   const soFar = !isOver && actual !== null;
   return (

@@ -10,7 +10,7 @@ export function History({ history }: { readonly history: readonly ActionEvent[] 
       <h2 id="action-history" className="actions__heading">
         {t('history.title')}
       </h2>
-      <ol className="actions__history">
+      <ol className="actions__history" reversed>
         {history.map((event) => (
           <Event key={event.revision} event={event} />
         ))}
@@ -33,7 +33,11 @@ function Event({ event: { type, at, by, reason, changes } }: { readonly event: A
       {reason !== null && <span className="actions__small">{reason}</span>}
       {changes.map(({ field, before, after }) => (
         <span key={field} className="actions__small">
-          {t('history.change', { field: t(`field.${field}`), before: said(field, before), after: said(field, after) })}
+          {t('history.change', {
+            field: t(`fieldName.${field}`),
+            before: said(field, before),
+            after: said(field, after),
+          })}
         </span>
       ))}
     </li>

@@ -84,7 +84,7 @@ function Fields({ action, move, onDone }: Omit<MoveFormProps, 'move' | 'onClose'
       )}
       {lacking.length > 0 ? (
         <div className="problem-note" role="alert">
-          {t('lacking', { what: lacking.map((place) => t(`field.${place}`).toLowerCase()).join(', ') })}
+          {t('lacking', { what: lacking.map((place) => t(`fieldName.${place}`).toLowerCase()).join(', ') })}
         </div>
       ) : (
         <ProblemNote error={change.error} />

@@ -19,12 +19,18 @@ export function PositionTable({ list: { items, on } }: { readonly list: Position
           <thead>
             <tr>
               <th scope="col">{t('field.name')}</th>
-              <th scope="col">{t('field.kind')}</th>
+              <th scope="col" className="positions__wide">
+                {t('field.kind')}
+              </th>
               <th scope="col" className="positions__number">
                 {t('field.fte')}
               </th>
-              <th scope="col">{t('field.from')}</th>
-              <th scope="col">{t('field.to')}</th>
+              <th scope="col" className="positions__wide">
+                {t('field.from')}
+              </th>
+              <th scope="col" className="positions__wide">
+                {t('field.to')}
+              </th>
               {isAnyOurs && <th scope="col">{t('change.column')}</th>}
             </tr>
           </thead>
@@ -55,15 +61,18 @@ function Row({ row, on, onChange }: RowProps) {
       <th scope="row">
         {name}
         {row.agency && <span className="positions__small">{row.agency.name}</span>}
+        <span className="positions__small positions__narrow">
+          {t(`kinds.${row.kind}`)}, {format.date(row.from)} – {row.to === null ? t('open') : format.date(row.to)}
+        </span>
         {row.reason !== null && <span className="positions__small">{t('because', { reason: row.reason })}</span>}
         {row.past.length > 0 && <Past row={row} />}
       </th>
-      <td>{t(`kinds.${row.kind}`)}</td>
+      <td className="positions__wide">{t(`kinds.${row.kind}`)}</td>
       <td className="positions__number">{format.number(row.fte, digits(row.fte))}</td>
-      <td>
+      <td className="positions__wide">
         {format.date(row.from)} {row.from > on && <Badge tone="blue">{t('coming')}</Badge>}
       </td>
-      <td>
+      <td className="positions__wide">
         {row.to === null ? t('open') : format.date(row.to)}{' '}
         {row.to !== null && row.to < on && <Badge>{t('over')}</Badge>}
       </td>

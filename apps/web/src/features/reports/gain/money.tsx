@@ -33,7 +33,11 @@ export function Money({ report }: { readonly report: GainReport }) {
         </div>
         <Explain of={t('money.title')}>
           <p>{t('money.definition', { cost: format.money(money.costPerFte) })}</p>
-          <p>{t('money.planDefinition')}</p>
+          <p>
+            {money.planVersion === null
+              ? t('money.planDefinition')
+              : t('money.planDecided', { version: money.planVersion })}
+          </p>
         </Explain>
       </div>
     </section>

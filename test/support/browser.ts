@@ -174,7 +174,10 @@ export class Screen {
   /** The page has its heading, and nothing on it is being fetched. */
   async settled(): Promise<void> {
     await this.page.locator('h1').first().waitFor();
-    await eventually('the page is loaded', async () => (await this.page.locator('.loading').count()) === 0);
+    await eventually(
+      'the page is loaded and its charts drawn',
+      async () => (await this.page.locator('.loading, .chart__picture:not(:has(svg))').count()) === 0,
+    );
   }
 
   async sees(text: string | RegExp): Promise<void> {

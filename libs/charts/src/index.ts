@@ -1,8 +1,15 @@
 export type { Drawing, DrawingTable, Frame, Picture } from './drawing.js';
-export { gainDrawing, gainMonthsDrawing, partsDrawing, sensitivityDrawing, wavesDrawing } from './reports/gain.js';
+export {
+  gainDrawing,
+  gainMonthsDrawing,
+  headlineDrawing,
+  partsDrawing,
+  sensitivityDrawing,
+  wavesDrawing,
+} from './reports/gain.js';
 export { moneyDrawing, planDrawing, type NetAndPlan, type YearOfPlan } from './reports/money.js';
 export { JUST_MISSED, limitUseDrawing, NEAR, sharesOf } from './reports/limit-use.js';
-export { attainmentDrawing, type Attained } from './reports/sla.js';
+export { attainmentDrawing, trendDrawing, type Attained, type KeptMonth } from './reports/sla.js';
 export {
   funnelDrawing,
   showbackDrawing,

@@ -18,6 +18,8 @@ export interface Say {
   percent(share: number, digits?: number): string;
   /** With its sign, also above zero. */
   signed(value: number, digits?: number): string;
+  /** 6–17 % */
+  between(ends: Pick<Interval, 'low' | 'high'>, show: (value: number) => string): string;
   /** 12 % (6–17 %) */
   range(interval: Interval, show: (value: number) => string): string;
   /** `2027-03` → mar. */
@@ -35,17 +37,17 @@ export function sayIn(locale: Locale): Say {
   const dated = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(NUMBERS[locale], { timeZone: 'UTC', ...options });
   const percent = (share: number, digits = 0) => write(share, { style: 'percent', ...fixed(digits) });
+  const between: Say['between'] = ({ low, high }, show) =>
+    // Two numbers of which one is below zero are not joined by a dash that looks like its sign.
+    low < 0 ? [show(low), words.to, show(high)].join(' ') : joined(show(low), show(high));
   return {
     locale,
     words,
     percent,
     number: (value, digits = 0) => write(value, fixed(digits)),
     signed: (value, digits = 0) => write(value, { ...fixed(digits), signDisplay: 'exceptZero' }),
-    range: ({ low, likely, high }, show) => {
-      // Two numbers of which one is below zero are not joined by a dash that looks like its sign.
-      const ends = low < 0 ? [show(low), words.to, show(high)].join(' ') : joined(show(low), show(high));
-      return `${show(likely)} (${ends})`;
-    },
+    between,
+    range: (interval, show) => `${show(interval.likely)} (${between(interval, show)})`,
     month: (month) => dated({ month: 'short' }).format(day(month)).replace('.', '').slice(0, 3),
     wholeMonth: (month) => dated({ month: 'long', year: 'numeric' }).format(day(month)),
   };

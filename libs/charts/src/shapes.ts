@@ -106,7 +106,7 @@ interface TextStyle {
   readonly baseline?: 'top' | 'middle' | 'bottom';
   /** Pixels after which it is broken. */
   readonly width?: number;
-  /** Paper behind it, where it lies over lines. */
+  /** Thin paper behind it, where it lies over lines. */
   readonly hasPaper?: boolean;
 }
 
@@ -125,11 +125,13 @@ export const text = (said: string, x: number, y: number, frame: Frame, style: Te
     align: style.align ?? 'left',
     verticalAlign: style.baseline ?? 'middle',
     ...(style.width !== undefined && { width: style.width, overflow: 'break' }),
-    ...(style.hasPaper && { backgroundColor: PALETTE.paper, padding: [0, 3] }),
+    ...(style.hasPaper && { backgroundColor: THIN_PAPER, padding: [0, 3] }),
   },
 });
 
 export const LINE = 1.3;
+
+const THIN_PAPER = 'rgba(255, 255, 255, 0.8)';
 
 export const group = (children: readonly Shape[]): Shape =>
   ({ type: 'group', children: [...children] }) as unknown as Shape;
@@ -141,7 +143,7 @@ const strokeOf = ({ stroke, lineWidth, dash }: Stroke) => ({
 });
 
 /** Generous, since it is asked before anything has been measured: a letter is a bit more than half as wide as high. */
-export const widthOf = (said: string, size: number): number => said.length * size * 0.56;
+export const widthOf = (said: string, size: number): number => said.length * size * 0.54;
 
 export const linesOf = (said: string, size: number, width: number): number => {
   let [lines, used] = [1, 0];

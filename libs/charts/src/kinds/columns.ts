@@ -32,15 +32,23 @@ export function drawColumns(frame: Frame, { columns, full, ends, limit }: Column
   const met = columns.filter(({ isMet }) => isMet).length;
   const size = isNarrow(frame) ? 0.8 : SMALL;
   const widest = Math.max(0, ...columns.map(({ said }) => widthOf(said, em * size)));
+  // Where not all numbers find room, those beside the limit do: they lean away from it.
+  const numberAt = (index: number, y: number): readonly Shape[] => {
+    const { said, isMet, isBeside } = columns[index] ?? { said: '', isMet: true, isBeside: false };
+    if (widest >= step - 2 && !isBeside) return [];
+    const leans = widthOf(said, em * size) > step * 1.2;
+    const x = leans ? step * met + (isMet ? -4 : 4) : (index + 0.5) * step;
+    const align = leans ? (isMet ? 'right' : 'left') : 'center';
+    return [text(said, x, y - em * 0.6, frame, { size, isBold: isBeside, align, hasPaper: leans })];
+  };
   const paint = (_: number, at: At): Shape[] => {
     const base = at(0, 0)[1];
     const limitAt = step * met;
     return [
-      ...columns.flatMap(({ count, said, isMet, isBeside }, index): Shape[] => {
+      ...columns.flatMap(({ count, isMet, isBeside }, index): Shape[] => {
         if (count === 0) return [];
         const y = Math.min(base - 2, at(0, Math.min(count, full))[1]);
         const shape = { x: index * step + step * 0.1, y, width: step * 0.8, height: base - y };
-        const middle = (index + 0.5) * step;
         return [
           isMet ? box(shape, isBeside ? PALETTE.ink : PALETTE.muted) : hatched(shape, PALETTE.bad),
           ...(count > full
@@ -51,22 +59,12 @@ export function drawColumns(frame: Frame, { columns, full, ends, limit }: Column
                 }),
               ]
             : []),
-          // Where not all numbers find room, those beside the limit do.
-          ...(widest < step - 2 || isBeside
-            ? [
-                text(said, isBeside && widest >= step - 2 ? limitAt + (isMet ? -4 : 4) : middle, y - em * 0.6, frame, {
-                  size,
-                  isBold: isBeside,
-                  align: isBeside && widest >= step - 2 ? (isMet ? 'right' : 'left') : 'center',
-                  hasPaper: isBeside,
-                }),
-              ]
-            : []),
+          ...numberAt(index, y),
         ];
       }),
       line([0, base], [width, base], { stroke: PALETTE.ink, lineWidth: 1.5 }),
       line([limitAt, 0], [limitAt, base + 5], { stroke: '#000000', lineWidth: 1.5, dash: [4, 3] }),
-      text(ends[0], 0, base + em, frame, { size, color: PALETTE.muted }),
+      text(ends[0], 1, base + em, frame, { size, color: PALETTE.muted }),
       text(ends[1], limitAt / 2, base + em, frame, { size, color: PALETTE.muted, align: 'center' }),
       text(limit, limitAt, base + em, frame, { size, align: 'center', isBold: true }),
       text(ends[2], width, base + em, frame, { size, color: PALETTE.muted, align: 'right' }),

@@ -1,14 +1,22 @@
-import { axisText, isNarrow, painted, picture, SMALL, type At } from '../base.js';
+import { axisText, painted, picture, SMALL, type At } from '../base.js';
 import type { Frame, Picture } from '../drawing.js';
 import { GRID_LINE, PALETTE } from '../palette.js';
 import { scaleFor } from '../scale.js';
 import { area, dot, line, path, text, widthOf, type Shape } from '../shapes.js';
+
+interface Limits {
+  readonly low: number;
+  readonly high: number;
+}
 
 export interface FunnelSpot {
   readonly name: string;
   /** More than 0. */
   readonly size: number;
   readonly value: number;
+  /** Between which chance leaves it, in 95 and in 998 of a thousand. */
+  readonly inner: Limits;
+  readonly outer: Limits;
   /** Outside the limits it is a square in ink with its name; within them a ring. */
   readonly isOutside: boolean;
 }
@@ -16,8 +24,6 @@ export interface FunnelSpot {
 interface Funnel {
   readonly spots: readonly FunnelSpot[];
   readonly mean: number;
-  /** Half of the width of the inner and the outer limits at a size. */
-  readonly limits: readonly [(size: number) => number, (size: number) => number];
   readonly meanName: string;
   readonly sizeName: string;
   readonly showValue: (value: number) => string;
@@ -26,54 +32,53 @@ interface Funnel {
 
 /** Of the body text. */
 const HEIGHT = 20;
-const POINTS = 60;
 
 /** What chance alone does to small numbers: limits that narrow with the size, and what lies outside them by name. */
 export function drawFunnel(frame: Frame, funnel: Funnel): Picture {
-  const { spots, mean, limits, meanName, sizeName, showValue, showSize } = funnel;
+  const { spots, mean, meanName, sizeName, showValue, showSize } = funnel;
   const { fontSize: em, width } = frame;
   const sizes = spots.map(({ size }) => size);
-  const across = scaleFor(sizes, isNarrow(frame) ? 4 : 8);
-  const smallest = Math.max(Math.min(...sizes) * 0.7, across.high / 400);
-  const values = spots.map(({ value }) => value);
-  const edge = limits[0](smallest);
+  // Sizes differ by powers of ten; on an even axis the small ones, of which there are most, would lie on one spot.
+  const [least, most] = [
+    10 ** Math.floor(Math.log10(Math.min(...sizes))),
+    10 ** Math.ceil(Math.log10(Math.max(...sizes))),
+  ];
+  const end = Math.max(most, least * 10);
+  const values = [mean, ...spots.flatMap(({ value, inner }) => [value, inner.low, inner.high])];
   // Not from zero: what is compared are differences.
-  const from = Math.min(...values, mean - edge);
-  const up = scaleFor([0, Math.max(...values, mean + edge) - from], 6);
-  const low = Math.max(0, Math.floor(from / up.step) * up.step);
-  const high = low + up.step * Math.ceil((Math.max(...values, mean + edge) - low) / up.step);
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  const { step } = scaleFor([0, highest - lowest], 6);
+  const low = Math.floor(lowest / step) * step;
+  const high = Math.max(Math.ceil(highest / step) * step, low + step);
   const within = (value: number) => Math.min(high, Math.max(low, value));
   const left = Math.max(widthOf(showValue(high), em * SMALL), widthOf(showValue(low), em * SMALL)) + em;
   const right = em * 1.5;
   const [top, bottom] = [em, em * 3.6];
-  const grid = Array.from(
-    { length: POINTS + 1 },
-    (_, index) => smallest * (across.high / smallest) ** (index / POINTS),
-  );
+  const bySize = spots.toSorted((one, other) => one.size - other.size);
 
   const ground = (_: number, at: At): Shape[] => {
-    const edgeOf = (limit: (size: number) => number, sign: 1 | -1) =>
-      grid.map((size) => at(size, within(mean + sign * limit(size))));
-    const [inner, outer] = limits;
-    const dashed = (sign: 1 | -1) => path(edgeOf(outer, sign), { stroke: PALETTE.muted, lineWidth: 1.5, dash: [6, 4] });
-    const steps = Math.round((high - low) / up.step);
+    const edge = (of: 'inner' | 'outer', side: keyof Limits) =>
+      bySize.map((spot) => at(spot.size, within(spot[of][side])));
+    const dashed = (side: keyof Limits) =>
+      path(edge('outer', side), { stroke: PALETTE.muted, lineWidth: 1.5, dash: [6, 4] });
+    const steps = Math.round((high - low) / step);
     return [
-      area([...edgeOf(inner, 1), ...edgeOf(inner, -1).toReversed()], PALETTE.ground, 1, {
+      area([...edge('inner', 'high'), ...edge('inner', 'low').toReversed()], PALETTE.ground, 1, {
         stroke: PALETTE.muted,
         lineWidth: 1,
       }),
-      ...Array.from({ length: steps + 1 }, (_level, step) =>
-        line(at(0, low + step * up.step), at(across.high, low + step * up.step), { stroke: GRID_LINE, lineWidth: 1 }),
+      ...Array.from({ length: steps + 1 }, (_level, number) =>
+        line(at(least, low + number * step), at(end, low + number * step), { stroke: GRID_LINE, lineWidth: 1 }),
       ),
-      dashed(1),
-      dashed(-1),
-      line(at(0, mean), at(across.high, mean), { stroke: PALETTE.ink, lineWidth: 1.5 }),
+      dashed('high'),
+      dashed('low'),
+      line(at(least, mean), at(end, mean), { stroke: PALETTE.ink, lineWidth: 1.5 }),
     ];
   };
 
   const figures = (_: number, at: At): Shape[] => {
     const meanSaid = `${meanName} ${showValue(mean)}`;
-    const [end, meanY] = at(across.high, mean);
+    const [meanX, meanY] = at(end, mean);
     return [
       ...spots
         .filter(({ isOutside }) => !isOutside)
@@ -81,7 +86,7 @@ export function drawFunnel(frame: Frame, funnel: Funnel): Picture {
           const [x, y] = at(size, within(value));
           return dot(x, y, em * 0.38, PALETTE.main);
         }),
-      text(meanSaid, end, meanY - em * 0.7, frame, { align: 'right', hasPaper: true }),
+      text(meanSaid, meanX, meanY - em * 0.7, frame, { align: 'right', hasPaper: true }),
       ...spots
         .filter(({ isOutside }) => isOutside)
         .flatMap(({ name, size, value }): Shape[] => {
@@ -102,7 +107,7 @@ export function drawFunnel(frame: Frame, funnel: Funnel): Picture {
             }),
           ];
         }),
-      text(sizeName, width - right, at(0, low)[1] + em * 2.6, frame, { align: 'right', color: PALETTE.muted }),
+      text(sizeName, width - right, at(least, low)[1] + em * 2.6, frame, { align: 'right', color: PALETTE.muted }),
     ];
   };
 
@@ -112,10 +117,9 @@ export function drawFunnel(frame: Frame, funnel: Funnel): Picture {
     { left, right, top, bottom },
     {
       xAxis: {
-        type: 'value',
-        min: 0,
-        max: across.high,
-        interval: across.step,
+        type: 'log',
+        min: least,
+        max: end,
         axisLine: { show: false },
         axisTick: { show: false },
         splitLine: { show: false },
@@ -125,7 +129,7 @@ export function drawFunnel(frame: Frame, funnel: Funnel): Picture {
         type: 'value',
         min: low,
         max: high,
-        interval: up.step,
+        interval: step,
         splitLine: { show: false },
         axisLabel: { ...axisText(frame), formatter: showValue },
       },

@@ -3,7 +3,7 @@ import { axisText, isNarrow, painted, picture, SMALL, type At } from '../base.js
 import type { Band, Frame, Picture } from '../drawing.js';
 import { GRID_LINE, PALETTE } from '../palette.js';
 import { scaleFor } from '../scale.js';
-import { area, arrow, box, dot, line, text, widthOf, type Shape } from '../shapes.js';
+import { area, arrow, box, dot, line, path, text, widthOf, type Shape } from '../shapes.js';
 
 export interface Moment {
   /** Short: `jan`. */
@@ -20,6 +20,10 @@ interface OverTime {
   readonly moments: readonly Moment[];
   readonly showTick: (value: number) => string;
   readonly band?: Band | undefined;
+  /** What was promised: a line across. Instead of a band. */
+  readonly goal?: { readonly value: number; readonly name: string } | undefined;
+  /** The axis reaches to here at least. */
+  readonly upTo?: number | undefined;
   readonly floor?: number | undefined;
 }
 
@@ -29,7 +33,7 @@ const HEIGHT = 17;
 /** A line through estimates, with what is uncertain as an area around it and what is expected as a band behind it. */
 export function drawOverTime(
   frame: Frame,
-  { moments, showTick, band, floor = Number.NEGATIVE_INFINITY }: OverTime,
+  { moments, showTick, band, goal, upTo, floor = Number.NEGATIVE_INFINITY }: OverTime,
 ): Picture {
   const { fontSize: em, width } = frame;
   const narrow = isNarrow(frame);
@@ -37,13 +41,16 @@ export function drawOverTime(
   const values = [
     ...stated.flatMap(({ low, high }) => [Math.max(low, floor), Math.max(high, floor)]),
     ...(band ? [band.low, band.high] : []),
+    ...(goal ? [goal.value] : []),
+    ...(upTo === undefined ? [] : [upTo]),
   ];
   const scale = scaleFor(values, narrow ? 5 : 6);
-  const bandWidth = band ? widthOf(band.name, em * SMALL) : 0;
+  const named = band ?? goal;
+  const nameWidth = named ? widthOf(named.name, em * SMALL) * 1.06 : 0;
   const left = Math.max(...scale.ticks.map((tick) => widthOf(showTick(tick), em * SMALL))) + em;
-  const right = narrow ? em * 0.5 : bandWidth + em;
+  const right = narrow ? em * 0.5 : nameWidth + em;
   // On a phone the name of the band has no room beside the plot, and goes over it.
-  const top = narrow && band ? em * 2.4 : em * 1.4;
+  const top = narrow && named ? em * 2.4 : em * 1.4;
   const bottom = em * (moments.some(({ under }) => under !== undefined) ? 3.2 : 2);
   const height = HEIGHT * em + bottom;
   const step = (width - left - right) / Math.max(1, moments.length);
@@ -64,22 +71,23 @@ export function drawOverTime(
       ...(band ? [box({ x: left, y: upper, width: end - left, height: lower - upper }, PALETTE.expected)] : []),
       ...scale.ticks.filter((tick) => tick !== 0).map((tick) => level(tick, GRID_LINE, 1)),
       ...(band ? [band.low, band.high].map((one) => level(one, PALETTE.expectedEdge, 1.25, [4, 3])) : []),
+      ...(goal ? [level(goal.value, PALETTE.expectedEdge, 2, [7, 4])] : []),
       level(0, PALETTE.ink, 1.5),
     ];
   };
 
   const bandName = (at: At): Shape[] => {
-    if (!band) return [];
+    if (!named) return [];
     const style = { color: PALETTE.expectedEdge, isBold: true } as const;
-    if (!narrow) return [text(band.name, width - right + em * 0.5, at(0, (band.low + band.high) / 2)[1], frame, style)];
+    const value = band ? (band.low + band.high) / 2 : (goal?.value ?? 0);
+    if (!narrow) return [text(named.name, width - right + em * 0.5, at(0, value)[1], frame, style)];
     const y = em * 0.8;
+    const edge = { stroke: PALETTE.expectedEdge, lineWidth: 1.25, dash: [4, 3] } as const;
     return [
-      box({ x: left, y: y - em * 0.45, width: em * 1.6, height: em * 0.9 }, PALETTE.expected, {
-        stroke: PALETTE.expectedEdge,
-        lineWidth: 1.25,
-        dash: [4, 3],
-      }),
-      text(band.name, left + em * 2.1, y, frame, style),
+      band
+        ? box({ x: left, y: y - em * 0.45, width: em * 1.6, height: em * 0.9 }, PALETTE.expected, edge)
+        : line([left, y], [left + em * 1.6, y], { stroke: PALETTE.expectedEdge, lineWidth: 2, dash: [7, 4] }),
+      text(named.name, left + em * 2.1, y, frame, style),
     ];
   };
 
@@ -87,7 +95,14 @@ export function drawOverTime(
     const spot = (index: number, value: number) => at(index, within(value));
     const shapes: Shape[] = [];
     for (const stretch of stretches(moments)) {
-      if (stretch.length > 1) {
+      const [only] = stretch;
+      if (stretch.length === 1 && only) {
+        // One month by itself has no area.
+        const { index, interval } = only;
+        shapes.push(
+          line(spot(index, interval.low), spot(index, interval.high), { stroke: PALETTE.main, lineWidth: 3 }),
+        );
+      } else {
         shapes.push(
           area(
             [
@@ -98,11 +113,14 @@ export function drawOverTime(
             0.22,
           ),
         );
-      }
-      for (const { index, interval } of stretch) {
-        shapes.push(
-          line(spot(index, interval.low), spot(index, interval.high), { stroke: PALETTE.main, lineWidth: 2 }),
-        );
+        for (const edge of ['low', 'high'] as const) {
+          shapes.push(
+            path(
+              stretch.map(({ index, interval }) => spot(index, interval[edge])),
+              { stroke: PALETTE.main, lineWidth: 1 },
+            ),
+          );
+        }
       }
       stretch.slice(1).forEach(({ index, interval }, before) => {
         const from = stretch[before];
@@ -120,11 +138,13 @@ export function drawOverTime(
       if (!interval) return;
       const [x, y] = spot(index, interval.likely);
       const isBelow = interval.likely < scale.low;
-      shapes.push(isBelow ? arrow(x, y, em * 0.9, 'down') : dot(x, y, em * 0.4));
+      shapes.push(isBelow ? arrow(x, y, em * 0.9, 'down') : dot(x, y, Math.min(em * 0.4, step * 0.4)));
       if ((last - index) % saidEvery !== 0 && !isBelow) return;
-      const over = isBelow ? y - em * 1.6 : spot(index, interval.high)[1] - em * 0.7;
+      // Under the dot where the line of the promise runs over it.
+      const isUnder = goal !== undefined && interval.likely < goal.value;
+      const over = isUnder ? y + em * 1.15 : y - em * (isBelow ? 1.6 : 1.15);
       shapes.push(
-        text(said, Math.min(x, width - widest / 2 - 3), over, frame, {
+        text(said, Math.max(left + widest / 2 + 3, Math.min(x, width - widest / 2 - 3)), over, frame, {
           align: 'center',
           isBold: index === last,
           hasPaper: true,

@@ -56,7 +56,9 @@ export function drawRows(frame: Frame, { rows, values, showTick, band, heading, 
     ? width
     : Math.min(
         width * 0.3,
-        Math.max(...rows.map(({ name, note = '' }) => Math.max(widthOf(name, em) * 1.08, widthOf(note, em * SMALL)))),
+        Math.max(
+          ...rows.map(({ name, note = '' }) => Math.max(widthOf(name, em) * BOLD, widthOf(note, em * SMALL)) + em),
+        ),
       );
   const saidWidth = narrow ? 0 : Math.max(0, ...rows.flatMap(({ said }) => said.map((one) => widthOf(one, em)))) + em;
   const edge = em * 1.25;

@@ -11,6 +11,9 @@ export interface ComparedAgency {
   readonly tickets: number;
   /** Adjusted for the mix of services. */
   readonly value: number;
+  /** Between which chance alone leaves it, in 95 and in 99.8 of 100. */
+  readonly limits95: { readonly low: number; readonly high: number };
+  readonly limits998: { readonly low: number; readonly high: number };
   readonly verdict: 'within' | 'below' | 'above';
 }
 
@@ -18,25 +21,22 @@ export interface Compared {
   /** What is compared, in the reader's language; heads its column. */
   readonly measure: string;
   readonly mean: number;
-  /** Of one ticket: the limits at n tickets are mean ± z · deviation ÷ √n. */
-  readonly deviation: number;
   readonly agencies: readonly ComparedAgency[];
   /** How the measure is written; default: a share in percent. */
   readonly show?: (value: number) => string;
 }
 
-/** Two-sided 95 % and 99.8 % of the normal distribution. */
-const Z = [1.96, 3.09] as const;
-
 /** The agencies against what chance alone does to numbers as small as theirs. */
-export function funnelDrawing({ measure, mean, deviation, agencies, show }: Compared, locale: Locale): Drawing {
+export function funnelDrawing({ measure, mean, agencies, show }: Compared, locale: Locale): Drawing {
   const say = sayIn(locale);
   const { words } = say;
   const said = show ?? ((value: number) => say.percent(value, 1));
-  const known = agencies.filter(({ tickets, value }) => tickets > 0 && Number.isFinite(value));
+  const known = agencies.filter(
+    ({ tickets, value, limits95, limits998 }) =>
+      tickets > 0 && [value, limits95.low, limits95.high, limits998.low, limits998.high].every(Number.isFinite),
+  );
   const outside = known.filter(({ verdict }) => verdict !== 'within');
-  const half = (z: number) => (tickets: number) => (z * deviation) / Math.sqrt(tickets);
-  const isDrawn = known.length > 0 && Number.isFinite(mean) && Number.isFinite(deviation);
+  const isDrawn = known.length > 0 && Number.isFinite(mean);
   return {
     title: words.funnel.title,
     summary: isDrawn
@@ -46,14 +46,15 @@ export function funnelDrawing({ measure, mean, deviation, agencies, show }: Comp
     picture: isDrawn
       ? (frame) =>
           drawFunnel(frame, {
-            spots: known.map(({ name, tickets, value, verdict }) => ({
+            spots: known.map(({ name, tickets, value, limits95, limits998, verdict }) => ({
               name,
               size: tickets,
               value,
+              inner: limits95,
+              outer: limits998,
               isOutside: verdict !== 'within',
             })),
             mean,
-            limits: [half(Z[0]), half(Z[1])],
             meanName: words.funnel.mean,
             sizeName: words.column.tickets,
             showValue: show ?? ((value) => say.percent(value)),
@@ -62,15 +63,9 @@ export function funnelDrawing({ measure, mean, deviation, agencies, show }: Comp
       : null,
     table: {
       columns: [words.column.agency, words.column.tickets, measure, words.column.limits, words.column.outcome],
-      rows: known.map(({ key, name, tickets, value, verdict }) => ({
+      rows: known.map(({ key, name, tickets, value, limits95, verdict }) => ({
         key,
-        cells: [
-          name,
-          say.number(tickets),
-          said(value),
-          isDrawn ? `${said(mean - half(Z[0])(tickets))} – ${said(mean + half(Z[0])(tickets))}` : '–',
-          words.funnel[verdict],
-        ],
+        cells: [name, say.number(tickets), said(value), say.between(limits95, said), words.funnel[verdict]],
         ...(verdict !== 'within' && { isMain: true }),
       })),
     },

@@ -23,6 +23,15 @@ export function gainDrawing({ gain, band }: Pick<GainReport, 'gain' | 'band'>, l
   ]);
 }
 
+/** The headline alone, for whoever does not ask how it is computed. */
+export function headlineDrawing(gain: Interval | null, band: GainReport['band'], locale: Locale): Drawing {
+  const say = sayIn(locale);
+  const { words } = say;
+  return shares(say, bandOf(band, say), words.gain.headline, words.notTold, [
+    { key: 'gain', name: words.gain.headline, interval: gain, isMain: true },
+  ]);
+}
+
 /** The gain of all, and of each wave. */
 export function wavesDrawing(
   { gain, waves, band }: Pick<GainReport, 'gain' | 'waves' | 'band'>,
@@ -104,7 +113,8 @@ export function gainMonthsDrawing({ months, band }: Pick<GainReport, 'months' | 
     picture: last
       ? (frame) =>
           drawOverTime(frame, {
-            moments: months.map(({ month, gain }, index) => ({
+            // What lies before the first gain is in the table.
+            moments: months.slice(months.findIndex(({ gain }) => isTold(gain))).map(({ month, gain }, index) => ({
               name: say.month(month.slice(0, 7)),
               under: index === 0 || month.slice(5, 7) === '01' ? month.slice(0, 4) : undefined,
               interval: told(gain),

@@ -60,43 +60,47 @@ export function moneyDrawing(places: readonly NetAndPlan[], locale: Locale): Dra
 export interface YearOfPlan {
   readonly year: number;
   readonly plan: number;
-  /** null: the year has not begun. */
-  readonly actual: number | null;
+  /** null: nothing can be told of it yet. Ends that are the estimate: it is known. */
+  readonly actual: Interval | null;
 }
 
 /** What was planned for each year, and what came of it. `unit` stands in the title: `årsverk`, `millioner kroner`. */
 export function planDrawing(years: readonly YearOfPlan[], unit: string, digits: number, locale: Locale): Drawing {
   const say = sayIn(locale);
   const { words } = say;
-  const show = (value: number | null) => (value === null ? words.plan.notYet : say.number(value, digits));
+  const show = (value: number) => say.number(value, digits);
   const rows = years
-    .map(({ year, plan, actual }) => ({
-      year: String(year),
-      plan,
-      actual: actual !== null && Number.isFinite(actual) ? actual : null,
-    }))
-    .filter(({ plan }) => Number.isFinite(plan));
-  const last = rows.findLast(({ actual }) => actual !== null) ?? rows.at(-1);
+    .filter(({ plan }) => Number.isFinite(plan))
+    .map(({ year, plan, actual }) => {
+      const stated = told(actual);
+      const isKnown = stated !== null && stated.low === stated.high;
+      return {
+        name: String(year),
+        value: stated?.likely ?? null,
+        interval: isKnown ? null : stated,
+        mark: plan,
+        said: [
+          stated === null ? words.plan.notYet : isKnown ? show(stated.likely) : say.range(stated, show),
+          words.money.plan(show(plan)),
+        ],
+      };
+    });
+  const last = rows.findLast(({ value }) => value !== null) ?? rows.at(-1);
+  const most = Math.max(...rows.map(({ mark }) => Math.abs(mark)));
   return {
     title: words.plan.title(unit),
-    summary: last ? words.plan.summary(last.year, show(last.actual), show(last.plan)) : words.plan.none,
+    summary: last ? words.plan.summary(last.name, last.said[0] ?? '', show(last.mark)) : words.plan.none,
     key: last ? words.plan.key : null,
     picture: last
       ? (frame) =>
           drawBars(frame, {
-            rows: rows.map(({ year, plan, actual }) => ({
-              name: year,
-              value: actual,
-              mark: plan,
-              said: [show(actual), `${words.column.plan}: ${show(plan)}`],
-              isMain: year === last.year,
-            })),
-            showTick: (value) => say.number(value, Math.max(...rows.map(({ plan }) => Math.abs(plan))) < 5 ? 1 : 0),
+            rows: rows.map((row) => ({ ...row, isMain: row === last })),
+            showTick: (value) => say.number(value, most < 5 ? 1 : 0),
           })
       : null,
     table: {
       columns: [words.column.year, words.column.plan, words.column.actual],
-      rows: rows.map(({ year, plan, actual }) => ({ key: year, cells: [year, show(plan), show(actual)] })),
+      rows: rows.map(({ name, mark, said }) => ({ key: name, cells: [name, show(mark), said[0] ?? ''] })),
     },
   };
 }

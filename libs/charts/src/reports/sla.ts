@@ -1,6 +1,7 @@
 import type { ClockTarget, Locale } from '@desk/contracts';
 import type { Drawing } from '../drawing.js';
 import { drawBars } from '../kinds/bars.js';
+import { drawOverTime } from '../kinds/over-time.js';
 import { sayIn } from '../say.js';
 
 /** `promised`: the share that the declaration promises; null: none. */
@@ -47,6 +48,70 @@ export function attainmentDrawing(target: ClockTarget, groups: readonly Attained
           say.number(met),
           say.number(missed),
         ],
+      })),
+    },
+  };
+}
+
+export interface KeptMonth {
+  /** `2027-03` */
+  readonly month: string;
+  /** null: too little was counted. */
+  readonly share: number | null;
+}
+
+/** How one promise was kept, month by month, oldest first. `promised`: the share that shall be; null: none is named. */
+export function trendDrawing(
+  target: ClockTarget,
+  months: readonly KeptMonth[],
+  promised: number | null,
+  locale: Locale,
+): Drawing {
+  const say = sayIn(locale);
+  const { words } = say;
+  const kept = months.flatMap(({ month, share }) =>
+    share !== null && Number.isFinite(share) ? [{ month, share }] : [],
+  );
+  const [first, last] = [kept[0], kept.at(-1)];
+  return {
+    title: words.trend.title(words.target[target]),
+    summary:
+      first && last
+        ? words.trend.summary(
+            say.wholeMonth(first.month),
+            say.percent(first.share),
+            say.wholeMonth(last.month),
+            say.percent(last.share),
+          )
+        : words.attainment.none,
+    key: null,
+    // One month is a number, no line.
+    picture:
+      kept.length < 2
+        ? null
+        : (frame) =>
+            drawOverTime(frame, {
+              moments: months.map(({ month, share }, index) => {
+                const known = share !== null && Number.isFinite(share) ? share : null;
+                return {
+                  name: say.month(month),
+                  under: index === 0 || month.endsWith('-01') ? month.slice(0, 4) : undefined,
+                  interval: known === null ? null : { low: known, likely: known, high: known },
+                  said: known === null ? '' : say.percent(known),
+                };
+              }),
+              goal:
+                promised === null
+                  ? undefined
+                  : { value: promised, name: words.attainment.promised(say.percent(promised)) },
+              upTo: 1,
+              showTick: (share) => say.percent(share),
+            }),
+    table: {
+      columns: [words.column.month, words.column.share],
+      rows: months.map(({ month, share }) => ({
+        key: month,
+        cells: [say.wholeMonth(month), share !== null && Number.isFinite(share) ? say.percent(share, 1) : words.tooFew],
       })),
     },
   };

@@ -45,6 +45,7 @@ export const en: Words = {
     group: 'Group',
   },
   gain: {
+    headline: 'The gain',
     title: 'The gain, computed in three ways',
     perEmployee: 'Adjusted for number of employees',
     main: 'The headline',
@@ -124,6 +125,13 @@ export const en: Words = {
     none: 'Nothing was counted in the period.',
     key: 'The line across is what was promised. Hatched does not reach it.',
     promised: (said) => `Promised ${said}`,
+  },
+  trend: {
+    title: (name) => `${name}: within the limit, month by month`,
+    summary: (first, firstSaid, last, lastSaid) =>
+      first === last
+        ? `In ${last} ${lastSaid} were within the limit.`
+        : `From ${firstSaid} in ${first} to ${lastSaid} in ${last}.`,
   },
   staffing: {
     title: 'Agents needed, by quarter of an hour',

@@ -44,6 +44,7 @@ export interface Words {
     >
   >;
   readonly gain: {
+    readonly headline: string;
     readonly title: string;
     readonly perEmployee: string;
     readonly main: string;
@@ -111,6 +112,10 @@ export interface Words {
     readonly none: string;
     readonly key: string;
     promised(said: string): string;
+  };
+  readonly trend: {
+    title(name: string): string;
+    summary(first: string, firstSaid: string, last: string, lastSaid: string): string;
   };
   readonly staffing: {
     readonly title: string;
@@ -182,6 +187,7 @@ export const nb: Words = {
     group: 'Gruppe',
   },
   gain: {
+    headline: 'Gevinsten',
     title: 'Gevinsten, regnet på tre måter',
     perEmployee: 'Justert for antall ansatte',
     main: 'Hovedtallet',
@@ -261,6 +267,13 @@ export const nb: Words = {
     none: 'Ingenting er talt i perioden.',
     key: 'Streken på tvers er det som er lovet. Skravert når ikke løftet.',
     promised: (said) => `Lovet ${said}`,
+  },
+  trend: {
+    title: (name) => `${name}: innen fristen, måned for måned`,
+    summary: (first, firstSaid, last, lastSaid) =>
+      first === last
+        ? `I ${last} var ${lastSaid} innen fristen.`
+        : `Fra ${firstSaid} i ${first} til ${lastSaid} i ${last}.`,
   },
   staffing: {
     title: 'Saksbehandlere som trengs, kvarter for kvarter',

@@ -45,6 +45,7 @@ export const nn: Words = {
     group: 'Gruppe',
   },
   gain: {
+    headline: 'Gevinsten',
     title: 'Gevinsten, rekna på tre måtar',
     perEmployee: 'Justert for talet på tilsette',
     main: 'Hovudtalet',
@@ -124,6 +125,13 @@ export const nn: Words = {
     none: 'Ingenting er talt i perioden.',
     key: 'Streken på tvers er det som er lova. Skravert når ikkje lovnaden.',
     promised: (said) => `Lova ${said}`,
+  },
+  trend: {
+    title: (name) => `${name}: innan fristen, månad for månad`,
+    summary: (first, firstSaid, last, lastSaid) =>
+      first === last
+        ? `I ${last} var ${lastSaid} innan fristen.`
+        : `Frå ${firstSaid} i ${first} til ${lastSaid} i ${last}.`,
   },
   staffing: {
     title: 'Saksbehandlarar som trengst, kvarter for kvarter',

@@ -1,12 +1,16 @@
+import { trendDrawing } from '@desk/charts';
 import type { SlaReportRow } from '@desk/contracts';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { useFormat } from '../../i18n/format.js';
+import { useLocale } from '../../i18n/locale.js';
+import { Chart } from '../../ui/chart/chart.js';
 import type { Counted, TargetAttainment } from './attainment.js';
 import { behindLink } from './links.js';
 import type { Period } from './period.js';
 import { useGroupName } from './report-names.js';
+import { useDeclaredAttainment } from './use-declared-attainment.js';
 import type { SlaAddress } from './use-sla-query.js';
 
 interface AttainmentTableProps {
@@ -17,8 +21,42 @@ interface AttainmentTableProps {
 
 const lowestFirst = (a: SlaReportRow, b: SlaReportRow) => (a.attainment ?? 1) - (b.attainment ?? 1);
 
-/** One clock by group: bars, and beside each its numbers, which open the tickets behind them. */
-export function AttainmentTable({ counted, period, address: { by, filter, isLowestFirst } }: AttainmentTableProps) {
+/** One clock by group; by month also as a line through the months. */
+export function AttainmentTable(props: AttainmentTableProps) {
+  const { counted, address } = props;
+  if (address.by !== 'month' || counted.rows.length < 2) return <Groups {...props} />;
+  return (
+    <div>
+      <Trend counted={counted} />
+      <Groups {...props} />
+    </div>
+  );
+}
+
+function Trend({ counted: { target, rows } }: { readonly counted: TargetAttainment }) {
+  const locale = useLocale();
+  const promised = useDeclaredAttainment()(target);
+  const drawing = useMemo(
+    () =>
+      trendDrawing(
+        target,
+        rows
+          .map(({ key, attainment }) => ({ month: key, share: attainment }))
+          .sort((a, b) => a.month.localeCompare(b.month)),
+        promised,
+        locale,
+      ),
+    [target, rows, promised, locale],
+  );
+  return (
+    <div className="attainment__trend">
+      <Chart drawing={drawing} hasTableBeside />
+    </div>
+  );
+}
+
+/** Bars, and beside each its numbers, which open the tickets behind them. */
+function Groups({ counted, period, address: { by, filter, isLowestFirst } }: AttainmentTableProps) {
   const { t } = useTranslation('reports');
   const format = useFormat();
   const groupName = useGroupName();

@@ -112,7 +112,7 @@ function Spread({ target, report, linkTo }: SpreadProps) {
           </li>
         )}
       </ul>
-      <Chart drawing={drawing} linkOf={linkOf} isTitled />
+      <Chart drawing={drawing} linkOf={linkOf} isExplained />
     </article>
   );
 }

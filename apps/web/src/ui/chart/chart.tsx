@@ -9,8 +9,10 @@ interface ChartProps {
   readonly drawing: Drawing;
   /** Where a number of the table leads to; `label` says it without what stands around it. */
   readonly linkOf?: LinkOf;
-  /** The title stands above already, as a heading. */
-  readonly isTitled?: boolean;
+  /** Title and key stand above already, in a heading and a sentence. */
+  readonly isExplained?: boolean;
+  /** The same numbers stand beside it. */
+  readonly hasTableBeside?: boolean;
 }
 
 export type LinkOf = (
@@ -19,20 +21,20 @@ export type LinkOf = (
 ) => { readonly to: string; readonly label?: string | undefined } | undefined;
 
 /** A chart, how it is read, and behind it the same as a table. */
-export function Chart({ drawing, linkOf, isTitled = false }: ChartProps) {
+export function Chart({ drawing, linkOf, isExplained = false, hasTableBeside = false }: ChartProps) {
   const { t } = useTranslation('ui');
   const { title, summary, key, picture, table } = drawing;
   const [isLost, setLost] = useState(false);
   return (
     <figure className="chart">
-      <figcaption className={classes('chart__title', isTitled && 'pkt-sr-only')}>{title}</figcaption>
+      <figcaption className={classes('chart__title', isExplained && 'pkt-sr-only')}>{title}</figcaption>
       {picture === null || isLost ? (
         <p className="chart__instead">{isLost ? `${t('chart.lost')} ${summary}` : summary}</p>
       ) : (
         <Picture picture={picture} label={`${title}. ${summary}`} onLost={() => setLost(true)} />
       )}
-      {key !== null && !isLost && <p className="chart__key">{key}</p>}
-      {table.rows.length > 0 && (
+      {key !== null && !isLost && !isExplained && <p className="chart__key">{key}</p>}
+      {table.rows.length > 0 && !hasTableBeside && (
         <details className="numbers" open={isLost || undefined}>
           <summary className="explain__question">
             {t('chart.numbers')}

@@ -4386,7 +4386,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     type: 'object',
     properties: {
       last: {
-        description: 'The last mail to them.',
+        description:
+          'The last mail to them. `error`: `right`, `address` or `left` of a refusal, `cut_off`, else what the mail server said.',
         anyOf: [
           {
             type: 'object',

@@ -8,6 +8,7 @@ const KEPT = [
   `delete from queue_change where created_at < $1::timestamptz - interval '1 hour'`,
   `delete from routing_trial where requested_at < $1::timestamptz - interval '7 days'`,
   `delete from known_report where requested_at < $1::timestamptz - interval '14 days'`,
+  `delete from report_mail where due_at < $1::timestamptz - interval '400 days' and state <> 'queued'`,
   `delete from bulk_change where started_at < $1::timestamptz - interval '30 days'`,
 ];
 const SIGNALS = `delete from attention_signal where received_at < $1::timestamptz - $2 * interval '1 day'`;

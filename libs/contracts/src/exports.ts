@@ -73,11 +73,11 @@ export interface ChangeReportScheduleRequest extends Partial<Omit<ReportSchedule
 }
 
 export const REPORT_MAIL_STATES = ['queued', 'sending', 'sent', 'failed', 'refused'] as const;
-/** `refused`: the recipient may no longer read it, or has no address; nothing was sent. `sending` that stays was cut off. */
+/** `refused`: the recipient may no longer read it, or has no address; nothing was sent. */
 export type ReportMailState = (typeof REPORT_MAIL_STATES)[number];
 
 export interface ReportRecipient extends PersonRef {
-  /** The last mail to them. */
+  /** The last mail to them. `error`: `right`, `address` or `left` of a refusal, `cut_off`, else what the mail server said. */
   last: { state: ReportMailState; at: IsoInstant; error: string | null } | null;
 }
 

@@ -5,7 +5,7 @@ import { wordsIn } from '../words/words.js';
 import { zip } from './zip.js';
 
 /** Others get their turn after so many rows. */
-const ROWS_AT_ONCE = 2_000;
+const ROWS_AT_ONCE = 500;
 /** A text that a spreadsheet would take for a formula gets an apostrophe before it. */
 const FORMULA = /^[=+\-@\t\r]/;
 const UTF8_MARK = '\uFEFF';

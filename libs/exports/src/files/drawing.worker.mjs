@@ -34,6 +34,17 @@ const layout = {
   paddingBottom: () => 3,
 };
 
+const DATE = /^\d{4}-\d\d-\d\d$/;
+
+/** As the column says; a figure with a kind of its own brings its style along. */
+function cell(value, { isOfDates, text, value: style }) {
+  if (typeof value === 'object') return value;
+  if (typeof value === 'number') return { value, ...style };
+  if (value === '') return null;
+  if (isOfDates && DATE.test(value)) return { value: new Date(`${value}T00:00:00Z`), ...style };
+  return { value, ...text };
+}
+
 const draw = {
   async pdf({ definition, footer }) {
     const document = {
@@ -57,7 +68,13 @@ const draw = {
     };
     return pdfPrinter().createPdf(document).getBuffer();
   },
-  xlsx: ({ sheets }) => writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer(),
+  xlsx({ sheets }) {
+    const whole = sheets.map(({ styles = [], rows = [], data, ...sheet }) => ({
+      ...sheet,
+      data: [...data, ...rows.map((row) => row.map((value, column) => cell(value, styles[column])))],
+    }));
+    return writeExcelFile(whole, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
+  },
   png({ svg, width }) {
     const image = new Resvg(svg, {
       fitTo: { mode: 'width', value: width },

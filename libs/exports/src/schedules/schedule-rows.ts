@@ -60,7 +60,7 @@ interface ViewRow extends ScheduleRow {
 
 /** Those that somebody has made, and those that come to them; or one of these. */
 export async function readViews(tx: ReadTx, actor: Actor, id?: string): Promise<ReportScheduleView[]> {
-  const rows = await tx.query<ViewRow>(VIEWS, [actor.id, id]);
+  const rows = await tx.query<ViewRow>(VIEWS, [actor.id, id, tx.now.toString()]);
   return rows.map(({ authorId, nextAt, recipients, ...row }) => ({
     ...row,
     nextAt: nextAt && toIso(toInstant(nextAt)),
@@ -89,7 +89,10 @@ select ${SCHEDULE_COLUMNS}, json_build_object('id', a.id, 'name', a.name) as aut
      order by p.name collate "nb-x-icu", p.id), '[]')
    from report_recipient r join person p on p.id = r.person_id
    left join lateral (
-     select l.state, coalesce(l.ended_at, l.due_at) as at, l.last_error as error from report_mail l
+     select case when c.yes then 'failed' else l.state end as state, coalesce(l.ended_at, l.due_at) as at,
+       case when c.yes then 'cut_off' else l.last_error end as error
+     from report_mail l, lateral (select l.state = 'sending'
+       and l.next_attempt_at < $3::timestamptz - interval '${CUT_OFF_MINUTES} minutes' as yes) c
      where l.schedule_id = s.id and l.person_id = p.id and l.about_id is null order by l.due_at desc, l.id desc limit 1) m on true
    where r.schedule_id = s.id) as recipients
 from report_schedule s join person a on a.id = s.author_id

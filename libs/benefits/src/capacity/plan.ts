@@ -30,7 +30,7 @@ import type { PlanInput } from './plan-input.js';
 import { ORDINARY_MONDAY, ordinaryCalendar, promisedKinds, sameHours, weekly } from './promises.js';
 
 /** Minutes of work while too little is known: what a ticket and a call take in desks that publish theirs. */
-export const ASSUMED_MINUTES = { web: 12, call: 8 } as const;
+const ASSUMED_MINUTES = { web: 12, call: 8 } as const;
 /** Of a search and of three rows of figures; a search may be shorter. */
 export const PLAN_STEPS = 2 * 32 + 3 * RUNS;
 const RUN_LEVEL = 0.95;
@@ -249,7 +249,7 @@ function patience(kinds: OrdinaryWeek['kinds'], city: WorkingCalendar): number {
 }
 
 /** The rule by which the desk itself offers a queue, on what is expected instead of what came in other weeks. */
-export function offerBy(profile: Profile, web: Float64Array, minutes: number): Offer {
+function offerBy(profile: Profile, web: Float64Array, minutes: number): Offer {
   const ahead = (week: Float64Array, quarter: number): number[] =>
     Array.from({ length: QUARTERS }, (_, n) => week[(quarter + n) % QUARTERS_A_WEEK] ?? 0);
   return (quarter, since, waiting) => {
@@ -262,7 +262,7 @@ export function offerBy(profile: Profile, web: Float64Array, minutes: number): O
 }
 
 /** Positions that the rotas give in each quarter hour, less those who are away without anybody having known. */
-export function presentProfile(
+function presentProfile(
   roster: readonly RosterMember[],
   teamIds: readonly string[],
   absence: number,

@@ -64,7 +64,7 @@ export function workload(week: OrdinaryWeek): Profile {
 }
 
 /** Whole people in each quarter hour of so many weeks: fractions are there on as many days as they are of a person. */
-export function rounded(profile: Profile, weeks: number, shift: number): Uint16Array {
+function rounded(profile: Profile, weeks: number, shift: number): Uint16Array {
   const out = new Uint16Array(weeks * QUARTERS_A_WEEK);
   for (let n = 0; n < out.length; n += 1) {
     const day = Math.floor(n / QUARTERS_A_DAY);

@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { ArrivalCell } from '../domain/arrival-week.js';
 
 /** Whoever comes by these waits for somebody to answer; everything else waits in the queue. */
-export const CALL_CHANNELS = ['phone', 'walk_in', 'chat'] as const;
+const CALL_CHANNELS = ['phone', 'walk_in', 'chat'] as const;
 const IS_CALL = `t.channel in ('${CALL_CHANNELS.join(`', '`)}')`;
 
 export interface Days {
@@ -15,7 +15,7 @@ export interface Days {
 }
 
 /** Midnight at which a day of the city begins, and the one after another ends. */
-export function bounds({ from, to }: Days): [string, string] {
+function bounds({ from, to }: Days): [string, string] {
   const midnight = (day: Temporal.PlainDate): string => day.toZonedDateTime(CITY_TIME_ZONE).toInstant().toString();
   return [midnight(Temporal.PlainDate.from(from)), midnight(Temporal.PlainDate.from(to).add({ days: 1 }))];
 }

@@ -17,9 +17,10 @@ import {
   agentHours,
   callAgents,
   fteOf,
-  RUN_WEEKS,
+  playProfile,
+  RUNS,
   searchProfile,
-  simulateWeek,
+  type FoundProfile,
   type OrdinaryWeek,
   type Profile,
   type RunFigures,
@@ -29,8 +30,7 @@ import type { PlanInput } from './plan-input.js';
 import { ORDINARY_MONDAY, ordinaryCalendar, promisedKinds, sameHours, weekly } from './promises.js';
 
 /** Minutes of work while too little is known: what a ticket and a call take in desks that publish theirs. */
-export const ASSUMED_MINUTES = { web: 12, call: 8 } as const;
-const RUNS = 10;
+const ASSUMED_MINUTES = { web: 12, call: 8 } as const;
 /** Of a search and of three rows of figures; a search may be shorter. */
 export const PLAN_STEPS = 2 * 32 + 3 * RUNS;
 const RUN_LEVEL = 0.95;
@@ -55,10 +55,10 @@ export function* planSteps(input: PlanInput, asked: StaffingTerms): Generator<vo
   const seed = `${asked.from}|${asked.to}`;
   const present = presentProfile(input.roster, input.firstLine.teams, asked.absence, week.open);
 
-  const profile = yield* searchProfile(week, asked, seed);
-  const need = yield* needOf(input, week, profile, asked, seed);
-  const todays = isToday ? need : yield* needOf(input, today, yield* searchProfile(today, asked, seed), asked, seed);
-  const roster = yield* needOf(input, week, present, asked, seed);
+  const found = yield* searchProfile(week, asked, seed);
+  const need = needOf(input, week, found, asked);
+  const todays = isToday ? need : needOf(input, today, yield* searchProfile(today, asked, seed), asked);
+  const roster = needOf(input, week, { profile: present, runs: yield* playProfile(week, present, asked, seed) }, asked);
   const calls = callAgents(week, asked);
   return {
     basis: {
@@ -83,7 +83,7 @@ export function* planSteps(input: PlanInput, asked: StaffingTerms): Generator<vo
               web: week.expected.web[place] ?? 0,
               calls: week.expected.calls[place] ?? 0,
               callAgents: calls[place] ?? 0,
-              needed: profile?.[place] ?? 0,
+              needed: found?.profile[place] ?? 0,
               present: present[place] ?? 0,
             },
           ]
@@ -249,7 +249,7 @@ function patience(kinds: OrdinaryWeek['kinds'], city: WorkingCalendar): number {
 }
 
 /** The rule by which the desk itself offers a queue, on what is expected instead of what came in other weeks. */
-export function offerBy(profile: Profile, web: Float64Array, minutes: number): Offer {
+function offerBy(profile: Profile, web: Float64Array, minutes: number): Offer {
   const ahead = (week: Float64Array, quarter: number): number[] =>
     Array.from({ length: QUARTERS }, (_, n) => week[(quarter + n) % QUARTERS_A_WEEK] ?? 0);
   return (quarter, since, waiting) => {
@@ -262,7 +262,7 @@ export function offerBy(profile: Profile, web: Float64Array, minutes: number): O
 }
 
 /** Positions that the rotas give in each quarter hour, less those who are away without anybody having known. */
-export function presentProfile(
+function presentProfile(
   roster: readonly RosterMember[],
   teamIds: readonly string[],
   absence: number,
@@ -284,21 +284,16 @@ function helperProfile(input: PlanInput, minutes: number, absence: number, open:
   return profile.map((there) => there * idle);
 }
 
-function* needOf(
+function needOf(
   { hoursPerYear }: PlanInput,
   week: OrdinaryWeek,
-  profile: Profile | null,
+  found: FoundProfile | null,
   asked: StaffingTerms,
-  seed: string,
-): Generator<void, StaffingNeed> {
+): StaffingNeed {
   const work = { hoursPerYear, absence: asked.absence };
   const callFte = fteOf(agentHours(callAgents(week, asked)), work);
-  if (profile === null) return { agentHours: 0, fte: 0, callFte, figures: null };
-  const runs: RunFigures[] = [];
-  for (let n = 0; n < RUNS; n += 1) {
-    yield;
-    runs.push(simulateWeek(week, profile, asked, { weeks: RUN_WEEKS, seed: `${seed}|${n}` }));
-  }
+  if (found === null) return { agentHours: 0, fte: 0, callFte, figures: null };
+  const { profile, runs } = found;
   const of = (pick: (run: RunFigures) => number): Interval => {
     const values = Float64Array.from(runs, pick);
     return { ...intervalOf(values, RUN_LEVEL), likely: sumOf(values) / values.length };
@@ -315,7 +310,7 @@ function* needOf(
       callsWithin: of(({ callsWithin }) => callsWithin),
       utilisation: of(({ utilisation }) => utilisation),
       helped: of(({ helped }) => helped),
-      growing: runs.filter(({ growing }) => growing).length > RUNS / 2,
+      growing: runs.filter(({ growing }) => growing).length > runs.length / 2,
     },
   };
 }

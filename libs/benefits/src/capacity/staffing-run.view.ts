@@ -2,8 +2,7 @@ import type { StaffingBackTest, StaffingPlan, StaffingRun, StaffingTerms } from 
 import { isId, notFound, toInstant, toIso, type ReadTx } from '@desk/platform';
 import type { Days } from './facts.js';
 
-export const RUN_KINDS = ['plan', 'back_test'] as const;
-export type RunKind = (typeof RUN_KINDS)[number];
+export type RunKind = 'plan' | 'back_test';
 
 /** What is asked and what is answered, by kind. */
 export interface RunTerms {

@@ -3,7 +3,7 @@ import { normalsFrom, type Random } from './random.js';
 import { QUARTER_MS, type QueueWork } from './simulate-queue.js';
 
 /** Coefficient of variation of the work on a ticket: 1.2 in public logs of service desks. */
-export const WORK_VARIATION = 1.2;
+const WORK_VARIATION = 1.2;
 
 /** Tickets of one service and priority: how often they come, and what they are promised. Times in milliseconds. */
 export interface PromisedKind {

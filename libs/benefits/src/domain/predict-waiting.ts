@@ -7,7 +7,7 @@ export interface PredictedGroup {
   readonly predicted: { readonly low: number; readonly likely: number; readonly high: number };
 }
 
-export const RUN_LEVEL = 0.95;
+const RUN_LEVEL = 0.95;
 
 /** Means over groups of tickets, in reality and in each run; `waits[run][ticket]`, in minutes. */
 export function groupWaiting<K>(
@@ -39,7 +39,7 @@ export function groupWaiting<K>(
 const LEAST_TICKETS = 100;
 const LEAST_DAYS = 5;
 /** As far as predicted and real may be apart for the plan to be gone by. */
-export const TRUSTED_ERROR = 0.2;
+const TRUSTED_ERROR = 0.2;
 
 export function verdictOf(total: PredictedGroup | null, days: number): 'trusted' | 'off' | 'too_little' {
   if (total === null || total.tickets < LEAST_TICKETS || days < LEAST_DAYS || total.real === 0) return 'too_little';

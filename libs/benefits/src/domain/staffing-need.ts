@@ -64,7 +64,7 @@ export function workload(week: OrdinaryWeek): Profile {
 }
 
 /** Whole people in each quarter hour of so many weeks: fractions are there on as many days as they are of a person. */
-export function rounded(profile: Profile, weeks: number, shift: number): Uint16Array {
+function rounded(profile: Profile, weeks: number, shift: number): Uint16Array {
   const out = new Uint16Array(weeks * QUARTERS_A_WEEK);
   for (let n = 0; n < out.length; n += 1) {
     const day = Math.floor(n / QUARTERS_A_DAY);
@@ -160,28 +160,55 @@ function figuresOf(
 /** Work done by nobody at all cannot be staffed away: beyond so many times the load the target is out of reach. */
 const MOST = 8;
 const SEARCH_STEPS = 7;
-const SEARCH_SEEDS = 4;
-export const RUN_WEEKS = 4;
+/** Runs by which the factor is sought, and those that say at last whether it does. */
+const SEARCH_RUNS = 4;
+export const RUNS = 8;
+const RUN_WEEKS = 4;
+/** By so much it is raised when the few had been lucky. */
+const RAISED = 1.03;
+
+export interface FoundProfile {
+  readonly profile: Profile;
+  readonly runs: readonly RunFigures[];
+}
+
+/** The runs that speak for a profile; yields after each. */
+export function* playProfile(
+  week: OrdinaryWeek,
+  profile: Profile,
+  terms: Pick<NeedTerms, 'callSeconds'>,
+  seed: string,
+  count = RUNS,
+): Generator<void, RunFigures[]> {
+  const runs: RunFigures[] = [];
+  for (let n = 0; n < count; n += 1) {
+    runs.push(simulateWeek(week, profile, terms, { weeks: RUN_WEEKS, seed: `${seed}|${n}` }));
+    yield;
+  }
+  return runs;
+}
 
 /**
  * The profile with which web tickets and calls reach their targets: the work of each quarter hour times a factor, as many as the
  * calls alone need at least. The factor is the least that does, to one percent, by halving, in the same simulated weeks for
  * each. Returns null where even eight times the work does not do: a target shorter than the answer itself takes.
  */
-export function* searchProfile(week: OrdinaryWeek, terms: NeedTerms, seed: string): Generator<void, Profile | null> {
+export function* searchProfile(
+  week: OrdinaryWeek,
+  terms: NeedTerms,
+  seed: string,
+): Generator<void, FoundProfile | null> {
   const calls = callAgents(week, terms);
   const load = workload(week);
   const profileOf = (factor: number): Profile =>
     load.map((erlangs, place) => Math.max(calls[place] ?? 0, factor * erlangs));
+  const reached = (runs: readonly RunFigures[]): boolean => {
+    const mean = (pick: (run: RunFigures) => number): number =>
+      runs.reduce((sum, run) => sum + pick(run), 0) / runs.length;
+    return mean((run) => run.withinTarget) >= terms.targetShare && mean((run) => run.callsWithin) >= terms.callShare;
+  };
   function* reaches(factor: number): Generator<void, boolean> {
-    let [web, called] = [0, 0];
-    for (let n = 0; n < SEARCH_SEEDS; n += 1) {
-      const run = simulateWeek(week, profileOf(factor), terms, { weeks: RUN_WEEKS, seed: `${seed}|${n}` });
-      web += run.withinTarget / SEARCH_SEEDS;
-      called += run.callsWithin / SEARCH_SEEDS;
-      yield;
-    }
-    return web >= terms.targetShare && called >= terms.callShare;
+    return reached(yield* playProfile(week, profileOf(factor), terms, seed, SEARCH_RUNS));
   }
   let [low, high] = [0.7, 2];
   while (!(yield* reaches(high))) {
@@ -193,7 +220,12 @@ export function* searchProfile(week: OrdinaryWeek, terms: NeedTerms, seed: strin
     if (yield* reaches(middle)) high = middle;
     else low = middle;
   }
-  return profileOf(high);
+  for (let factor = high; factor <= MOST; factor *= RAISED) {
+    const profile = profileOf(factor);
+    const runs = yield* playProfile(week, profile, terms, seed);
+    if (reached(runs)) return { profile, runs };
+  }
+  return null;
 }
 
 /** Hours of a week, added up over those who are there. */

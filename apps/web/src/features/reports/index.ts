@@ -1,4 +1,6 @@
-/** What pages of other features share with the reports. */
+import './reports.scss';
+
+/** What pages of other features share with the reports, and how those look. */
 export { Explain } from './explain.js';
 export { PeriodChoice } from './period-choice.js';
 export { ReportError } from './report-error.js';

@@ -32,8 +32,7 @@ export interface SlaClosingsQuery extends SlaFilterQuery {
   to: IsoDate;
 }
 
-export const KNOWN_REPORT_STATES = ['waiting', 'running', 'done', 'failed'] as const;
-export type KnownReportState = (typeof KNOWN_REPORT_STATES)[number];
+export type KnownReportState = 'waiting' | 'running' | 'done' | 'failed';
 
 export interface StartKnownReportRequest {
   from: IsoDate;

@@ -21,9 +21,8 @@ const SLA_COUNTS: Counts = {
   ...Object.fromEntries(BREACH_CAUSES.map((cause) => [cause, `cause = '${cause}'`])),
 };
 
-/** What identifies a sum of cycles. */
-export const SLA_KEY = ['agency_id', 'month', 'service_id', 'priority', 'team_id', 'target'];
-export const HOUR_KEY = ['agency_id', 'month', 'target', 'weekday', 'hour'];
+const SLA_KEY = ['agency_id', 'month', 'service_id', 'priority', 'team_id', 'target'];
+const HOUR_KEY = ['agency_id', 'month', 'target', 'weekday', 'hour'];
 const MONTH = `date_trunc('month', counted_on)::date as month`;
 type Span = 'day' | 'month';
 const TOTAL_KEY = ['span', 'start', 'agency_id', 'priority', 'team_id', 'target'];

@@ -3,7 +3,7 @@ import type { KnownReport } from '@desk/contracts';
 import { isId, notFound, toInstant, toIso, type ReadTx } from '@desk/platform';
 
 /** Days for which a report is kept, see the worker's housekeeping. */
-export const KNOWN_REPORT_DAYS = 14;
+const KNOWN_REPORT_DAYS = 14;
 const MOST_SHOWN = 20;
 
 type Row = Omit<KnownReport, 'requestedAt' | 'finishedAt' | 'keptUntil'> & {

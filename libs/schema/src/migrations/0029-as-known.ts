@@ -73,6 +73,8 @@ create table flow_seconds (
   resolved integer not null default 0,
   primary key (month, agency_id, bucket)
 );
+-- The list behind a number begins with the latest day, whatever the agencies.
+create index ticket_flow_list on ticket_flow (day, ticket_id);
 create index ticket_flow_seconds on ticket_flow (day, agency_id) include (seconds_to_resolve) where seconds_to_resolve is not null;
 
 -- A month of the city whose sums are frozen: written once, never changed.

@@ -175,6 +175,15 @@ import { WithdrawSuggestion } from './suggestions/withdraw-suggestion.js';
     ReadComparison,
     ListComparisonTickets,
   ],
-  exports: [CloseMonths, ReadGainReport],
+  exports: [
+    CloseMonths,
+    ReadGainReport,
+    ReadBenefitPlan,
+    ListImprovements,
+    ReadComparison,
+    ReadStaffingRun,
+    ReadShowback,
+    ReadOpenResults,
+  ],
 })
 export class BenefitsModule {}

@@ -1,11 +1,25 @@
-import type { BreachCause, SlaDimension, UseShare } from './reports.js';
+import type { BreachCause, KnownAs, SlaDimension, UseShare } from './reports.js';
+import type { ComparedFigure } from './capacity.js';
 import type { IsoDate, IsoInstant, Locale } from './city.js';
 import type { ClockTarget } from './sla.js';
+import type { Line } from './catalogue.js';
 import type { PersonRef } from './people.js';
 import type { Priority } from './tickets.js';
 
 /** Every report that leaves the desk as a file or by mail; each has a page of its own. */
-export const REPORT_KEYS = ['sla', 'sla-tickets', 'hand-offs', 'handling', 'gain'] as const;
+export const REPORT_KEYS = [
+  'sla',
+  'sla-tickets',
+  'flow',
+  'hand-offs',
+  'handling',
+  'comparison',
+  'gain',
+  'benefit-plan',
+  'staffing-plan',
+  'showback',
+  'results',
+] as const;
 export type ReportKey = (typeof REPORT_KEYS)[number];
 
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'pdf'] as const;
@@ -17,6 +31,8 @@ export interface ReportParameters {
   agency?: string;
   service?: string;
   priority?: Priority;
+  /** Line of the team to which a cycle is counted. */
+  line?: Line;
   team?: string;
   target?: ClockTarget;
   outcome?: 'met' | 'missed';
@@ -25,8 +41,23 @@ export interface ReportParameters {
   weekday?: number;
   hour?: number;
   used?: UseShare;
+  knownAs?: KnownAs;
+  /** Id of a report as known on a day; its period takes the place of the one that is asked for. */
+  knownReport?: string;
+  figure?: ComparedFigure;
+  /** Id of what was asked of the staffing; its days take the place of the period. */
+  run?: string;
 }
 
+/** They name something that was worked out once, and is thrown away some day: a mail that comes again cannot be narrowed to it. */
+export const FILE_PARAMETERS = ['knownReport', 'run'] as const satisfies readonly (keyof ReportParameters)[];
+/** Reports that cannot do without one of them: they leave as files alone. */
+export const FILE_REPORTS = ['staffing-plan'] as const satisfies readonly ReportKey[];
+
+/**
+ * A report of whole months or years (`benefit-plan`, `showback`, `results`) is that of the year of `to`, or the newest closed or
+ * published month that has begun by then.
+ */
 export interface ExportQuery extends ReportParameters {
   from: IsoDate;
   /** Inclusive. */

@@ -102,6 +102,10 @@ import { WorkFeed } from './work-feed.js';
     ReadFlowReport,
     ReadHandOffs,
     ReadHandlingReport,
+    ReadFlowMonths,
+    ReadBacklog,
+    ReadSlaClosings,
+    ReadKnownReports,
   ],
 })
 export class MetricsModule {}

@@ -31,3 +31,12 @@ export async function readRun<K extends RunKind>(tx: ReadTx, kind: K, id: string
     finishedAt: row.finishedAt && toIso(toInstant(row.finishedAt)),
   };
 }
+
+export async function readTerms<K extends RunKind>(tx: ReadTx, kind: K, id: string): Promise<RunTerms[K]> {
+  const [row] = await tx.query<{ terms: RunTerms[K] }>('select terms from staffing_run where id = $1 and kind = $2', [
+    id,
+    kind,
+  ]);
+  if (!row) throw notFound('What was asked of the staffing');
+  return row.terms;
+}

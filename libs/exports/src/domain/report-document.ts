@@ -1,10 +1,10 @@
 import type { IsoDate, IsoInstant, Locale } from '@desk/contracts';
 
 /**
- * What a column holds. percent: a fraction of 1; minutes: minutes; money: NOK; date: `2026-12-24`; figure: cells that bring
+ * What a column holds. percent: a fraction of 1; minutes: minutes; money: NOK; ore: NOK to the øre; date: `2026-12-24`; figure: cells that bring
  * their own kind.
  */
-export type ColumnKind = 'text' | 'integer' | 'decimal' | 'percent' | 'minutes' | 'money' | 'date' | 'figure';
+export type ColumnKind = 'text' | 'integer' | 'decimal' | 'percent' | 'minutes' | 'money' | 'ore' | 'date' | 'figure';
 export type NumberKind = Exclude<ColumnKind, 'text' | 'date' | 'figure'>;
 
 export interface Column {
@@ -56,11 +56,29 @@ export interface Headline {
   readonly note?: string;
 }
 
+export interface Days {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+export interface Parameter {
+  readonly label: string;
+  readonly value: string;
+}
+
 /** What a report says, before it has a title page, a language of numbers, or a format. */
 export interface ReportContent {
   readonly title: string;
   /** A sentence or two that say what there is to conclude, where the page says so. */
   readonly text?: string;
+  /** What was said in place of the days that were asked for: of a month, a year, or a run of its own. */
+  readonly period?: Days;
+  /** Said beside the period and what the page is narrowed to. */
+  readonly parameters?: readonly Parameter[];
+  /** As of when its figures are known; without it, as of now. */
+  readonly known?: string;
+  /** What its page has in its address, where that is not what was asked for. */
+  readonly address?: Readonly<Record<string, string>>;
   readonly headlines: readonly Headline[];
   /** The one that matters most comes first. */
   readonly sections: readonly Section[];
@@ -69,12 +87,14 @@ export interface ReportContent {
 export interface ReportDocument extends ReportContent {
   readonly key: string;
   readonly locale: Locale;
-  readonly period: { readonly from: IsoDate; readonly to: IsoDate };
+  readonly period: Days;
   /** Period and what it is narrowed to, in words. */
-  readonly parameters: readonly { readonly label: string; readonly value: string }[];
+  readonly parameters: readonly Parameter[];
   readonly generatedAt: IsoInstant;
-  /** Up to when the desk knew what the figures say. */
-  readonly knownAs: IsoInstant;
+  /** Up to when the desk knew what the figures say, in words. */
+  readonly known: string;
+  /** Path and search of its page. */
+  readonly page: string;
 }
 
 /** A document is never given out with a number that is none, or a row that does not fit its columns. */

@@ -8,8 +8,8 @@ export interface Said {
   number(value: number, digits?: number): string;
   /** 0.875 → 87,5 % */
   percent(share: number, digits?: number): string;
-  /** Whole kroner. */
-  money(kroner: number): string;
+  /** Whole kroner, or with so many digits of øre. */
+  money(kroner: number, digits?: number): string;
   /** 200 → 3 t 20 min */
   minutes(minutes: number): string;
   /** 24. desember 2026 */
@@ -51,7 +51,8 @@ function make(locale: Locale): Said {
     locale,
     number: (value, digits = 0) => written(value, digitsOf(digits), `n${digits}`),
     percent: (share, digits = 1) => written(share, { style: 'percent', ...digitsOf(digits) }, `p${digits}`),
-    money: (kroner) => written(kroner, { style: 'currency', currency: 'NOK', maximumFractionDigits: 0 }, 'kr'),
+    money: (kroner, digits = 0) =>
+      written(kroner, { style: 'currency', currency: 'NOK', ...digitsOf(digits) }, `kr${digits}`),
     minutes: (minutes) => {
       const whole = Math.round(Math.abs(minutes));
       const [hours, rest] = [Math.floor(whole / 60), whole % 60];
@@ -73,6 +74,8 @@ function make(locale: Locale): Said {
           return said.percent(value);
         case 'minutes':
           return said.minutes(value);
+        case 'ore':
+          return said.money(value, 2);
         case 'money':
           return said.money(value);
       }

@@ -1,14 +1,20 @@
 import {
   BREACH_CAUSES,
+  COMPARED_FIGURES,
   CLOCK_TARGETS,
   EXPORT_FORMATS,
+  KNOWN_AS,
+  LINES,
   PRIORITIES,
   SLA_DIMENSIONS,
   USE_SHARES,
   type BreachCause,
   type ClockTarget,
+  type ComparedFigure,
   type ExportFormat,
   type ExportQuery,
+  type KnownAs,
+  type Line,
   type Priority,
   type ReportParameters,
   type SlaDimension,
@@ -16,7 +22,7 @@ import {
 } from '@desk/contracts';
 import { Optional } from '@desk/platform';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 
 /** What the pages of all reports ask for; which of it one report knows, it says itself. */
 export class ReportParametersDto implements ReportParameters {
@@ -38,6 +44,10 @@ export class ReportParametersDto implements ReportParameters {
   @Type(() => Number)
   @IsIn(PRIORITIES)
   priority?: Priority;
+
+  @Optional()
+  @IsIn(LINES)
+  line?: Line;
 
   @Optional()
   @IsString()
@@ -78,6 +88,22 @@ export class ReportParametersDto implements ReportParameters {
   @Type(() => Number)
   @IsIn(USE_SHARES)
   used?: UseShare;
+
+  @Optional()
+  @IsIn(KNOWN_AS)
+  knownAs?: KnownAs;
+
+  @Optional()
+  @IsUUID()
+  knownReport?: string;
+
+  @Optional()
+  @IsIn(COMPARED_FIGURES)
+  figure?: ComparedFigure;
+
+  @Optional()
+  @IsUUID()
+  run?: string;
 }
 
 export class ExportQueryDto extends ReportParametersDto implements ExportQuery {

@@ -12,7 +12,8 @@ const document = (kinds: readonly ColumnKind[], rows: readonly (readonly Cell[])
   period: { from: '2027-01-01', to: '2027-01-31' },
   parameters: [],
   generatedAt: '2027-02-01T06:00:00.000Z',
-  knownAs: '2027-02-01T06:00:00.000Z',
+  known: '1. februar 2027 kl. 07:00',
+  page: '/reports/sla',
   headlines: [],
   sections: [
     {

@@ -44,7 +44,7 @@ function aboutText(document: ReportDocument): string {
     [own.about, document.title],
     ...document.parameters.map(({ label, value }) => [label, value]),
     [own.generated, said.dateTime(document.generatedAt)],
-    [own.known, said.dateTime(document.knownAs)],
+    [own.known, document.known],
     ...(document.text === undefined ? [] : [['', document.text]]),
     ...document.headlines.map(({ label, value, note }) => [label, note === undefined ? value : `${value} (${note})`]),
     ...document.sections.flatMap(({ heading, note }) => note.map((text) => [heading, text])),
@@ -59,14 +59,14 @@ function written(cell: Cell, { kind }: Column, document: ReportDocument): string
     return cell.kind === 'percent' ? `${number(cell.value * 100, 1)} %` : textCell(unitOf(cell, document));
   }
   if (kind === 'percent') return number(cell * 100, 2);
-  return number(cell, kind === 'money' ? 2 : 4);
+  return number(cell, kind === 'money' || kind === 'ore' ? 2 : 4);
 }
 
 /** Figures that are not of one kind carry their unit, so that no column of them lies. */
 function unitOf({ value, kind }: Exclude<Cell, string | number>, { locale }: ReportDocument): string {
   const { unit } = wordsIn(locale).own;
   const size = number(value, 4);
-  return kind === 'minutes' || kind === 'money' ? `${size} ${unit[kind]}` : size;
+  return kind === 'minutes' || kind === 'money' || kind === 'ore' ? `${size} ${unit[kind]}` : size;
 }
 
 /** With a decimal comma and as many decimals as there are, so many at most. A number is no formula. */

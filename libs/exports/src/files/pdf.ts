@@ -25,7 +25,7 @@ export function pdfOf(document: ReportDocument): Drawings['pdf'] {
   const facts = [
     ...document.parameters,
     { label: own.generated, value: said.dateTime(document.generatedAt) },
-    { label: own.known, value: said.dateTime(document.knownAs) },
+    { label: own.known, value: document.known },
   ];
   return {
     footer: { title: cleanText(document.title), desk: own.deskName, page: own.page },

@@ -16,6 +16,7 @@ const FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
   percent: '0.0%',
   minutes: '#,##0',
   money: '#,##0',
+  ore: '#,##0.00',
   date: 'dd.mm.yyyy',
 };
 
@@ -55,7 +56,7 @@ function aboutSheet(document: ReportDocument, names: Set<string>): object {
       head(document.title),
       ...document.parameters.map(({ label, value }) => line(label, value)),
       line(own.generated, said.dateTime(document.generatedAt)),
-      line(own.known, said.dateTime(document.knownAs)),
+      line(own.known, document.known),
       [],
       ...(document.text === undefined && document.headlines.length === 0 ? [] : [head(own.headlines)]),
       ...(document.text === undefined ? [] : [line('', document.text)]),
@@ -109,7 +110,7 @@ async function tableSheet(section: Section, document: ReportDocument, names: Set
 
 function labelOf({ label, kind }: Column, { locale }: ReportDocument): string {
   const { unit } = wordsIn(locale).own;
-  return kind === 'minutes' || kind === 'money' ? `${label} (${unit[kind]})` : label;
+  return kind === 'minutes' || kind === 'money' || kind === 'ore' ? `${label} (${unit[kind]})` : label;
 }
 
 function writtenCell(cell: Cell, document: ReportDocument): string | number | SheetCell {
@@ -132,7 +133,7 @@ function styleOf({ kind }: Column): object {
 function figureFormat(kind: keyof typeof FORMATS, { locale }: ReportDocument): string {
   const { unit } = wordsIn(locale).own;
   const format = FORMATS[kind] ?? 'General';
-  return kind === 'minutes' || kind === 'money' ? `${format} "${unit[kind]}"` : format;
+  return kind === 'minutes' || kind === 'money' || kind === 'ore' ? `${format} "${unit[kind]}"` : format;
 }
 
 /** Short enough, without what no sheet may be called, and not twice in one file. */

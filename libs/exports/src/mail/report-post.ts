@@ -9,7 +9,6 @@ import { periodOn } from '../domain/relative-period.js';
 import type { ReportDocument } from '../domain/report-document.js';
 import { saidIn } from '../domain/said.js';
 import { ReportFiles } from '../files/report-files.js';
-import { pageAddress } from '../reports/page-address.js';
 import { Reports } from '../reports/reports.js';
 import { queueMails } from '../schedules/queue-mails.js';
 import { SCHEDULE_COLUMNS, type ScheduleRow } from '../schedules/schedule-rows.js';
@@ -162,7 +161,7 @@ export class ReportPost {
         document,
         author: mail.authorName,
         format,
-        pageUrl: `${this.config.publicUrl}${pageAddress(this.reports.source(report).page, { ...parameters, from, to })}`,
+        pageUrl: `${this.config.publicUrl}${document.page}`,
         schedulesUrl: `${this.config.publicUrl}/reports/mail`,
         picture: picture && chart ? { cid, alt: `${chart.title}. ${chart.alt}` } : null,
       }),

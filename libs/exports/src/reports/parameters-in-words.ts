@@ -15,16 +15,17 @@ export async function parametersInWords(
   parameters: ReportParameters,
   { words, said }: Voice,
 ): Promise<{ label: string; value: string }[]> {
-  const { own, reports, ui } = words;
+  const { own, reports, ui, known, comparison } = words;
   const { agency, service, team } = parameters;
   const isNamed = agency !== undefined || service !== undefined || team !== undefined;
   const [names] = isNamed ? await tx.query<Names>(NAMES, [agency, service, team]) : [];
-  const { by, priority, target, outcome, month, cause, weekday, hour, used } = parameters;
+  const { by, priority, target, outcome, month, cause, weekday, hour, used, line, knownAs, figure } = parameters;
   const two = (value: number) => String(value).padStart(2, '0');
   const narrowed: [string, string | undefined][] = [
     [own.filters.agency, names?.agency ?? agency],
     [own.filters.service, names?.service ?? service],
     [own.filters.priority, priority && ui.priority[String(priority) as '1']],
+    [own.filters.line, line && reports.line[line]],
     [own.filters.team, names?.team ?? team],
     [own.filters.target, target && reports.target[target]],
     [own.filters.outcome, outcome && reports.column[outcome]],
@@ -42,6 +43,8 @@ export async function parametersInWords(
             .trim(),
     ],
     [own.filters.used, used === undefined ? undefined : usedInWords(used, { words, said })],
+    [comparison.figureTitle, figure && comparison.figure[figure]],
+    [known.title, knownAs && known.way[knownAs]],
     [own.filters.by, by && reports.by[by]],
   ];
   return narrowed.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));

@@ -1,11 +1,20 @@
 import type { Actor } from '@desk/access';
-import { REPORT_KEYS, type Locale, type ReportKey, type ReportParameters } from '@desk/contracts';
+import {
+  FILE_PARAMETERS,
+  FILE_REPORTS,
+  REPORT_KEYS,
+  type FieldError,
+  type Locale,
+  type ReportKey,
+  type ReportParameters,
+} from '@desk/contracts';
 import { Clock, Database, notFound, Problem, toIso } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { soundDocument, type ReportDocument } from '../domain/report-document.js';
 import { saidIn } from '../domain/said.js';
 import { wordsIn } from '../words/words.js';
+import { pageAddress } from './page-address.js';
 import { parametersInWords } from './parameters-in-words.js';
 import { REPORT_SOURCES } from './registry.js';
 import type { ReportQuery, ReportSource } from './report-source.js';
@@ -32,13 +41,20 @@ export class Reports {
     const given = (Object.keys(parameters) as (keyof ReportParameters)[]).filter(
       (name) => parameters[name] !== undefined,
     );
-    const errors = [
+    const isMail = prefix === '/parameters/';
+    const errors: FieldError[] = [
       ...given
         .filter((name) => !takes.includes(name))
         .map((name) => ({ pointer: `${prefix}${name}`, message: 'is nothing that this report knows; leave it out' })),
       ...needs
         .filter((name) => parameters[name] === undefined)
         .map((name) => ({ pointer: `${prefix}${name}`, message: 'must be given', code: 'required' as const })),
+      ...(isMail && FILE_REPORTS.some((one) => one === key)
+        ? [{ pointer: '/report', message: 'leaves as a file alone' }]
+        : FILE_PARAMETERS.filter((name) => isMail && given.includes(name)).map((name) => ({
+            pointer: `${prefix}${name}`,
+            message: 'is of one answer, which does not come again; leave it out',
+          }))),
     ];
     if (errors.length > 0) {
       throw new Problem('validation_failed', 'Correct the named fields and send the request again.', { errors });
@@ -56,7 +72,8 @@ export class Reports {
     const voice = { words: wordsIn(locale), said: saidIn(locale) };
     const { from, to, ...parameters } = query;
     const now = toIso(this.clock.now());
-    const content = await source.content({ ...actor, locale }, query, voice);
+    const { address, ...content } = await source.content({ ...actor, locale }, query, voice);
+    const period = content.period ?? { from, to };
     // Asked last: that there is an agency of this key is said only to those to whom the report says it.
     const narrowed = await this.database.read(this.database.systemScope, (tx) =>
       parametersInWords(tx, parameters, voice),
@@ -66,13 +83,15 @@ export class Reports {
       key,
       title: source.title(voice.words, parameters),
       locale,
-      period: { from, to },
+      period,
       parameters: [
-        { label: voice.words.own.period, value: `${voice.said.date(from)} – ${voice.said.date(to)}` },
+        { label: voice.words.own.period, value: `${voice.said.date(period.from)} – ${voice.said.date(period.to)}` },
         ...narrowed,
+        ...(content.parameters ?? []),
       ],
       generatedAt: now,
-      knownAs: now,
+      known: content.known ?? voice.said.dateTime(now),
+      page: pageAddress(source.page, address ?? query),
     });
   }
 }

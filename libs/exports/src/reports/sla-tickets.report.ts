@@ -21,6 +21,7 @@ export class SlaTicketsReportSource implements ReportSource {
     'agency',
     'service',
     'priority',
+    'line',
     'team',
     'target',
     'outcome',

@@ -3,22 +3,34 @@ import {
   BREACH_CAUSES,
   CLOCK_TARGETS,
   type ClockTarget,
-  type FlowReport,
+  type KnownReport,
+  type Line,
+  type ReportParameters,
   type SlaCausesReport,
+  type SlaClosings,
   type SlaDimension,
   type SlaHoursReport,
   type SlaReportRow,
   type SlaUseReport,
 } from '@desk/contracts';
 import { attainmentDrawing, limitUseDrawing } from '@desk/charts';
-import { ReadFlowReport, ReadSlaCauses, ReadSlaHours, ReadSlaReport, ReadSlaUse } from '@desk/metrics';
+import {
+  ReadFlowReport,
+  ReadKnownReports,
+  ReadSlaCauses,
+  ReadSlaClosings,
+  ReadSlaHours,
+  ReadSlaReport,
+  ReadSlaUse,
+} from '@desk/metrics';
 import { ReadPublicDeclaration } from '@desk/sla';
-import { Problem } from '@desk/platform';
+import { notFound, Problem } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { fill } from '../domain/fill.js';
-import { figureOr, numberOr, type ReportContent, type Section } from '../domain/report-document.js';
+import { numberOr, type Headline, type ReportContent, type Section } from '../domain/report-document.js';
 import type { Words } from '../words/words.js';
 import { chartsOf } from './charts.js';
+import { flowFigures } from './flow-figures.js';
 import type { ReportQuery, ReportSource, Voice } from './report-source.js';
 
 /** The worst of them; a week has 168. */
@@ -32,7 +44,7 @@ type Declared = Readonly<Partial<Record<ClockTarget, number | null>>>;
 @Injectable()
 export class SlaReportSource implements ReportSource {
   readonly key = 'sla';
-  readonly takes = ['by', 'agency', 'service', 'priority', 'team', 'target'] as const;
+  readonly takes = ['by', 'agency', 'service', 'priority', 'line', 'team', 'target', 'knownAs', 'knownReport'] as const;
   readonly page = '/reports/sla';
 
   constructor(
@@ -42,45 +54,84 @@ export class SlaReportSource implements ReportSource {
     private readonly hours: ReadSlaHours,
     private readonly flow: ReadFlowReport,
     private readonly declaration: ReadPublicDeclaration,
+    private readonly closings: ReadSlaClosings,
+    private readonly known: ReadKnownReports,
   ) {}
 
-  title = ({ reports }: Words): string => reports.sla.title;
+  title({ reports, known }: Words, { knownAs, knownReport }: ReportParameters): string {
+    const { title } = reports.sla;
+    if (knownReport !== undefined) return `${title} ${known.way.day}`;
+    return knownAs === 'closing' ? `${title} ${known.way.closing}` : title;
+  }
 
   async content(actor: Actor, query: ReportQuery, voice: Voice): Promise<Omit<ReportContent, 'title'>> {
-    const { by = 'agency', target, ...filter } = query;
+    if (query.knownReport !== undefined) return this.asKnown(actor, query, query.knownReport, voice);
+    const { by = 'agency', target, knownReport: _, ...filter } = query;
+    const isClosed = filter.knownAs === 'closing';
     const isShown = (one: { readonly target: ClockTarget }) => target === undefined || one.target === target;
     const rows = (await this.attainment.run(actor, { ...filter, by })).items.filter(isShown);
     const { bounds, items } = await this.use.run(actor, filter);
     const report = { bounds, items: items.filter(isShown) };
     const causes = (await this.causes.run(actor, filter)).items.filter(isShown);
     const sums = sumsOf(rows);
+    // Of closed months hours are kept by agency alone.
+    const hasHours = !(isClosed && isNarrowed(filter));
     const hours = await Promise.all(
-      sums.map(async (sum) => ({
+      (hasHours ? sums : []).map(async (sum) => ({
         target: sum.target,
         items: (await this.hours.run(actor, { ...filter, target: sum.target })).items,
       })),
     );
-    const { from, to, agency } = query;
-    const flow = await this.flow.run(actor, { from, to, ...(agency !== undefined && { agency }) });
+    const { from, to, agency, knownAs } = query;
+    const flow = await this.flow.run(actor, {
+      from,
+      to,
+      ...(agency !== undefined && { agency }),
+      ...(knownAs !== undefined && { knownAs }),
+    });
+    const months = isClosed ? (await this.closings.run(actor, filter)).items : [];
     const declared = await this.declared(actor);
-    const { words, said } = voice;
+    const { words } = voice;
     return {
-      headlines: sums.map((sum) => ({
-        label: words.reports.target[sum.target],
-        value: said.percent(sum.met / (sum.met + sum.missed)),
-        note: fill(words.own.of, {
-          part: said.number(sum.met),
-          whole: `${said.number(sum.met + sum.missed)} ${words.reports.column.met.toLowerCase()}`,
-        }),
-      })),
+      ...(isClosed && {
+        known: words.known.way.closing,
+        text: rows.length === 0 ? words.known.closings.empty : words.known.note.closing,
+      }),
+      ...(knownAs !== undefined && { address: addressOf(query) }),
+      headlines: headlinesOf(voice, sums),
       sections: [
         headline(voice, sums, declared),
         groups(voice, by, rows, declared),
         nearness(voice, report),
         causeTable(voice, causes, sums),
-        hourTable(voice, hours),
-        flowTable(voice, flow, filter.service ?? filter.priority ?? filter.team),
+        ...(hasHours ? [hourTable(voice, hours)] : []),
+        ...(isClosed ? [thenAndNow(voice, months, target)] : []),
+        flowFigures(voice, flow, words.reports.flow.title, isNarrowed(filter)),
       ],
+    };
+  }
+
+  /** Counted anew with what was recorded by the end of a day: attainment, and nothing that lies behind it. */
+  private async asKnown(actor: Actor, query: ReportQuery, id: string, voice: Voice) {
+    const { from: _, to: __, target, knownReport: ___, knownAs, by = 'agency', ...filter } = query;
+    if (knownAs !== undefined) throw oneOfBoth();
+    const report = await this.known.one(actor, id);
+    if (report.state !== 'done') throw notFound('A finished report');
+    const rows = (await this.known.sla(actor, id, { ...filter, by })).items.filter(
+      (one) => target === undefined || one.target === target,
+    );
+    const sums = sumsOf(rows);
+    const declared = await this.declared(actor);
+    const { known } = voice.words;
+    const day = `${known.day.date} ${voice.said.date(report.knownOn)}`;
+    return {
+      period: daysOf(report),
+      parameters: [{ label: known.title, value: day }],
+      known: day,
+      address: { ...addressOf(query), ...daysOf(report) },
+      text: known.note.day,
+      headlines: headlinesOf(voice, sums),
+      sections: [headline(voice, sums, declared), groups(voice, by, rows, declared)],
     };
   }
 
@@ -94,6 +145,36 @@ export class SlaReportSource implements ReportSource {
     }
   }
 }
+
+const daysOf = ({ from, to }: KnownReport) => ({ from, to });
+
+const oneOfBoth = (): Problem =>
+  new Problem('validation_failed', 'Correct the named fields and send the request again.', {
+    errors: [{ pointer: '?knownAs', message: 'is another way of knowing than knownReport; leave one of them out' }],
+  });
+
+const isNarrowed = ({ service, priority, line, team }: ReportParameters): boolean =>
+  [service, priority, line, team].some((one) => one !== undefined);
+
+/** The page has both ways of knowing in one word of its address. */
+function addressOf({ knownAs, knownReport, ...query }: ReportQuery): Record<string, string> {
+  const known = knownReport ?? (knownAs === 'closing' ? knownAs : undefined);
+  return Object.fromEntries(
+    Object.entries({ ...query, known }).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
+}
+
+const headlinesOf = ({ words, said }: Voice, sums: readonly Sum[]): Headline[] =>
+  sums.map((sum) => ({
+    label: words.reports.target[sum.target],
+    value: said.percent(sum.met / (sum.met + sum.missed)),
+    note: fill(words.own.of, {
+      part: said.number(sum.met),
+      whole: `${said.number(sum.met + sum.missed)} ${words.reports.column.met.toLowerCase()}`,
+    }),
+  }));
 
 interface Sum {
   readonly target: ClockTarget;
@@ -147,6 +228,7 @@ function groups({ words, said }: Voice, by: SlaDimension, rows: readonly SlaRepo
   const { reports, ui, own } = words;
   const nameOf = ({ key, name }: SlaReportRow): string => {
     if (by === 'month') return said.month(key);
+    if (by === 'line') return reports.line[key as Line];
     return by === 'priority' ? (ui.priority[key as '1'] ?? key) : name;
   };
   const sorted = CLOCK_TARGETS.flatMap((target) => rows.filter((row) => row.target === target));
@@ -305,37 +387,41 @@ function hourTable(
   };
 }
 
-function flowTable({ words }: Voice, flow: FlowReport, narrowed: string | number | undefined): Section {
-  const { reports, own } = words;
-  const { flow: names, flowDefinition: definition } = reports;
-  const isEmpty = flow.filed + flow.resolved + flow.reopened + flow.crossings === 0;
-  const minutes = flow.medianSecondsToResolve === null ? null : Math.round(flow.medianSecondsToResolve / 60);
+/** What each month was when it was closed, and what it is now. */
+function thenAndNow({ words, said }: Voice, months: SlaClosings['items'], wanted: ClockTarget | undefined): Section {
+  const { known, reports, own } = words;
+  const { closings } = known;
+  const share = ({ met, missed }: { readonly met: number; readonly missed: number }): number | string =>
+    met + missed === 0 ? closings.nothing : met / (met + missed);
   return {
-    key: 'saksflyt',
-    heading: names.title,
-    note: [
-      ...(narrowed === undefined ? [] : [names.ignores]),
-      ...FLOW.map((name) => `${names[name]}: ${definition[name]}`),
-    ],
-    empty: names.none,
+    key: 'da-og-naa',
+    heading: closings.title,
+    note: [closings.note, closings.definition],
+    empty: closings.none,
     table: {
       columns: [
-        { key: 'figure', label: own.figure, kind: 'text' },
-        { key: 'value', label: own.value, kind: 'figure' },
+        { key: 'month', label: own.filters.month, kind: 'text' },
+        { key: 'target', label: reports.column.target, kind: 'text' },
+        { key: 'then', label: closings.then, kind: 'percent' },
+        { key: 'thenCounted', label: `${closings.then}: ${own.counted.toLowerCase()}`, kind: 'integer' },
+        { key: 'now', label: closings.now, kind: 'percent' },
+        { key: 'nowCounted', label: `${closings.now}: ${own.counted.toLowerCase()}`, kind: 'integer' },
       ],
-      rows: isEmpty
-        ? []
-        : [
-            [names.filed, { value: flow.filed, kind: 'integer' }],
-            [names.resolved, { value: flow.resolved, kind: 'integer' }],
-            [names.firstLine, figureOr(flow.firstLineResolution, 'percent', own.notCounted)],
-            [names.firstContact, figureOr(flow.firstContactResolution, 'percent', own.notCounted)],
-            [names.median, figureOr(minutes, 'minutes', own.notCounted)],
-            [names.reopened, { value: flow.reopened, kind: 'integer' }],
-            [names.crossings, { value: flow.crossings, kind: 'integer' }],
-          ],
+      rows: months.flatMap(({ month, closesOn, targets }) =>
+        targets
+          .filter(({ target }) => wanted === undefined || target === wanted)
+          .map(({ target, then, now }) => {
+            const open = fill(closings.open, { date: said.date(closesOn) });
+            return [
+              said.month(month),
+              reports.target[target],
+              then === null ? open : share(then),
+              then === null ? open : then.met + then.missed,
+              share(now),
+              now.met + now.missed,
+            ];
+          }),
+      ),
     },
   };
 }
-
-const FLOW = ['filed', 'resolved', 'firstLine', 'firstContact', 'median', 'reopened', 'crossings'] as const;

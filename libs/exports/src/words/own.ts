@@ -8,6 +8,7 @@ export interface OwnWords {
     readonly agency: string;
     readonly service: string;
     readonly priority: string;
+    readonly line: string;
     readonly team: string;
     readonly target: string;
     readonly outcome: string;
@@ -42,7 +43,7 @@ export interface OwnWords {
   readonly cut: string;
   readonly cutMail: string;
   readonly most: string;
-  readonly unit: { readonly percent: string; readonly minutes: string; readonly money: string };
+  readonly unit: { readonly percent: string; readonly minutes: string; readonly money: string; readonly ore: string };
   readonly deskName: string;
   readonly each: string;
   readonly waitingNow: string;
@@ -69,6 +70,15 @@ export interface OwnWords {
   readonly untilFurther: string;
   readonly waves: string;
   readonly placesText: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly supporters: string;
+  readonly shareOfSum: string;
+  readonly corrections: string;
+  readonly monthBefore: string;
+  readonly notIn: string;
+  readonly lines: string;
+  readonly priceList: string;
   readonly periods: Readonly<Record<RelativePeriod, string>>;
   readonly formats: Readonly<Record<ExportFormat, string>>;
   readonly mail: {
@@ -90,6 +100,7 @@ const nb: OwnWords = {
     agency: 'Virksomhet',
     service: 'Tjeneste',
     priority: 'Prioritet',
+    line: 'Linje',
     team: 'Team',
     target: 'Frist',
     outcome: 'Resultat',
@@ -124,7 +135,7 @@ const nb: OwnWords = {
   cut: 'Tabellen har {{all}} rader. Her står de første {{shown}}; alle står i Excel- og CSV-filen.',
   cutMail: 'Her står de første {{shown}} av {{all}} rader. Alle står i rapporten.',
   most: 'Filen har de nyeste {{shown}} linjene. Velg en kortere periode for å få alle.',
-  unit: { percent: '%', minutes: 'minutter', money: 'kr' },
+  unit: { percent: '%', minutes: 'minutter', money: 'kr', ore: 'kr' },
   deskName: 'Førstelinje, Oslo kommune',
   each: 'Venting i snitt',
   waitingNow: 'Venter fortsatt',
@@ -151,6 +162,15 @@ const nb: OwnWords = {
   untilFurther: 'inntil videre',
   waves: 'Gevinsten etter pulje',
   placesText: 'virksomheter',
+  yes: 'ja',
+  no: 'nei',
+  supporters: 'Støtter',
+  shareOfSum: 'Del av summen',
+  corrections: 'Av dette korreksjoner',
+  monthBefore: 'Måneden før',
+  notIn: 'ikke med',
+  lines: 'Linje for linje',
+  priceList: 'Prisliste',
   periods: {
     last_week: 'forrige uke',
     last_month: 'forrige måned',
@@ -183,6 +203,7 @@ const nn: OwnWords = {
     agency: 'Verksemd',
     service: 'Teneste',
     priority: 'Prioritet',
+    line: 'Linje',
     team: 'Team',
     target: 'Frist',
     outcome: 'Resultat',
@@ -217,7 +238,7 @@ const nn: OwnWords = {
   cut: 'Tabellen har {{all}} rader. Her står dei første {{shown}}; alle står i Excel- og CSV-fila.',
   cutMail: 'Her står dei første {{shown}} av {{all}} rader. Alle står i rapporten.',
   most: 'Fila har dei nyaste {{shown}} linjene. Vel ein kortare periode for å få alle.',
-  unit: { percent: '%', minutes: 'minutt', money: 'kr' },
+  unit: { percent: '%', minutes: 'minutt', money: 'kr', ore: 'kr' },
   deskName: 'Førstelinje, Oslo kommune',
   each: 'Venting i snitt',
   waitingNow: 'Ventar framleis',
@@ -244,6 +265,15 @@ const nn: OwnWords = {
   untilFurther: 'inntil vidare',
   waves: 'Gevinsten etter pulje',
   placesText: 'verksemder',
+  yes: 'ja',
+  no: 'nei',
+  supporters: 'Støttar',
+  shareOfSum: 'Del av summen',
+  corrections: 'Av dette korreksjonar',
+  monthBefore: 'Månaden før',
+  notIn: 'ikkje med',
+  lines: 'Linje for linje',
+  priceList: 'Prisliste',
   periods: {
     last_week: 'førre veke',
     last_month: 'førre månad',
@@ -276,6 +306,7 @@ const en: OwnWords = {
     agency: 'Agency',
     service: 'Service',
     priority: 'Priority',
+    line: 'Line',
     team: 'Team',
     target: 'Deadline',
     outcome: 'Outcome',
@@ -310,7 +341,7 @@ const en: OwnWords = {
   cut: 'The table has {{all}} rows. The first {{shown}} stand here; the Excel and CSV files have all of them.',
   cutMail: 'The first {{shown}} of {{all}} rows. The report has all of them.',
   most: 'The file has the newest {{shown}} lines. Choose a shorter period to get all of them.',
-  unit: { percent: '%', minutes: 'minutes', money: 'NOK' },
+  unit: { percent: '%', minutes: 'minutes', money: 'NOK', ore: 'NOK' },
   deskName: 'Førstelinje, City of Oslo',
   each: 'Waiting on average',
   waitingNow: 'Still waiting',
@@ -337,6 +368,15 @@ const en: OwnWords = {
   untilFurther: 'until further notice',
   waves: 'The gain by wave',
   placesText: 'agencies',
+  yes: 'yes',
+  no: 'no',
+  supporters: 'Supporters',
+  shareOfSum: 'Share of the sum',
+  corrections: 'Of this, corrections',
+  monthBefore: 'Month before',
+  notIn: 'not there',
+  lines: 'Line by line',
+  priceList: 'Price list',
   periods: {
     last_week: 'last week',
     last_month: 'last month',

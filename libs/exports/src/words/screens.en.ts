@@ -111,6 +111,8 @@ export const en: ScreenWords = {
       '7': 'Sunday',
     },
     flow: {
+      cancelled: 'Withdrawn',
+      solved: 'How the tickets fared',
       title: 'Flow of tickets',
       none: 'No tickets were filed or resolved in the period',
       ignores:
@@ -124,6 +126,8 @@ export const en: ScreenWords = {
       crossings: 'Moves between the lines',
     },
     flowDefinition: {
+      cancelled:
+        'Tickets that were withdrawn in the period: by the requester, as spam, or because they were filed twice. They do not count as solved, and their deadlines are not measured.',
       filed: 'All tickets that were filed in the period, whatever became of them.',
       resolved:
         'Tickets with their last resolution in the period. A ticket that was reopened and not resolved again is left out.',
@@ -137,6 +141,7 @@ export const en: ScreenWords = {
       crossings:
         'How many times a ticket was sent from one line to another, in both directions. Many moves of one ticket are a sign that something is unclear.',
     },
+    line: { first: 'First line', second: 'Second line', onsite: 'On-site' },
     behind: {
       title: {
         met: 'Tickets that met the time limit for {{target}}',
@@ -372,6 +377,7 @@ export const en: ScreenWords = {
       '{{count}} agencies have joined without a locked zero point: {{names}}. Their effort is therefore not in what we compare with, although the joint first line works for them too. This makes the gain look smaller than it is.',
   },
   ui: {
+    quarter: 'quarter {{number}} of {{year}}',
     priority: {
       '1': '1 – Critical',
       '2': '2 – High',

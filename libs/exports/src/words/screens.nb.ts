@@ -110,6 +110,8 @@ export const nb = {
       '7': 'søndag',
     },
     flow: {
+      cancelled: 'Trukket',
+      solved: 'Slik gikk det med sakene',
       title: 'Saksflyt',
       none: 'Ingen saker er meldt eller løst i perioden',
       ignores:
@@ -123,6 +125,8 @@ export const nb = {
       crossings: 'Skifter mellom linjene',
     },
     flowDefinition: {
+      cancelled:
+        'Saker som ble trukket i perioden: trukket av innmelderen, søppel, eller meldt to ganger. De teller ikke som løst, og fristene i dem måles ikke.',
       filed: 'Alle saker som ble meldt i perioden, uansett hvordan det gikk med dem siden.',
       resolved: 'Saker med sin siste løsning i perioden. En sak som er gjenåpnet og ikke løst på nytt, er ikke med.',
       firstLine:
@@ -135,6 +139,7 @@ export const nb = {
       crossings:
         'Hvor mange ganger en sak ble sendt fra en linje til en annen, i begge retninger. Mange skifter på én sak er et tegn på at noe er uklart.',
     },
+    line: { first: 'Førstelinje', second: 'Andrelinje', onsite: 'Oppmøte' },
     behind: {
       title: {
         met: 'Saker som holdt fristen for {{target}}',
@@ -368,6 +373,7 @@ export const nb = {
       '{{count}} virksomheter er med, men har ikke et låst nullpunkt: {{names}}. Innsatsen der er derfor ikke med i det vi sammenligner med, selv om den felles førstelinjen også arbeider for dem. Da ser gevinsten mindre ut enn den er.',
   },
   ui: {
+    quarter: '{{number}}. kvartal {{year}}',
     priority: {
       '1': '1 – Kritisk',
       '2': '2 – Høy',

@@ -111,6 +111,8 @@ export const nn: ScreenWords = {
       '7': 'søndag',
     },
     flow: {
+      cancelled: 'Trekt',
+      solved: 'Slik gjekk det med sakene',
       title: 'Saksflyt',
       none: 'Ingen saker er melde eller løyste i perioden',
       ignores: 'Desse tala følgjer berre perioden og verksemda. Utval av teneste, prioritet og team gjeld ikkje her.',
@@ -123,6 +125,8 @@ export const nn: ScreenWords = {
       crossings: 'Skifte mellom linjene',
     },
     flowDefinition: {
+      cancelled:
+        'Saker som vart trekte i perioden: trekte av innmeldaren, søppel, eller melde to gonger. Dei tel ikkje som løyste, og fristane i dei blir ikkje målte.',
       filed: 'Alle saker som vart melde i perioden, same korleis det gjekk med dei sidan.',
       resolved: 'Saker med si siste løysing i perioden. Ei sak som er opna att og ikkje løyst på nytt, er ikkje med.',
       firstLine:
@@ -135,6 +139,7 @@ export const nn: ScreenWords = {
       crossings:
         'Kor mange gonger ei sak vart send frå ei linje til ei anna, i begge retningar. Mange skifte på éi sak er eit teikn på at noko er uklart.',
     },
+    line: { first: 'Førstelinje', second: 'Andrelinje', onsite: 'Oppmøte' },
     behind: {
       title: {
         met: 'Saker som heldt fristen for {{target}}',
@@ -368,6 +373,7 @@ export const nn: ScreenWords = {
       '{{count}} verksemder er med, men har ikkje eit låst nullpunkt: {{names}}. Innsatsen der er difor ikkje med i det vi samanliknar med, sjølv om den felles førstelinja òg arbeider for dei. Då ser gevinsten mindre ut enn han er.',
   },
   ui: {
+    quarter: '{{number}}. kvartal {{year}}',
     priority: {
       '1': '1 – Kritisk',
       '2': '2 – Høg',

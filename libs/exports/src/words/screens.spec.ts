@@ -11,6 +11,14 @@ const FILES = {
   handOffs: `${WEB}/features/reports/hand-offs`,
   handling: `${WEB}/features/reports/handling`,
   gain: `${WEB}/features/reports/gain`,
+  flow: `${WEB}/features/reports/flow`,
+  comparison: `${WEB}/features/reports/comparison`,
+  known: `${WEB}/features/reports/known`,
+  benefitPlan: `${WEB}/features/benefit-plan/benefit-plan`,
+  improvements: `${WEB}/features/improvements/improvements`,
+  showback: `${WEB}/features/showback/showback`,
+  openResults: `${WEB}/features/open-results/open-results`,
+  capacity: `${WEB}/features/capacity/capacity`,
   ui: `${WEB}/ui/ui`,
 } as const;
 

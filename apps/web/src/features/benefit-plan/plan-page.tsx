@@ -10,6 +10,7 @@ import { useFormat } from '../../i18n/format.js';
 import { ErrorState, ProblemNote } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { ReportMenu, yearDays } from '../exports/index.js';
 import { GoingActions } from '../improvements/index.js';
 import { NotYours } from './not-yours.js';
 import { PlanChart } from './plan-chart.js';
@@ -41,6 +42,7 @@ function Plan() {
         lead={t('lead')}
         actions={
           <>
+            {plan.isSuccess && <ReportMenu report="benefit-plan" period={yearDays(plan.data.year)} />}
             <Link to="/ledger">{t('ledger.open')}</Link>
             <Link to="/positions">{t('positions')}</Link>
             <Link to="/reports/gain">{t('gain')}</Link>

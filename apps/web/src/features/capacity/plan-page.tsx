@@ -6,6 +6,7 @@ import { cityDay } from '../../ui/city-time.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { useNow } from '../../ui/now.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { ReportMenu } from '../exports/index.js';
 import { BackTest } from './back-test.js';
 import { NeedFigures } from './need-figures.js';
 import { Pooling } from './pooling.js';
@@ -32,6 +33,15 @@ export function PlanPage() {
         above={abilities.readReports && <Link to="/reports/gain">{t('toGain')}</Link>}
         title={t('title')}
         lead={t('lead', { from: format.date(terms.from), to: format.date(terms.to) })}
+        actions={
+          plan.run?.state === 'done' && (
+            <ReportMenu
+              report="staffing-plan"
+              period={{ from: terms.from, to: terms.to }}
+              parameters={{ run: plan.run.id }}
+            />
+          )
+        }
       />
       <Question key={`${search}`} terms={terms} today={today} candidates={known?.candidates ?? null} />
       <RunState asked={plan} name={t('run.plan')}>

@@ -1,4 +1,4 @@
-import type { ExportFormat, ReportKey, ReportParameters } from '@desk/contracts';
+import { FILE_PARAMETERS, type ExportFormat, type ReportKey, type ReportParameters } from '@desk/contracts';
 import { PktButton, PktIcon } from '@oslokommune/punkt-react';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
@@ -27,6 +27,7 @@ export function ReportMenu({ report, period, parameters = {} }: ReportMenuProps)
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const id = useId();
+  const isMailed = FILE_PARAMETERS.every((name) => parameters[name] === undefined);
   const fetching = useMutation({
     mutationFn: (format: ExportFormat) => download(report, period, parameters, format),
     onSuccess: () => toast({ tone: 'success', text: t('menu.saved') }),
@@ -87,11 +88,13 @@ export function ReportMenu({ report, period, parameters = {} }: ReportMenuProps)
               </button>
             </li>
           ))}
-          <li className="report-menu__last">
-            <Link className="report-menu__action" to={`/reports/mail/new?${searchOf({ report, ...parameters })}`}>
-              {t('menu.mail')}
-            </Link>
-          </li>
+          {isMailed && (
+            <li className="report-menu__last">
+              <Link className="report-menu__action" to={`/reports/mail/new?${searchOf({ report, ...parameters })}`}>
+                {t('menu.mail')}
+              </Link>
+            </li>
+          )}
         </ul>
       </div>
       <PktButton skin="secondary" size="small" variant="icon-left" iconName="print" onClick={() => window.print()}>

@@ -1,5 +1,6 @@
 import {
   EXPORT_FORMATS,
+  FILE_REPORTS,
   LOCALES,
   RELATIVE_PERIODS,
   REPORT_KEYS,
@@ -39,7 +40,7 @@ interface ScheduleFormProps {
 }
 
 /** Reports that say something without more being chosen on their page. */
-const WHOLE = REPORT_KEYS.filter((key) => key !== 'sla-tickets');
+const WHOLE = REPORT_KEYS.filter((key) => key !== 'sla-tickets' && !FILE_REPORTS.some((one) => one === key));
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 

@@ -10,7 +10,10 @@ import { ScheduleForm } from './schedule-form.js';
 import { useSchedules } from './use-schedules.js';
 import './exports.scss';
 
-const TEXTS = ['by', 'agency', 'service', 'team', 'target', 'outcome', 'month', 'cause'] as const;
+const TEXTS = [
+  ...(['by', 'agency', 'service', 'line', 'team', 'target', 'outcome', 'month', 'cause'] as const),
+  ...(['knownAs', 'figure'] as const),
+] as const;
 const NUMBERS = ['priority', 'weekday', 'hour', 'used'] as const;
 
 /** What stands in the address; what is wrong in it the server says. */
@@ -41,7 +44,7 @@ export function NewSchedulePage() {
         report={report ?? null}
         parameters={parametersOf(search)}
         start={{
-          period: report === 'gain' ? 'this_year' : 'last_month',
+          period: report === 'gain' || report === 'benefit-plan' ? 'this_year' : 'last_month',
           rhythm: 'monthly',
           weekday: null,
           hour: 7,

@@ -15,6 +15,7 @@ import { SelectField } from '../../ui/field.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { toast } from '../../ui/toast.js';
+import { monthDays, ReportMenu } from '../exports/index.js';
 import { AgencyTable } from './agency-table.js';
 import { GainBand } from './gain-band.js';
 import { PromiseCard } from './promise-card.js';
@@ -38,18 +39,7 @@ export function ResultsPage() {
         lead={data ? t('lead', { month: format.month(data.month) }) : t('leadAlone')}
         actions={
           <>
-            {data && (
-              <PktButton
-                className="results__print"
-                skin="secondary"
-                size="small"
-                variant="icon-left"
-                iconName="print"
-                onClick={() => window.print()}
-              >
-                {t('print')}
-              </PktButton>
-            )}
+            {data && <ReportMenu report="results" period={monthDays(data.month)} />}
             {me.abilities.editOpenResults && <Publish />}
           </>
         }

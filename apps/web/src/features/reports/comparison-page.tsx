@@ -10,6 +10,7 @@ import { PriorityBadge, StateBadge } from '../../ui/badge.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { ReportMenu } from '../exports/index.js';
 import { Explain } from './explain.js';
 import { Funnel } from './funnel.js';
 import { behindLink } from './links.js';
@@ -42,6 +43,7 @@ export function ComparisonPage() {
         above={<Link to="/reports/sla">{reports('sla.title')}</Link>}
         title={t('title')}
         lead={reports('period.text', { from: format.date(period.from), to: format.date(period.to) })}
+        actions={<ReportMenu report="comparison" period={period} parameters={{ figure }} />}
       />
       <PeriodChoice choices={['this_month', 'last_month', 'three_months', 'twelve_months']} address={place} />
       <nav aria-label={t('figureTitle')}>

@@ -80,7 +80,12 @@ export function SlaPage() {
           <ReportMenu
             report="sla"
             period={period}
-            parameters={{ by, ...filter, ...(address.target === undefined ? {} : { target: address.target }) }}
+            parameters={{
+              by,
+              ...filter,
+              ...(address.target === undefined ? {} : { target: address.target }),
+              ...(reportId === null ? {} : { knownReport: reportId }),
+            }}
           />
         }
       />

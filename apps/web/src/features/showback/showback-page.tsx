@@ -1,5 +1,4 @@
 import type { Showback } from '@desk/contracts';
-import { PktButton } from '@oslokommune/punkt-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useMe } from '../../api/session.js';
@@ -10,6 +9,7 @@ import { ErrorState } from '../../ui/error-state.js';
 import { SelectField } from '../../ui/field.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { monthDays, ReportMenu } from '../exports/index.js';
 import { AgencyCosts } from './agency-costs.js';
 import { Check } from './check.js';
 import { Questions } from './questions.js';
@@ -101,9 +101,7 @@ function Choice({ of, month }: { readonly of: Showback; readonly month: string }
           setSearch(next);
         }}
       />
-      <PktButton skin="secondary" size="small" variant="icon-left" iconName="print" onClick={() => window.print()}>
-        {t('print')}
-      </PktButton>
+      <ReportMenu report="showback" period={monthDays(month)} />
     </div>
   );
 }

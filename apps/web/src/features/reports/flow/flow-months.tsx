@@ -6,9 +6,10 @@ import { Link } from 'react-router-dom';
 import { call } from '../../../api/client.js';
 import { queryKeys } from '../../../api/query-keys.js';
 import { useFormat } from '../../../i18n/format.js';
+import { monthDays } from '../../exports/index.js';
 import type { Period } from '../period.js';
 import { ReportSection } from '../report-section.js';
-import { flowLink, monthPeriod } from './links.js';
+import { flowLink } from './links.js';
 
 interface FlowMonthsProps {
   readonly period: Period;
@@ -60,7 +61,7 @@ function Table({ items, agency }: { readonly items: readonly FlowMonth[]; readon
         <tbody>
           {items.map((one) => {
             const name = format.month(`${one.month}-01`);
-            const place = { period: monthPeriod(one.month), agency };
+            const place = { period: monthDays(one.month), agency };
             const number = (figure: 'filed' | 'resolved' | 'cancelled'): ReactNode =>
               one[figure] === 0 ? (
                 '0'

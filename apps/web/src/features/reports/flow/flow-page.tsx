@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { useFormat } from '../../../i18n/format.js';
 import { PageHeader } from '../../../ui/page-header.js';
+import { ReportMenu } from '../../exports/index.js';
 import { FlowFigures } from '../flow-figures.js';
 import { PeriodChoice } from '../period-choice.js';
 import { useFilterChoices } from '../report-names.js';
@@ -31,6 +32,7 @@ export function FlowPage() {
         title={t('title')}
         above={<Link to={`/reports/sla?${new URLSearchParams({ ...period })}`}>{reports('sla.title')}</Link>}
         lead={reports('period.text', { from: format.date(period.from), to: format.date(period.to) })}
+        actions={<ReportMenu report="flow" period={period} parameters={agency === undefined ? {} : { agency }} />}
       />
       <PeriodChoice choices={['this_month', 'last_month', 'three_months', 'twelve_months']} address={place} />
       <form className="filters" aria-label={reports('filter.title')} onSubmit={(event) => event.preventDefault()}>

@@ -23,10 +23,3 @@ export function backlogLink({ agency, line, age }: Open): string {
   const words = { ...(agency && { agency }), ...(line && { line }), ...(age && { age }) };
   return `/reports/backlog/tickets?${new URLSearchParams(words)}`;
 }
-
-/** The days of a month that a period has, or all of it. */
-export function monthPeriod(month: string): Period {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  const last = new Date(Date.UTC(year, number, 0)).getUTCDate();
-  return { from: `${month}-01`, to: `${month}-${String(last).padStart(2, '0')}` };
-}

@@ -2,16 +2,20 @@ import {
   CITY_TIME_ZONE,
   EXPORT_FORMATS,
   REPORT_KEYS,
+  type Prices,
   type ReportKey,
+  type ReportParameters,
   type SaveReportScheduleRequest,
 } from '@desk/contracts';
+import { CloseMonths } from '@desk/benefits';
 import { ReportPost } from '@desk/exports';
+import { Jobs } from '@desk/platform';
 import { parse } from 'csv-parse/sync';
 import type { ApiClient } from '../../support/api-client.js';
 import type { BuiltPerson } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
 import { MailServer } from '../../support/mail-server.js';
-import { castOf, catchUp, escalate, fileOne, take, type Cast } from '../metrics/support.js';
+import { castOf, catchUp, escalate, fileOne, resolve, take, type Cast } from '../metrics/support.js';
 import { readPdf, readSheets, unzip } from './read-files.js';
 
 /** What somebody may call an agency, and a spreadsheet must not run. */
@@ -22,6 +26,8 @@ let smtp: MailServer;
 let cast: Cast;
 let owner: BuiltPerson;
 let period: { from: string; to: string };
+/** What was asked of the staffing, and is answered. */
+let run: string;
 
 beforeAll(async () => {
   smtp = new MailServer();
@@ -35,17 +41,71 @@ beforeAll(async () => {
     desk.advance('PT30M');
     await take(agent, id);
     if (count > 0) await agent.call('addMessage', { params: { id }, body: { text: 'Prøv igjen' } });
+    if (count === 1) await resolve(agent, id);
     if (count === 2) await escalate(cast, id);
   }
   desk.advance('P20D');
   await catchUp(desk);
   const today = desk.clock.now().toZonedDateTimeISO(CITY_TIME_ZONE).toPlainDate();
   period = { from: today.subtract({ days: 60 }).toString(), to: today.toString() };
+  await bearCosts(today.with({ day: 1 }).subtract({ months: 2 }).toString());
+  // So that there is a month to publish, whatever day it is.
+  await desk.build.sql('insert into flow_rollup (agency_id, month, filed, resolved) values ($1, $2, 8, 8)', [
+    cast.city.agency.id,
+    today.with({ day: 1 }).subtract({ months: 2 }).toString(),
+  ]);
+  await desk.app.get(Jobs).add('results.publish', [{ payload: {} }]);
+  await desk.app.get(Jobs).add('metrics.close', [{ payload: {} }]);
+  ({ id: run } = await cast.owner.call('startStaffingPlan', { body: staffing(today.subtract({ days: 30 }), today) }));
+  await desk.drain();
 }, 60_000);
 afterAll(async () => {
   await desk.stop();
   await smtp.close();
 });
+
+const NO_PRICES: Omit<Prices, 'model'> = {
+  perAgency: null,
+  perEmployee: null,
+  shared: null,
+  perTicket: null,
+  exceptions: [],
+  perMinute: null,
+};
+
+/** Every agency bears the same from a day on, and what is over of that is closed. */
+async function bearCosts(validFrom: string): Promise<void> {
+  await desk.build.agency({ name: 'Naboetaten', joinedOn: '2020-01-01' });
+  const prices = { ...NO_PRICES, model: 'fixed', perAgency: 310_01 } as const;
+  const { id, revision } = await cast.owner.call('createPriceList', { body: { validFrom, prices, reason: null } });
+  await cast.owner.call('publishPriceList', { params: { id }, body: { revision } });
+  await desk.app.get(CloseMonths).run();
+}
+
+const staffing = (
+  from: { toString(): string },
+  until: { subtract(days: { days: number }): { toString(): string } },
+) => ({
+  from: from.toString(),
+  to: until.subtract({ days: 1 }).toString(),
+  agencies: [],
+  opens: '09:00',
+  closes: '15:00',
+  targetMinutes: null,
+  targetShare: 0.9,
+  callSeconds: 60,
+  callShare: 0.8,
+  overflow: false,
+  absence: 0.1,
+  webMinutes: null,
+  callMinutes: null,
+});
+
+/** What a report cannot do without. */
+const needed = (key: ReportKey): ReportParameters => {
+  if (key === 'sla-tickets') return { target: 'resolution', outcome: 'met' };
+  return key === 'staffing-plan' ? { run } : {};
+};
 
 async function download(as: BuiltPerson, key: string, more: object = {}) {
   const search = new URLSearchParams({ ...period, ...more } as Record<string, string>);
@@ -160,8 +220,9 @@ describe('a report as a file', () => {
   it.each(REPORT_KEYS)(
     '%s opens in every format, also for a period in which nothing was',
     async (key) => {
-      const more = key === 'sla-tickets' ? { target: 'resolution', outcome: 'met' } : {};
-      const empty = key === 'gain' ? period : { from: '2025-01-01', to: '2025-01-31' };
+      const more = needed(key);
+      // Of nothing that was closed or published by then, the page of the results says that there is nothing.
+      const empty = key === 'gain' || key === 'results' ? period : { from: '2025-01-01', to: '2025-01-31' };
       for (const asked of [period, empty]) {
         for (const format of EXPORT_FORMATS) {
           const { status, bytes } = await download(owner, key, { ...asked, ...more, format });
@@ -188,6 +249,195 @@ describe('a report as a file', () => {
     expect((await download(owner, 'ukjent', { format: 'csv' })).status).toBe(404);
   });
 });
+
+describe('a report of its own days', () => {
+  const sheet = async (as: BuiltPerson, key: ReportKey, more: object = {}) => {
+    const { status, bytes } = await download(as, key, { format: 'xlsx', ...more });
+    expect([key, status]).toEqual([key, 200]);
+    const sheets = readSheets(bytes);
+    const rows = (name: string) => sheets.get(name)?.map((row) => row.map(({ value }) => value));
+    return { about: rows('Om rapporten')?.flat().join(' ') ?? '', rows, names: [...sheets.keys()] };
+  };
+
+  it('of the flow has the months and the backlog of its page', async () => {
+    const { items } = await cast.owner.call('flowMonths', { query: period });
+    const { open } = await cast.owner.call('backlogReport', { query: {} });
+    const { rows } = await sheet(owner, 'flow');
+    expect(
+      rows('Inn og ut')
+        ?.slice(1)
+        .map((row) => row.slice(1)),
+    ).toEqual(
+      items.map((one) => [one.filed, one.resolved, one.cancelled, one.filed - one.resolved - one.cancelled, one.open]),
+    );
+    expect(open).toBeGreaterThan(0);
+    expect(
+      rows('Åpne saker nå')
+        ?.slice(1)
+        .reduce((sum, row) => sum + Number(row.at(-1)), 0),
+    ).toBe(open);
+    // Work is of the whole city alone.
+    expect(
+      (await sheet(owner, 'flow', { agency: cast.city.agency.key })).rows('Hvor ble det av tiden')?.at(-1),
+    ).toEqual(['Arbeidstid', 'Vises bare for hele kommunen']);
+    expect((await download(cast.city.employee, 'flow', { format: 'csv' })).status).toBe(403);
+  });
+
+  it('of costs is that of the newest closed month, and a contact’s has their own agency alone', async () => {
+    const all = await cast.owner.call('showback');
+    expect(all.agencies.length).toBeGreaterThan(1);
+    const { rows, about } = await sheet(owner, 'showback');
+    const [, ...agencies] = rows('Kostnader per virksomhet') ?? [];
+    expect(agencies.map(([name, , sum]) => [name, sum])).toEqual(
+      all.agencies.map(({ agency, ore }) => [agency.name, ore / 100]),
+    );
+    expect(about).toContain(`${all.month === null ? '' : monthName(all.month)}`);
+    const own = await sheet(cast.city.contact, 'showback');
+    expect(
+      own
+        .rows('Kostnader per virksomhet')
+        ?.slice(1)
+        .map(([name]) => name),
+    ).toEqual([HOSTILE]);
+    const { bytes } = await download(cast.city.contact, 'showback', { format: 'csv' });
+    for (const file of unzip(bytes).values()) expect(file.toString()).not.toContain('Naboetaten');
+    // Nothing was closed by then.
+    const before = await sheet(owner, 'showback', { from: '2025-01-01', to: '2025-01-31' });
+    expect(before.rows('Kostnader per virksomhet')?.slice(1)).toEqual([['Ingen måned er lukket ennå']]);
+  });
+
+  it('of the open results is for every employee, of a month that is published', async () => {
+    const { month, updatedAt } = await cast.employee.call('openResults', { query: {} });
+    const { about } = await sheet(cast.city.employee, 'results');
+    expect(about).toContain('Slik går det');
+    expect(about).toContain(monthName(month));
+    expect(updatedAt).toBeTruthy();
+    const early = { format: 'csv', from: '2025-01-01', to: '2025-01-31' };
+    expect((await download(owner, 'results', early)).status).toBe(404);
+    expect((await download(owner, 'results', { format: 'csv', from: period.to, to: period.from })).status).toBe(422);
+  });
+
+  it('of the staffing is one finished answer, as a file alone', async () => {
+    const { result } = await cast.owner.call('staffingPlan', { params: { id: run } });
+    const { rows, about } = await sheet(owner, 'staffing-plan', { run });
+    expect(rows('Slik går det da')?.[1]?.slice(1)).toEqual(
+      [result?.need, result?.today, result?.roster].map((need) => (need?.figures ? need.fte : 'Lar seg ikke nå')),
+    );
+    expect(result?.need.figures).not.toBeNull();
+    expect(rows('Når i uken')).toHaveLength(1 + (result?.quarters.length ?? 0));
+    expect(about).toContain('Åpner (man.–fre.) 09:00');
+    const status = async (more: object, as = owner) =>
+      (await download(as, 'staffing-plan', { format: 'csv', ...more })).status;
+    expect(await status({})).toBe(422);
+    expect(await status({ run: 'nei' })).toBe(422);
+    expect(await status({ run: '00000000-0000-7000-8000-00000000abcd' })).toBe(404);
+    expect(await status({ run }, cast.city.contact)).toBe(403);
+    const day = desk.clock.now().toZonedDateTimeISO(CITY_TIME_ZONE).toPlainDate();
+    const { id } = await cast.owner.call('startStaffingPlan', { body: staffing(day.subtract({ days: 20 }), day) });
+    expect(await status({ run: id })).toBe(404);
+    await desk.drain();
+    expect(await status({ run: id })).toBe(200);
+    const mailed = { ...MONTHLY, report: 'staffing-plan', parameters: { run }, recipients: [owner.id] } as const;
+    const refused = await (await desk.as(owner)).refusal('createReportSchedule', { body: mailed });
+    expect(refused.errors?.map(({ pointer }) => pointer)).toEqual(['/report']);
+  });
+
+  it('of the plan and of the comparison says what their pages say', async () => {
+    const compared = await cast.owner.call('comparisonReport', { query: { ...period, figure: 'first_response' } });
+    const { rows } = await sheet(owner, 'comparison', { figure: 'first_response' });
+    expect(
+      rows('Alle virksomheter')
+        ?.slice(1)
+        .map((row) => row.slice(0, 5)),
+    ).toEqual(
+      compared.items.length === 0
+        ? [['Ingen virksomhet har fem eller flere saker i denne perioden.']]
+        : compared.items.toReversed().map((one) => [one.agency.name, one.counted, one.hits, one.share, one.adjusted]),
+    );
+    expect((await sheet(owner, 'benefit-plan')).about).toContain('Ingen plan er vedtatt ennå');
+    const begun = await cast.owner.call('createPlanDraft');
+    await cast.owner.call('publishPlan', { body: { revision: begun.revision, reason: 'Vedtatt' } });
+    await cast.owner.call('addLedgerLine', {
+      body: { line: { kind: 'transition', amount: 1_250_50, on: period.to, text: 'Flytting' } },
+    });
+    const plan = await cast.owner.call('benefitPlan', { query: {} });
+    const file = await sheet(owner, 'benefit-plan');
+    expect(
+      file
+        .rows('Plan – resultat')
+        ?.slice(1)
+        .map((row) => [row[0], row[1], row[5]]),
+    ).toEqual(
+      plan.years.map(({ key, plan: planned }) => [
+        key,
+        planned?.fte ?? '–',
+        planned === null ? '–' : planned.net / 100,
+      ]),
+    );
+    expect(file.rows('Kostnader ved sammenslåingen')?.slice(1)).toEqual([[String(plan.year), 1_250.5, 0, 1_250.5]]);
+    expect((await download(cast.city.contact, 'benefit-plan', { format: 'csv' })).status).toBe(403);
+  });
+
+  it('of the deadlines says as of when it is known, by line too', async () => {
+    const byLine = await cast.owner.call('slaReport', { query: { ...period, by: 'line', line: 'first' } });
+    const now = await sheet(owner, 'sla', { by: 'line', line: 'first' });
+    expect(
+      now
+        .rows('Fordelt på linje')
+        ?.slice(1)
+        .map((row) => row.slice(1, 4)),
+    ).toEqual(byLine.items.map(({ met, missed }) => ['Førstelinje', met, missed]));
+    const closed = await cast.owner.call('slaReport', { query: { ...period, by: 'agency', knownAs: 'closing' } });
+    const then = await sheet(owner, 'sla', { knownAs: 'closing' });
+    expect(then.about).toContain('Holder vi fristene? Slik det var da måneden ble avsluttet');
+    expect(then.about).toContain('Når tallene er kjent Slik det var da måneden ble avsluttet');
+    expect(then.names).toContain('Da og nå, måned for måned');
+    const counted = then.rows('Fordelt på virksomhet')?.slice(1) ?? [];
+    expect(counted.map((row) => row.slice(2, 4))).toEqual(
+      closed.items.length === 0 ? [[]] : closed.items.map(({ met, missed }) => [met, missed]),
+    );
+    // Of closed months hours are kept by agency alone.
+    expect((await sheet(owner, 'sla', { knownAs: 'closing', line: 'first' })).names).not.toContain(
+      'Når brytes fristene?',
+    );
+    const knownOn = desk.clock.now().toZonedDateTimeISO(CITY_TIME_ZONE).toPlainDate().toString();
+    const { id } = await (await desk.as(owner)).call('startKnownReport', { body: { ...period, knownOn } });
+    const asked = { knownReport: id, from: '2025-01-01', to: '2025-01-31' };
+    expect((await download(owner, 'sla', { format: 'csv', ...asked })).status).toBe(404);
+    await desk.drain();
+    const anew = await (await desk.as(owner)).call('knownSlaReport', { params: { id }, query: { by: 'agency' } });
+    const day = await sheet(owner, 'sla', asked);
+    expect(anew.items.length).toBeGreaterThan(0);
+    expect(
+      day
+        .rows('Fordelt på virksomhet')
+        ?.slice(1)
+        .map((row) => row.slice(2, 4)),
+    ).toEqual(anew.items.map(({ met, missed }) => [met, missed]));
+    expect(day.about).toContain('Kjent ved slutten av');
+    // It is of who asked for it, and of no mail.
+    const other = await desk.build.serviceOwner(cast.city.agency);
+    expect((await download(other, 'sla', { format: 'csv', ...asked })).status).toBe(404);
+    expect((await download(owner, 'sla', { format: 'csv', ...asked, knownAs: 'closing' })).status).toBe(422);
+    const body = { ...MONTHLY, report: 'sla', parameters: { knownReport: id }, recipients: [owner.id] } as const;
+    const refused = await (await desk.as(owner)).refusal('createReportSchedule', { body });
+    expect(refused.errors?.map(({ pointer }) => pointer)).toEqual(['/parameters/knownReport']);
+  });
+
+  const monthName = (month: string) =>
+    new Intl.DateTimeFormat('nb-NO', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+      new Date(`${month}-01T00:00:00Z`),
+    );
+});
+
+const MONTHLY = {
+  period: 'last_month',
+  rhythm: 'monthly',
+  weekday: null,
+  hour: 7,
+  format: 'pdf',
+  locale: 'nb',
+} as const;
 
 describe('a report by mail', () => {
   const monday: SaveReportScheduleRequest = {
@@ -235,8 +485,9 @@ describe('a report by mail', () => {
     const [mail, ...more] = mailsTo(author);
     expect(more).toEqual([]);
     expect(mail?.subject).toMatch(/^Holder vi fristene\? \d/);
-    const [file, picture] = mail?.attachments ?? [];
-    expect(file?.contentType).toBe('application/pdf');
+    // Which of them comes first, is not said.
+    const file = mail?.attachments.find(({ contentType }) => contentType === 'application/pdf');
+    const picture = mail?.attachments.find(({ contentType }) => contentType === 'image/png');
     const day = due.toPlainDate();
     const asked = { from: day.with({ day: 1 }), to: day.subtract({ days: 1 }) };
     expect(file?.filename).toContain(`${asked.from} – ${asked.to}`);

@@ -32,7 +32,8 @@ export class ShowbackReportSource implements ReportSource {
       newest.months.map((one) => one.month),
       to,
     );
-    if (month === undefined) return { headlines: [], sections: [nothing(voice), months(voice, { ...newest, months: [] })], address: {} };
+    if (month === undefined)
+      return { headlines: [], sections: [nothing(voice), months(voice, { ...newest, months: [] })], address: {} };
     const report = month === newest.month ? newest : await this.showback.run(actor, month);
     const { words, said } = voice;
     const { showback } = words;

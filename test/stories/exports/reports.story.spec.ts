@@ -492,7 +492,7 @@ describe('a report by mail', () => {
     const asked = { from: day.with({ day: 1 }), to: day.subtract({ days: 1 }) };
     expect(file?.filename).toContain(`${asked.from} – ${asked.to}`);
     expect(mail?.text).toContain(`${desk.config.publicUrl}/reports/sla?by=agency&from=${asked.from}&to=${asked.to}`);
-    // mailparser puts the picture where the HTML names it.
+    // The picture stands with the HTML that names it, before what is attached.
     expect(picture?.content.subarray(1, 4).toString()).toBe('PNG');
     expect(picture?.contentDisposition).toBe('inline');
     expect(mail?.html).toMatch(/<img src="data:image\/png[^>]* alt="Løsning: innen fristen\. /);

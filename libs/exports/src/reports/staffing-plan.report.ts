@@ -32,7 +32,6 @@ export class StaffingPlanReportSource implements ReportSource {
     const { result: plan, finishedAt } = run;
     if (plan === null || finishedAt === null) throw notFound('A finished answer');
     const { capacity } = voice.words;
-    const { need } = plan;
     const isEmpty = plan.basis.web + plan.basis.calls === 0;
     return {
       period: { from: terms.from, to: terms.to },
@@ -44,7 +43,7 @@ export class StaffingPlanReportSource implements ReportSource {
         : COLUMNS.map((column) => ({
             label: capacity.need[column],
             value:
-              plan[column].figures === null || need.figures === null
+              plan[column].figures === null
                 ? capacity.need.unreachableShort
                 : fill(capacity.fte, { shown: voice.said.number(plan[column].fte, 1) }),
           })),

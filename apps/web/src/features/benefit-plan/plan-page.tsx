@@ -42,10 +42,10 @@ function Plan() {
         lead={t('lead')}
         actions={
           <>
-            {plan.isSuccess && <ReportMenu report="benefit-plan" period={yearDays(plan.data.year)} />}
             <Link to="/ledger">{t('ledger.open')}</Link>
             <Link to="/positions">{t('positions')}</Link>
             <Link to="/reports/gain">{t('gain')}</Link>
+            {plan.isSuccess && <ReportMenu report="benefit-plan" period={yearDays(plan.data.year)} />}
           </>
         }
       />

@@ -309,6 +309,7 @@ const MAY_BE: Readonly<Record<string, string>> = { 'keepDraft text': '""', 'keep
 const WRONG: Record<Field['kind'], readonly unknown[]> = {
   text: [null, 7, true, {}, [], ['x'], { length: 3 }, '', 'nul \0', 'half \ud800', 'x'.repeat(25_000)],
   whole: [null, '1', true, {}, [], [1], 1.5, -1, 1e308, 2 ** 31],
+  number: [null, '1', true, {}, [], [1], -1, 1e308],
   shape: [null, 7, true, 'x', [], ['x'], { tull: 1 }],
   flag: [null, 'true', 1, {}, []],
   words: [null, 'x', 7, {}, [null], [[]], [7], [{}], Array.from({ length: 501 }, () => 'x')],

@@ -14,6 +14,8 @@ export interface Moment {
   readonly interval: Interval | null;
   /** The estimate in words. */
   readonly said: string;
+  /** What was planned for it: a bar across. */
+  readonly plan?: number | null | undefined;
 }
 
 interface OverTime {
@@ -30,7 +32,7 @@ interface OverTime {
 /** Of the body text. */
 const HEIGHT = 17;
 
-/** A line through estimates, with what is uncertain as an area around it and what is expected as a band behind it. */
+/** A line through estimates, with what is uncertain as an area around it, and behind it what is expected or planned. */
 export function drawOverTime(
   frame: Frame,
   { moments, showTick, band, goal, upTo, floor = Number.NEGATIVE_INFINITY }: OverTime,
@@ -38,7 +40,9 @@ export function drawOverTime(
   const { fontSize: em, width } = frame;
   const narrow = isNarrow(frame);
   const stated = moments.flatMap(({ interval }) => (interval ? [interval] : []));
+  const planned = moments.flatMap(({ plan }) => plan ?? []);
   const values = [
+    ...planned,
     ...stated.flatMap(({ low, high }) => [Math.max(low, floor), Math.max(high, floor)]),
     ...(band ? [band.low, band.high] : []),
     ...(goal ? [goal.value] : []),
@@ -154,6 +158,19 @@ export function drawOverTime(
     return [...shapes, ...bandName(at)];
   };
 
+  const plans = (_: number, at: At): Shape[] =>
+    moments.flatMap(({ plan }, index): Shape[] => {
+      if (plan === null || plan === undefined) return [];
+      const [x, y] = at(index, within(plan));
+      const half = step * 0.46;
+      return [
+        box({ x: x - half, y: y - em * 0.16, width: half * 2, height: em * 0.32 }, PALETTE.plan, {
+          stroke: PALETTE.ink,
+          lineWidth: 1.5,
+        }),
+      ];
+    });
+
   return picture(
     frame,
     height,
@@ -174,7 +191,11 @@ export function drawOverTime(
         splitLine: { show: false },
         axisLabel: { ...axisText(frame), formatter: showTick },
       },
-      series: [painted(band ? 'band' : 'ground', 1, 1, ground), painted('figures', 1, 3, estimates)],
+      series: [
+        painted(band ? 'band' : 'ground', 1, 1, ground),
+        painted('plans', 1, 2, plans),
+        painted('figures', 1, 3, estimates),
+      ],
     },
   );
 }

@@ -5,4 +5,3 @@ export { Explain } from './explain.js';
 export { PeriodChoice } from './period-choice.js';
 export { ReportError } from './report-error.js';
 export { isDate } from './period.js';
-export { scaleFor } from '@desk/charts';

@@ -100,6 +100,7 @@ export function planDrawing(months: readonly PlannedMonth[], year: number, local
               said: actual ? show(actual.likely) : '',
               plan,
             })),
+            planName: words.column.plan,
             showTick: (value) => say.number(value, most < 5 ? 1 : 0),
           })
       : null,

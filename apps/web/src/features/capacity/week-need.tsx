@@ -118,5 +118,10 @@ function DayCurve({ day, quarters }: { readonly day: string; readonly quarters: 
       ),
     [day, quarters, locale],
   );
-  return <Chart drawing={drawing} />;
+  return (
+    <>
+      {drawing.key !== null && <p className="report__note">{drawing.key}</p>}
+      <Chart drawing={drawing} isExplained />
+    </>
+  );
 }

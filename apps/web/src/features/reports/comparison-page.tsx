@@ -157,7 +157,7 @@ function Compared({ report, period, withSearch }: ComparedProps) {
                   <td>{format.percent(one.share)}</td>
                   <td>{format.percent(one.adjusted)}</td>
                   <td>
-                    {format.percent(one.limits95.low, 0)}–{format.percent(one.limits95.high, 0)}
+                    {format.number(one.limits95.low * 100)}–{format.percent(one.limits95.high, 0)}
                   </td>
                   <td>{t(one.named === null ? 'table.asOthers' : `table.${one.named}`)}</td>
                   <td className="comparison__links">

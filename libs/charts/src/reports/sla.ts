@@ -110,7 +110,7 @@ export function trendDrawing(
       columns: [words.column.month, words.column.share],
       rows: months.map(({ month, share }) => ({
         key: month,
-        cells: [say.wholeMonth(month), share !== null && Number.isFinite(share) ? say.percent(share, 1) : words.tooFew],
+        cells: [say.wholeMonth(month), share !== null && Number.isFinite(share) ? say.percent(share) : words.tooFew],
       })),
     },
   };

@@ -677,7 +677,7 @@ export const api = {
   /** Against so many of the last closed months. Nothing is stored. */
   previewPrices: door<{ body: { prices: Prices; months: number }; result: PricePreview }>()(
     'POST',
-    '/price-lists/preview',
+    '/showback/preview',
   ),
   /** Of a month (`2026-03`); of the newest closed one when none is named. */
   showback: door<{ query: { month?: string }; result: Showback }>()('GET', '/showback'),

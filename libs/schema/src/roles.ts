@@ -96,7 +96,9 @@ export async function ensureDatabase(superuserUrl: string, database: string): Pr
 export async function grantConnect(client: pg.Client, database: string): Promise<void> {
   const name = pg.escapeIdentifier(database);
   await client.query(`revoke all on database ${name} from public`);
-  await client.query(`grant connect on database ${name} to desk_migrate, desk_backup, desk_app, desk_jobs, desk_report`);
+  await client.query(
+    `grant connect on database ${name} to desk_migrate, desk_backup, desk_app, desk_jobs, desk_report`,
+  );
   // BullMQ adds many jobs at once by way of a temporary sequence.
   await client.query(`grant temporary on database ${name} to desk_jobs`);
 }

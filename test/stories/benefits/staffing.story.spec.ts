@@ -37,7 +37,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk.stop());
 /** A plan is some dozens of simulated months. */
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 /** Eight o'clock in Oslo in winter on the n-th working day from the second of February on. */
 const opening = (day: number): number =>

@@ -235,13 +235,13 @@ describe('a report by mail', () => {
     const [mail, ...more] = mailsTo(author);
     expect(more).toEqual([]);
     expect(mail?.subject).toMatch(/^Holder vi fristene\? \d/);
-    const [file, picture] = mail?.attachments ?? [];
+    const [picture, file] = mail?.attachments ?? [];
     expect(file?.contentType).toBe('application/pdf');
     const day = due.toPlainDate();
     const asked = { from: day.with({ day: 1 }), to: day.subtract({ days: 1 }) };
     expect(file?.filename).toContain(`${asked.from} – ${asked.to}`);
     expect(mail?.text).toContain(`${desk.config.publicUrl}/reports/sla?by=agency&from=${asked.from}&to=${asked.to}`);
-    // mailparser puts the picture where the HTML names it.
+    // The picture stands with the HTML that names it, before what is attached.
     expect(picture?.content.subarray(1, 4).toString()).toBe('PNG');
     expect(picture?.contentDisposition).toBe('inline');
     expect(mail?.html).toMatch(/<img src="data:image\/png[^>]* alt="Løsning: innen fristen\. /);

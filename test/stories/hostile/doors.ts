@@ -8,7 +8,7 @@ import type { TestDesk } from '../../support/harness.js';
 /** What stands in a DTO about one field. */
 export interface Field {
   readonly name: string;
-  readonly kind: 'text' | 'whole' | 'flag' | 'list' | 'words' | 'shape';
+  readonly kind: 'text' | 'whole' | 'number' | 'flag' | 'list' | 'words' | 'shape';
   readonly required: boolean;
   /** null is a value of it. */
   readonly nullable: boolean;
@@ -93,7 +93,9 @@ function fieldsOf(dto: object | undefined): readonly Field[] {
             ? 'flag'
             : has('isInt') || numbers
               ? 'whole'
-              : 'text',
+              : has('isNumber')
+                ? 'number'
+                : 'text',
       required: !unchecked(undefined),
       nullable: unchecked(null),
       mayBeEmpty: !has('arrayMinSize'),

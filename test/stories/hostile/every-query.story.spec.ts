@@ -88,6 +88,11 @@ const SOUND: Partial<
   slaClosings: { as: 'owner', query: period },
   knownSlaReport: { as: 'owner', query: { by: 'team' } },
   handlingReport: { as: 'owner', query: period },
+  comparisonReport: { as: 'owner', query: { ...period, figure: 'resolution' } },
+  comparisonTickets: {
+    as: 'owner',
+    query: { ...period, figure: 'first_line_resolution', outcome: 'hit' },
+  },
   showback: { as: 'owner' },
   showbackQuestions: { as: 'owner' },
   showbackTickets: { as: 'owner' },
@@ -116,7 +121,10 @@ async function ask(door: DoorName, more: string): Promise<{ status: number; body
   const own = others[door] ?? id;
   const named = path.startsWith('/baselines/') ? city.agency.key : key;
   const address = addressOf(door, path.includes(':key') ? named : own);
-  const given = new URLSearchParams({ ...query });
+  const given = new URLSearchParams({
+    ...query,
+    ...(door === 'comparisonTickets' && { agency: city.agency.key }),
+  });
   given.delete(more.split('=', 1)[0] ?? '');
   const words = [given.toString(), more].filter(Boolean).join('&');
   const file = { body: 'x', headers: { 'content-type': 'application/octet-stream' } };

@@ -83,7 +83,7 @@ export function demoBenefitPlan(
           starts_on: content.startsOn,
           cost_per_fte_ore: content.costPerFte,
           tolerance_percent: content.tolerancePercent,
-          reason: 'Vedtatt av programstyret før pulje 1.',
+          reason: 'Behandlet i programstyret før pulje 1.',
           published_at: noon(decidedOn),
           published_by_id: owner,
         },

@@ -1,6 +1,6 @@
 import { cityDate } from '@desk/access';
 import type { Calendars, CompiledCalendar } from '@desk/agencies';
-import { CITY_TIME_ZONE, type StaffingTerms } from '@desk/contracts';
+import { CITY_TIME_ZONE, type IsoDate, type StaffingTerms } from '@desk/contracts';
 import type { ReadTx } from '@desk/platform';
 import type { ClockTerms, Declarations } from '@desk/sla';
 import { loadSettings } from '../queries/gain-facts.js';
@@ -23,7 +23,8 @@ import {
 
 /** Everything that a plan is made of, as the desk knows it. */
 export interface PlanInput {
-  /** Of the days asked for, how many. */
+  /** Of the days asked for those from the first ticket on: since when, and how many. */
+  readonly since: IsoDate;
   readonly days: number;
   readonly joined: readonly StaffedAgency[];
   readonly candidates: readonly StaffedAgency[];
@@ -55,10 +56,13 @@ export async function loadPlanInput(
   const ids = joined.map(({ id }) => id);
   const firstLine = await loadFirstLine(tx);
   const city = await calendars.city(tx);
-  const dates = cityDays({ ...days, timeZone: CITY_TIME_ZONE }, (from, to) => city.between(from, to));
   const arrived = await loadArrivals(tx, ids, days, firstLine);
+  // Days before the first ticket say nothing: the desk, or its history, begins with it.
+  const since = arrived.cells[0]?.day ?? days.from;
+  const dates = cityDays({ from: since, to: days.to, timeZone: CITY_TIME_ZONE }, (from, to) => city.between(from, to));
   const today = cityDate(tx.now);
   return {
+    since,
     days: dates.length,
     joined,
     candidates: agencies

@@ -17,6 +17,7 @@ import {
   agentHours,
   callAgents,
   fteOf,
+  drawsOf,
   playProfile,
   RUNS,
   searchProfile,
@@ -32,7 +33,7 @@ import { ORDINARY_MONDAY, ordinaryCalendar, promisedKinds, sameHours, weekly } f
 /** Minutes of work while too little is known: what a ticket and a call take in desks that publish theirs. */
 const ASSUMED_MINUTES = { web: 12, call: 8 } as const;
 /** Of a search and of three rows of figures; a search may be shorter. */
-export const PLAN_STEPS = 2 * 32 + 3 * RUNS;
+export const PLAN_STEPS = 2 * 21 + 3 * RUNS;
 const RUN_LEVEL = 0.95;
 const YEAR_DAYS = 365.25;
 
@@ -55,10 +56,16 @@ export function* planSteps(input: PlanInput, asked: StaffingTerms): Generator<vo
   const seed = `${asked.from}|${asked.to}`;
   const present = presentProfile(input.roster, input.firstLine.teams, asked.absence, week.open);
 
-  const found = yield* searchProfile(week, asked, seed);
+  const draws = drawsOf(week, seed);
+  const found = yield* searchProfile(week, asked, draws);
   const need = needOf(input, week, found, asked);
-  const todays = isToday ? need : needOf(input, today, yield* searchProfile(today, asked, seed), asked);
-  const roster = needOf(input, week, { profile: present, runs: yield* playProfile(week, present, asked, seed) }, asked);
+  const todays = isToday ? need : needOf(input, today, yield* searchProfile(today, asked, drawsOf(today, seed)), asked);
+  const roster = needOf(
+    input,
+    week,
+    { profile: present, runs: yield* playProfile(week, present, asked, draws) },
+    asked,
+  );
   const calls = callAgents(week, asked);
   return {
     basis: {
@@ -104,11 +111,11 @@ interface Volumes {
   readonly agencies: readonly { readonly agency: StaffedAgency; readonly added: boolean; readonly perYear: number }[];
 }
 
-function volumesOf({ joined, candidates, arrived, days, week }: PlanInput, asked: StaffingTerms): Volumes {
+function volumesOf({ joined, candidates, arrived, since, days, week }: PlanInput, asked: StaffingTerms): Volumes {
   const aYear = ((sumOf(week.web) + sumOf(week.calls)) * YEAR_DAYS) / 7;
   const came = joined.map((agency) => {
     const own = arrived.agencies.find(({ agencyId }) => agencyId === agency.id);
-    const late = agency.joinedOn !== null && agency.joinedOn > asked.from;
+    const late = agency.joinedOn !== null && agency.joinedOn > since;
     const tickets = (own?.web ?? 0) + (own?.calls ?? 0);
     return { agency, tickets, full: late ? (tickets * days) / daysBetween(agency.joinedOn, asked.to) : tickets };
   });

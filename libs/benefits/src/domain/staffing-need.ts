@@ -88,33 +88,45 @@ export interface RunFigures {
 
 /** The first week fills the queue, the last one lets it be emptied; what is filed between them counts. */
 const AROUND = 2;
+const RUN_WEEKS = 4;
 
-export function simulateWeek(
+interface DrawnRun {
+  readonly drawn: DrawnWeeks;
+  /** On which days fractions of a person are there. */
+  readonly shift: number;
+}
+
+/** The n-th run of an ordinary week: what comes in it, drawn once and played with every number of agents. */
+export type Draws = (n: number) => DrawnRun;
+
+export function drawsOf(week: OrdinaryWeek, seed: string): Draws {
+  const known = new Map<number, DrawnRun>();
+  return (n) => {
+    const random = seededRandom(`${seed}|${n}`);
+    const { from, open } = week;
+    const run = known.get(n) ?? {
+      shift: random(),
+      drawn: drawWeeks(week.expected, week.kinds, week.minutes, { from, weeks: RUN_WEEKS + AROUND, open, random }),
+    };
+    known.set(n, run);
+    return run;
+  };
+}
+
+function play(
   week: OrdinaryWeek,
+  { drawn, shift }: DrawnRun,
   profile: Profile,
   { callSeconds }: Pick<NeedTerms, 'callSeconds'>,
-  { weeks, seed }: { weeks: number; seed: string },
 ): RunFigures {
-  const random = seededRandom(seed);
-  const length = weeks + AROUND;
-  const shift = random();
-  const drawn = drawWeeks(week.expected, week.kinds, week.minutes, {
-    from: week.from,
-    weeks: length,
-    open: week.open,
-    random,
-  });
+  const length = RUN_WEEKS + AROUND;
   const played = simulateQueue(
     drawn,
-    {
-      from: week.from,
-      agents: rounded(profile, length, shift),
-      helpers: rounded(week.helpers, length, shift),
-    },
+    { from: week.from, agents: rounded(profile, length, shift), helpers: rounded(week.helpers, length, shift) },
     week.offerOf?.(profile) ?? null,
   );
   const from = week.from + QUARTERS_A_WEEK * QUARTER_MS;
-  const to = from + weeks * QUARTERS_A_WEEK * QUARTER_MS;
+  const to = from + RUN_WEEKS * QUARTERS_A_WEEK * QUARTER_MS;
   return figuresOf(week, drawn, played, { from, to, end: to + QUARTERS_A_WEEK * QUARTER_MS, callSeconds });
 }
 
@@ -159,11 +171,10 @@ function figuresOf(
 
 /** Work done by nobody at all cannot be staffed away: beyond so many times the load the target is out of reach. */
 const MOST = 8;
-const SEARCH_STEPS = 7;
+const SEARCH_STEPS = 6;
 /** Runs by which the factor is sought, and those that say at last whether it does. */
-const SEARCH_RUNS = 4;
+const SEARCH_RUNS = 3;
 export const RUNS = 8;
-const RUN_WEEKS = 4;
 /** By so much it is raised when the few had been lucky. */
 const RAISED = 1.03;
 
@@ -177,12 +188,12 @@ export function* playProfile(
   week: OrdinaryWeek,
   profile: Profile,
   terms: Pick<NeedTerms, 'callSeconds'>,
-  seed: string,
+  draws: Draws,
   count = RUNS,
 ): Generator<void, RunFigures[]> {
   const runs: RunFigures[] = [];
   for (let n = 0; n < count; n += 1) {
-    runs.push(simulateWeek(week, profile, terms, { weeks: RUN_WEEKS, seed: `${seed}|${n}` }));
+    runs.push(play(week, draws(n), profile, terms));
     yield;
   }
   return runs;
@@ -190,13 +201,13 @@ export function* playProfile(
 
 /**
  * The profile with which web tickets and calls reach their targets: the work of each quarter hour times a factor, as many as the
- * calls alone need at least. The factor is the least that does, to one percent, by halving, in the same simulated weeks for
+ * calls alone need at least. The factor is the least that does, to two percent, by halving, in the same simulated weeks for
  * each. Returns null where even eight times the work does not do: a target shorter than the answer itself takes.
  */
 export function* searchProfile(
   week: OrdinaryWeek,
   terms: NeedTerms,
-  seed: string,
+  draws: Draws,
 ): Generator<void, FoundProfile | null> {
   const calls = callAgents(week, terms);
   const load = workload(week);
@@ -208,7 +219,7 @@ export function* searchProfile(
     return mean((run) => run.withinTarget) >= terms.targetShare && mean((run) => run.callsWithin) >= terms.callShare;
   };
   function* reaches(factor: number): Generator<void, boolean> {
-    return reached(yield* playProfile(week, profileOf(factor), terms, seed, SEARCH_RUNS));
+    return reached(yield* playProfile(week, profileOf(factor), terms, draws, SEARCH_RUNS));
   }
   let [low, high] = [0.7, 2];
   while (!(yield* reaches(high))) {
@@ -222,7 +233,7 @@ export function* searchProfile(
   }
   for (let factor = high; factor <= MOST; factor *= RAISED) {
     const profile = profileOf(factor);
-    const runs = yield* playProfile(week, profile, terms, seed);
+    const runs = yield* playProfile(week, profile, terms, draws);
     if (reached(runs)) return { profile, runs };
   }
   return null;

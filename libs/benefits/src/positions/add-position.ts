@@ -21,9 +21,10 @@ export class AddPosition {
     authoriseDesk(actor, 'readPositions');
     return this.database.transaction(positionScope(actor), async (tx) => {
       await lockPositions(tx);
+      const agencyId = await agencyFor(tx, actor, content);
       refuseFaulty(content, await knownPositions(tx));
       const id = newId();
-      await insertPosition(tx, id, await agencyFor(tx, actor, content), content);
+      await insertPosition(tx, id, agencyId, content);
       return readPosition(tx, actor, id);
     });
   }

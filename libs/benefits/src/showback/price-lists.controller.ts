@@ -1,12 +1,11 @@
 import { CurrentActor, type Actor } from '@desk/access';
-import type { PriceLists, PriceListView, PricePreview } from '@desk/contracts';
+import type { PriceLists, PriceListView } from '@desk/contracts';
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CreatePriceListDto, PreviewPricesDto, PublishPriceListDto, SavePriceListDto } from '../dto/price-list.dto.js';
+import { CreatePriceListDto, PublishPriceListDto, SavePriceListDto } from '../dto/price-list.dto.js';
 import { CreatePriceList } from './create-price-list.js';
 import { DeletePriceList } from './delete-price-list.js';
 import { ListPriceLists } from './list-price-lists.js';
-import { PreviewPrices } from './preview-prices.js';
 import { PublishPriceList } from './publish-price-list.js';
 import { SavePriceList } from './save-price-list.js';
 
@@ -19,7 +18,6 @@ export class PriceListsController {
     private readonly saveList: SavePriceList,
     private readonly deleteList: DeletePriceList,
     private readonly publishList: PublishPriceList,
-    private readonly previewPrices: PreviewPrices,
   ) {}
 
   @Get()
@@ -30,12 +28,6 @@ export class PriceListsController {
   @Post()
   create(@CurrentActor() actor: Actor, @Body() body: CreatePriceListDto): Promise<PriceListView> {
     return this.createList.run(actor, body);
-  }
-
-  @Post('preview')
-  @HttpCode(200)
-  preview(@CurrentActor() actor: Actor, @Body() body: PreviewPricesDto): Promise<PricePreview> {
-    return this.previewPrices.run(actor, body);
   }
 
   @Patch(':id')

@@ -1,18 +1,21 @@
 import { CurrentActor, type Actor } from '@desk/access';
 import type {
   Page,
+  PricePreview,
   Showback,
   ShowbackCheck,
   ShowbackLineView,
   ShowbackQuestion,
   ShowbackTicketRow,
 } from '@desk/contracts';
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { PreviewPricesDto } from '../dto/price-list.dto.js';
 import { ShowbackMessageDto, ShowbackMonthDto, ShowbackPageDto } from '../dto/showback.dto.js';
 import { CheckShowback } from './check-showback.js';
 import { ListShowbackQuestions } from './list-showback-questions.js';
 import { ListShowbackTickets } from './list-showback-tickets.js';
+import { PreviewPrices } from './preview-prices.js';
 import { ReadShowback } from './read-showback.js';
 import { ReadShowbackLine } from './read-showback-line.js';
 import { WriteShowback } from './write-showback.js';
@@ -27,6 +30,7 @@ export class ShowbackController {
     private readonly readLine: ReadShowbackLine,
     private readonly behind: ListShowbackTickets,
     private readonly writeMessage: WriteShowback,
+    private readonly previewPrices: PreviewPrices,
   ) {}
 
   @Get()
@@ -56,6 +60,12 @@ export class ShowbackController {
     @Query() query: ShowbackPageDto,
   ): Promise<Page<ShowbackTicketRow>> {
     return this.behind.run(actor, id, query);
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  preview(@CurrentActor() actor: Actor, @Body() body: PreviewPricesDto): Promise<PricePreview> {
+    return this.previewPrices.run(actor, body);
   }
 
   @Post('lines/:id/messages')

@@ -1,12 +1,14 @@
 import type { IsoDate, StaffingTerms } from '@desk/contracts';
-import { isDate } from '../reports/index.js';
 
 const DAY_MS = 86_400_000;
 /** Weeks whose arrivals are taken: the last whole days. */
 const DAYS = 28;
 
-const before = (date: IsoDate, days: number): IsoDate =>
-  new Date(Date.parse(`${date}T00:00:00Z`) - days * DAY_MS).toISOString().slice(0, 10);
+/** Of a date that does not exist: nothing. */
+function before(date: IsoDate, days: number): IsoDate {
+  const ms = Date.parse(`${date}T00:00:00Z`);
+  return Number.isNaN(ms) ? '' : new Date(ms - days * DAY_MS).toISOString().slice(0, 10);
+}
 
 /** As nothing is asked: the last four weeks that are over, and everything as it is. */
 export function standardTerms(today: IsoDate): StaffingTerms {
@@ -79,6 +81,10 @@ export function addressOfTerms(terms: StaffingTerms, today: IsoDate): URLSearchP
   }
   if (terms.overflow) search.set('overflow', '1');
   return search;
+}
+
+function isDate(text: string | null): text is IsoDate {
+  return text !== null && /^2\d{3}-\d\d-\d\d$/.test(text) && before(text, 0) === text;
 }
 
 function isQuarter(text: string | null): text is string {

@@ -27,7 +27,7 @@ import { useDeclaredAttainment } from './use-declared-attainment.js';
 import { UseDistribution } from './use-distribution.js';
 import { usePeriod } from './use-period.js';
 import { useSlaAddress } from './use-sla-query.js';
-import type { SlaAddress, SlaFilter } from './use-sla-query.js';
+import type { SlaFilter } from './use-sla-query.js';
 import { WorstHours } from './worst-hours.js';
 import './reports.scss';
 

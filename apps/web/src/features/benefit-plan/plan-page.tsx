@@ -44,7 +44,7 @@ function Plan() {
         lead={t('lead')}
         actions={
           <>
-            <Link to="/ledger">{t('ledger.open')}</Link>
+            <Link to="/ledger">{t('ledger.title')}</Link>
             <Link to="/positions">{t('positions')}</Link>
             <Link to="/reports/gain">{t('gain')}</Link>
           </>

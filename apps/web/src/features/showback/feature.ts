@@ -13,7 +13,7 @@ export const feature: Feature = {
   nav: [
     {
       to: '/showback',
-      label: 'showback:nav',
+      label: 'showback:title',
       order: 66,
       group: ({ abilities }) => (abilities.readReports || abilities.administer ? 'running' : 'agency'),
       shows: (me) => me.abilities.readReports || me.abilities.administer || me.abilities.readAgency,

@@ -200,7 +200,7 @@ const opened: Readonly<Record<string, readonly string[]>> = {
   '/replies': ['Nytt standardsvar', 'Ny makro'],
   '/positions': ['Ny stilling', 'Endre Førstelinje, pulje 1'],
   '/ledger': ['Ny linje', 'Endre Opplæring av ny førstelinje'],
-  '/benefit-plan': ['Nytt tiltak'],
+  '/benefit-plan': ['Nytt tiltak', 'Gevinst', 'Meny > Rapporter'],
   '/improvements/:action': ['Endre', 'Meld ferdig', 'Dropp tiltaket'],
   '/reports/tickets/:first': ['Forklar fristen: Løsning'],
   '/tickets/:second': ['Send tilbake'],

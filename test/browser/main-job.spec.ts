@@ -224,7 +224,9 @@ step('shows the owner where the gain is', async () => {
   const owner = await world.window();
   await owner.chooseDemoUser('tjenesteeier');
   const { page } = owner;
-  await page.getByRole('link', { name: 'Gevinst' }).click();
+  await page.getByRole('button', { name: 'Gevinst', exact: true }).press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'Gevinst av felles førstelinje' }).waitFor();
   const headline = page.getByRole('region', { name: 'Gevinsten', exact: true });
   await headline.getByText(/\d.*%/).first().waitFor();

@@ -116,11 +116,11 @@ const everything = (locale: Locale): readonly Drawing[] => [
   ),
   planDrawing(
     [
-      { year: 2026, plan: 4, actual: of(1.5, 2.5, 3.8) },
-      { year: 2027, plan: 9, actual: null },
+      { month: '2026-01', plan: null, actual: null },
+      { month: '2026-02', plan: 4, actual: of(1.5, 2.5, 3.8) },
+      { month: '2026-03', plan: 9, actual: null },
     ],
-    'FTE',
-    1,
+    2026,
     locale,
   ),
   limitUseDrawing(
@@ -162,9 +162,10 @@ const everything = (locale: Locale): readonly Drawing[] => [
     locale,
   ),
   staffingDrawing(
+    'mandag',
     [
-      { time: '08:00', arrivals: 4.2, needed: 7, planned: 5 },
-      { time: '08:15', arrivals: 2, needed: 4, planned: null },
+      { time: '08:00', web: 3, calls: 1.2, callAgents: 2, needed: 6.6, planned: 5 },
+      { time: '08:15', web: 2, calls: 0, callAgents: 0, needed: 4, planned: null },
     ],
     locale,
   ),
@@ -196,13 +197,13 @@ describe('every chart', () => {
       wavesDrawing({ band, gain: none, waves: [] }, 'nb'),
       sensitivityDrawing({ utilisation: 0.7, sensitivity: [] }, 'nb'),
       moneyDrawing([], 'nb'),
-      planDrawing([], 'årsverk', 1, 'nb'),
+      planDrawing([], 2026, 'nb'),
       limitUseDrawing({ bounds: [], items: [] }, 'resolution', 'nb'),
       attainmentDrawing('resolution', [{ key: 'a', name: 'a', met: 0, missed: 0, promised: null }], 'nb'),
       trendDrawing('resolution', [{ month: '2027-01', share: null }], 0.9, 'nb'),
       headlineDrawing(null, band, 'nb'),
       funnelDrawing({ measure: 'x', mean: Number.NaN, agencies: [] }, 'nb'),
-      staffingDrawing([], 'nb'),
+      staffingDrawing('mandag', [], 'nb'),
       showbackDrawing(['a'], [{ key: 'a', name: 'a', parts: [0] }], 'nb'),
     ]) {
       expect(drawing.picture).toBeNull();

@@ -1,4 +1,3 @@
-export { scaleFor } from './scale.js';
 export type { Drawing, DrawingTable, Frame, Picture } from './drawing.js';
 export {
   gainDrawing,
@@ -8,7 +7,7 @@ export {
   sensitivityDrawing,
   wavesDrawing,
 } from './reports/gain.js';
-export { moneyDrawing, planDrawing, type NetAndPlan, type YearOfPlan } from './reports/money.js';
+export { moneyDrawing, planDrawing, type NetAndPlan, type PlannedMonth } from './reports/money.js';
 export { JUST_MISSED, limitUseDrawing, NEAR, sharesOf } from './reports/limit-use.js';
 export { attainmentDrawing, trendDrawing, type Attained, type KeptMonth } from './reports/sla.js';
 export {

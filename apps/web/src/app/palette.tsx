@@ -9,7 +9,7 @@ import { Combobox } from '../ui/combobox.js';
 import { Dialog } from '../ui/dialog.js';
 import { Keys, keysOf, useAllShortcuts, useShortcuts } from '../ui/shortcuts.js';
 import { useDebounced } from '../ui/use-debounced.js';
-import { navEntries } from './registry.js';
+import { navEntries, personalEntries } from './registry.js';
 
 const PAUSE_MS = 150;
 /** A search for less than this finds everybody. */
@@ -118,7 +118,9 @@ function useCommands(): readonly Command[] {
       keys,
       run: () => navigate(to),
     });
-    const pages = navEntries.filter((entry) => entry.shows(me)).map(({ label, to, keys }) => goTo(t(label), to, keys));
+    const pages = [...navEntries, ...personalEntries]
+      .filter((entry) => entry.shows(me))
+      .map(({ label, to, keys }) => goTo(t(label), to, keys));
     const queues = me.teams.map(({ key, name }) => goTo(t('palette.queue', { team: name }), `/queue/${key}`));
     return [...actions, ...queues, ...pages].map((command, index) => ({ ...command, id: `command-${index}` }));
   }, [groups, me, navigate, t]);

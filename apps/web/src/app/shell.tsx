@@ -11,12 +11,10 @@ import { Brand } from './brand.js';
 import { ConnectionBanner } from './connection-banner.js';
 import { Navigation } from './navigation.js';
 import { Palette } from './palette.js';
-import { asides, headerItems, navEntries, selectionBars } from './registry.js';
+import { asides, headerItems, navigationOf, selectionBars } from './registry.js';
 import { UserMenu } from './user-menu.js';
 
 const slots = { asides, selectionBars };
-/** Entries of the navigation that stand on a laptop beside name and tools, of which agents have more. */
-const FEW = { agent: 5, other: 7 };
 
 /** Around every page of somebody who is signed in. */
 export function Shell() {
@@ -26,8 +24,7 @@ export function Shell() {
   const isLoading = useNavigation().state === 'loading';
   const [isNavOpen, setIsNavOpen] = useState(false);
   const navId = useId();
-  const few = me.abilities.workQueues ? FEW.agent : FEW.other;
-  const hasFew = navEntries.filter(({ shows }) => shows(me)).length <= few;
+  const { items, hasFew } = navigationOf(me);
 
   useEffect(() => {
     setIsNavOpen(false);
@@ -42,7 +39,7 @@ export function Shell() {
       <header className={classes('shell__header', hasFew ? 'shell__header--few' : 'shell__header--many')}>
         <div className="shell__bar">
           <Brand />
-          <Navigation id={navId} isOpen={isNavOpen} />
+          <Navigation id={navId} items={items} isOpen={isNavOpen} />
           <div className="shell__tools">
             {headerItems
               .filter(({ shows }) => shows?.(me) ?? true)

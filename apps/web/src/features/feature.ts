@@ -2,13 +2,18 @@ import type { Me } from '@desk/contracts';
 import type { ComponentType } from 'react';
 import type { NonIndexRouteObject, RouteObject } from 'react-router-dom';
 
+/** Pages that stand together behind one button of the main navigation, for those who have more pages than it has room. */
+export type NavGroup = 'agency' | 'reports' | 'gain' | 'running' | 'about';
+
 /** A line of the main navigation. */
 export interface NavEntry {
   readonly to: string;
   /** Text key with its namespace: `queue:nav`. */
   readonly label: string;
-  /** Small numbers come first. */
+  /** Small numbers come first; a group stands where its first page would. */
   readonly order: number;
+  /** Null: by itself. */
+  readonly group?: NavGroup | ((me: Me) => NavGroup | null);
   /** Two keys that lead there: `g q`. */
   readonly keys?: string;
   /** Also marked as current below this address; default: below `to`. */

@@ -1,4 +1,3 @@
-import type { Interval } from '@desk/contracts';
 import type { Frame, Picture } from '../drawing.js';
 import { PALETTE, PARTS } from '../palette.js';
 import { box, hatched, line, text, widthOf, type Shape } from '../shapes.js';
@@ -46,8 +45,6 @@ export function drawSteps(frame: Frame, rows: readonly StepRow[], showTick: (val
 
 export interface BarRow extends Row {
   readonly value: number | null;
-  /** How uncertain it is: a line with ends through the end of the bar. */
-  readonly interval?: Interval | null | undefined;
   /** What was promised or planned: a line across. */
   readonly mark?: number | undefined;
 }
@@ -65,11 +62,7 @@ export function drawBars(frame: Frame, { rows, showTick, upTo }: Bars): Picture 
     rows,
     values: [
       ...(upTo === undefined ? [] : [upTo]),
-      ...rows.flatMap(({ value, interval, mark }) => [
-        ...(value === null ? [] : [value]),
-        ...(interval ? [interval.low, interval.high] : []),
-        ...(mark === undefined ? [] : [mark]),
-      ]),
+      ...rows.flatMap(({ value, mark }) => [...(value === null ? [] : [value]), ...(mark === undefined ? [] : [mark])]),
     ],
     showTick,
     paint: (index, plot) => {
@@ -79,7 +72,7 @@ export function drawBars(frame: Frame, { rows, showTick, upTo }: Bars): Picture 
   });
 }
 
-function paintBar({ value, interval, mark, isMain }: BarRow, { x, middle, em }: Plot): readonly Shape[] {
+function paintBar({ value, mark, isMain }: BarRow, { x, middle, em }: Plot): readonly Shape[] {
   const half = em * 0.6;
   const across: Shape[] = [];
   if (mark !== undefined) {
@@ -93,24 +86,7 @@ function paintBar({ value, interval, mark, isMain }: BarRow, { x, middle, em }: 
   const [from, to] = [Math.min(x(0), x(value)), Math.max(x(0), x(value))];
   const shape = { x: from, y: middle - half, width: Math.max(1, to - from), height: half * 2 };
   const isShort = mark !== undefined && value < mark;
-  return [
-    isShort ? hatched(shape, PALETTE.bad) : box(shape, isMain ? PALETTE.ink : PALETTE.main),
-    ...across,
-    ...(interval ? whisker(x(interval.low), x(interval.high), middle, half * 0.6) : []),
-  ];
-}
-
-/** Twice, so that it shows on the bar as well as beside it. */
-function whisker(from: number, to: number, y: number, half: number): readonly Shape[] {
-  return (
-    [
-      [PALETTE.paper, 5],
-      [PALETTE.ink, 2],
-    ] as const
-  ).flatMap(([stroke, lineWidth]) => [
-    line([from, y], [to, y], { stroke, lineWidth }),
-    ...[from, to].map((end) => line([end, y - half], [end, y + half], { stroke, lineWidth })),
-  ]);
+  return [isShort ? hatched(shape, PALETTE.bad) : box(shape, isMain ? PALETTE.ink : PALETTE.main), ...across];
 }
 
 export interface StackRow extends Row {

@@ -7,7 +7,10 @@ import { box, hatched, line, text, widthOf, type Shape } from '../shapes.js';
 export interface Slot {
   /** `08:15` */
   readonly time: string;
-  readonly arrivals: number;
+  readonly web: number;
+  readonly calls: number;
+  /** Of the needed: for the calls alone. */
+  readonly callAgents: number;
   readonly needed: number;
   /** null: nobody has planned. */
   readonly planned: number | null;
@@ -17,6 +20,7 @@ interface Day {
   readonly slots: readonly Slot[];
   readonly needed: string;
   readonly planned: string;
+  readonly calls: string;
   readonly arrivals: string;
   readonly show: (value: number) => string;
 }
@@ -27,16 +31,16 @@ const LOWER = 5;
 const BETWEEN = 2.6;
 
 /** A day in steps: how many are needed against how many come, and under it what makes the need. Hatched is what lacks. */
-export function drawDay(frame: Frame, { slots, needed, planned, arrivals, show }: Day): Picture {
+export function drawDay(frame: Frame, { slots, needed, planned, calls, arrivals, show }: Day): Picture {
   const { fontSize: em, width } = frame;
   const upper = scaleFor(
-    slots.flatMap((slot) => [slot.needed, slot.planned ?? 0]),
+    slots.flatMap((slot) => [slot.needed, slot.planned ?? 0, slot.callAgents]),
     5,
   );
-  const most = Math.max(1, ...slots.map((slot) => slot.arrivals));
+  const comes = ({ web, calls: rung }: Slot) => web + rung;
+  const most = Math.max(1, ...slots.map(comes));
   const left = widthOf(show(upper.high), em * SMALL) + em;
   const right = em * 0.5;
-  const top = em * 2;
   const bottom = em * (LOWER + BETWEEN + 2);
   const step = (width - left - right) / Math.max(1, slots.length);
   // Whole hours, as many as find room.
@@ -45,7 +49,15 @@ export function drawDay(frame: Frame, { slots, needed, planned, arrivals, show }
     const [hour = '', minute] = (slots[index]?.time ?? '').split(':');
     return minute === '00' && Number(hour) % hours === 0;
   };
-  const isPlanned = slots.some((slot) => slot.planned !== null);
+  const signs = keysOf(
+    [
+      needed,
+      ...(slots.some((slot) => slot.planned !== null) ? [planned] : []),
+      ...(slots.some((slot) => slot.callAgents > 0) ? [calls] : []),
+    ],
+    { left, width: width - right, em },
+  );
+  const top = em * (1.5 * ((signs.at(-1)?.row ?? 0) + 1) + 0.5);
   const edge = (index: number) => left + step * index;
 
   const paint = (_: number, at: At): Shape[] => {
@@ -76,18 +88,26 @@ export function drawDay(frame: Frame, { slots, needed, planned, arrivals, show }
       box(
         {
           x: edge(index) + step * 0.1,
-          y: base - (em * LOWER * slot.arrivals) / most,
+          y: base - (em * LOWER * comes(slot)) / most,
           width: step * 0.8,
-          height: (em * LOWER * slot.arrivals) / most,
+          height: (em * LOWER * comes(slot)) / most,
         },
         PALETTE.muted,
       ),
     );
-    const keyOf = (x: number, said: string, stroke: string, lineWidth: number, dash?: readonly number[]): Shape[] => [
-      line([x, em * 0.9], [x + em * 2, em * 0.9], { stroke, lineWidth, ...(dash && { dash }) }),
-      text(said, x + em * 2.4, em * 0.9, frame, { isBold: true }),
-    ];
+    const sign = (said: string, x: number, middle: number): Shape => {
+      if (said === calls) {
+        return box({ x, y: middle - em * 0.45, width: em * 2, height: em * 0.9 }, PALETTE.beside);
+      }
+      const stroke =
+        said === needed ? { stroke: PALETTE.main, lineWidth: 3 } : { stroke: PALETTE.ink, lineWidth: 2, dash: [6, 4] };
+      return line([x, middle], [x + em * 2, middle], stroke);
+    };
+    const ofCalls = slots.map((slot, index) =>
+      box({ x: edge(index), y: y(slot.callAgents), width: step, height: y(0) - y(slot.callAgents) }, PALETTE.beside),
+    );
     return [
+      ...ofCalls,
       ...upper.ticks.map((tick) =>
         line([left, y(tick)], [width - right, y(tick)], {
           stroke: tick === 0 ? PALETTE.ink : GRID_LINE,
@@ -97,10 +117,10 @@ export function drawDay(frame: Frame, { slots, needed, planned, arrivals, show }
       ...lacking,
       ...stairs((slot) => slot.planned, PALETTE.ink, 2, [6, 4]),
       ...stairs((slot) => slot.needed, PALETTE.main, 3),
-      ...keyOf(left, needed, PALETTE.main, 3),
-      ...(isPlanned
-        ? keyOf(left + em * 3.6 + widthOf(needed, em * SMALL) * 1.08, planned, PALETTE.ink, 2, [6, 4])
-        : []),
+      ...signs.flatMap(({ said, x, row }) => {
+        const middle = em * (0.9 + 1.5 * row);
+        return [sign(said, x, middle), text(said, x + em * 2.4, middle, frame, { isBold: true })];
+      }),
       text(arrivals, left, y(0) + em * (BETWEEN - 1.1), frame, { isBold: true }),
       text(show(most), left - em * 0.5, base - em * LOWER, frame, { align: 'right' }),
       line([left, base], [width - right, base], { stroke: PALETTE.ink, lineWidth: 1.5 }),
@@ -137,4 +157,26 @@ export function drawDay(frame: Frame, { slots, needed, planned, arrivals, show }
       series: [painted('figures', 1, 3, paint)],
     },
   );
+}
+
+interface Sign {
+  readonly said: string;
+  readonly x: number;
+  /** On a phone they go over several. */
+  readonly row: number;
+}
+
+function keysOf(
+  names: readonly string[],
+  { left, width, em }: { readonly left: number; readonly width: number; readonly em: number },
+): readonly Sign[] {
+  const signs: Sign[] = [];
+  let [x, row] = [left, 0];
+  for (const said of names) {
+    const long = em * 2.4 + widthOf(said, em * SMALL) * 1.08;
+    if (x > left && x + long > width) [x, row] = [left, row + 1];
+    signs.push({ said, x, row });
+    x += long + em * 1.2;
+  }
+  return signs;
 }

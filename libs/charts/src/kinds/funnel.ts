@@ -1,4 +1,4 @@
-import { axisText, painted, picture, SMALL, type At } from '../base.js';
+import { axisText, isNarrow, painted, picture, SMALL, type At } from '../base.js';
 import type { Frame, Picture } from '../drawing.js';
 import { GRID_LINE, PALETTE } from '../palette.js';
 import { scaleFor } from '../scale.js';
@@ -32,6 +32,16 @@ interface Funnel {
 
 /** Of the body text. */
 const HEIGHT = 20;
+/** Beside the smallest and the largest, as a factor. */
+const AIR = 1.25;
+
+/** 1, 2 and 5 times the powers of ten that lie between, or fewer of them where there are many. */
+function marksBetween(least: number, end: number): readonly number[] {
+  const factors = end / least > 200 ? [1] : [1, 2, 5];
+  const first = Math.floor(Math.log10(least));
+  const powers = Array.from({ length: Math.ceil(Math.log10(end)) - first + 1 }, (_, index) => 10 ** (first + index));
+  return powers.flatMap((power) => factors.map((factor) => factor * power)).filter((one) => one >= least && one <= end);
+}
 
 /** What chance alone does to small numbers: limits that narrow with the size, and what lies outside them by name. */
 export function drawFunnel(frame: Frame, funnel: Funnel): Picture {
@@ -39,11 +49,7 @@ export function drawFunnel(frame: Frame, funnel: Funnel): Picture {
   const { fontSize: em, width } = frame;
   const sizes = spots.map(({ size }) => size);
   // Sizes differ by powers of ten; on an even axis the small ones, of which there are most, would lie on one spot.
-  const [least, most] = [
-    10 ** Math.floor(Math.log10(Math.min(...sizes))),
-    10 ** Math.ceil(Math.log10(Math.max(...sizes))),
-  ];
-  const end = Math.max(most, least * 10);
+  const [least, end] = [Math.min(...sizes) / AIR, Math.max(...sizes) * AIR];
   const values = [mean, ...spots.flatMap(({ value, inner }) => [value, inner.low, inner.high])];
   // Not from zero: what is compared are differences.
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];
@@ -52,8 +58,11 @@ export function drawFunnel(frame: Frame, funnel: Funnel): Picture {
   const high = Math.max(Math.ceil(highest / step) * step, low + step);
   const within = (value: number) => Math.min(high, Math.max(low, value));
   const left = Math.max(widthOf(showValue(high), em * SMALL), widthOf(showValue(low), em * SMALL)) + em;
-  const right = em * 1.5;
-  const [top, bottom] = [em, em * 3.6];
+  const narrow = isNarrow(frame);
+  const meanSaid = `${meanName} ${showValue(mean)}`;
+  // Its name stands beside the line, or over the plot on a phone.
+  const right = narrow ? em : widthOf(meanSaid, em * SMALL) * 1.06 + em;
+  const [top, bottom] = [em * (narrow ? 2.4 : 1), em * 3.6];
   const bySize = spots.toSorted((one, other) => one.size - other.size);
 
   const ground = (_: number, at: At): Shape[] => {
@@ -77,22 +86,33 @@ export function drawFunnel(frame: Frame, funnel: Funnel): Picture {
   };
 
   const figures = (_: number, at: At): Shape[] => {
-    const meanSaid = `${meanName} ${showValue(mean)}`;
-    const [meanX, meanY] = at(end, mean);
+    const [floor, meanY] = [at(least, low)[1], at(end, mean)[1]];
     return [
+      ...marksBetween(least, end).flatMap((mark): Shape[] => {
+        const [x] = at(mark, low);
+        return [
+          line([x, floor], [x, floor + em * 0.35], { stroke: PALETTE.ink, lineWidth: 1 }),
+          text(showSize(mark), x, floor + em * 1.05, frame, { align: 'center' }),
+        ];
+      }),
       ...spots
         .filter(({ isOutside }) => !isOutside)
         .map(({ size, value }): Shape => {
           const [x, y] = at(size, within(value));
           return dot(x, y, em * 0.38, PALETTE.main);
         }),
-      text(meanSaid, meanX, meanY - em * 0.7, frame, { align: 'right', hasPaper: true }),
+      ...(narrow
+        ? [
+            line([left, em * 0.9], [left + em * 1.6, em * 0.9], { stroke: PALETTE.ink, lineWidth: 1.5 }),
+            text(meanSaid, left + em * 2.1, em * 0.9, frame, { isBold: true }),
+          ]
+        : [text(meanSaid, width - right + em * 0.5, meanY, frame, { isBold: true })]),
       ...spots
         .filter(({ isOutside }) => isOutside)
         .flatMap(({ name, size, value }): Shape[] => {
           const [x, y] = at(size, within(value));
           const long = widthOf(name, em * SMALL) * 1.08;
-          const isAtEnd = x + em + long > width;
+          const isAtEnd = x + em + long > width - right;
           const fits = !isAtEnd || x - em - long > 0;
           return [
             {
@@ -107,7 +127,7 @@ export function drawFunnel(frame: Frame, funnel: Funnel): Picture {
             }),
           ];
         }),
-      text(sizeName, width - right, at(least, low)[1] + em * 2.6, frame, { align: 'right', color: PALETTE.muted }),
+      text(sizeName, width - right, floor + em * 2.6, frame, { align: 'right', color: PALETTE.muted }),
     ];
   };
 
@@ -123,7 +143,7 @@ export function drawFunnel(frame: Frame, funnel: Funnel): Picture {
         axisLine: { show: false },
         axisTick: { show: false },
         splitLine: { show: false },
-        axisLabel: { ...axisText(frame), formatter: showSize, hideOverlap: true },
+        axisLabel: { show: false },
       },
       yAxis: {
         type: 'value',

@@ -14,6 +14,8 @@ export interface Moment {
   readonly interval: Interval | null;
   /** The estimate in words. */
   readonly said: string;
+  /** What was planned for it: a bar across. */
+  readonly plan?: number | null | undefined;
 }
 
 interface OverTime {
@@ -22,6 +24,8 @@ interface OverTime {
   readonly band?: Band | undefined;
   /** What was promised: a line across. Instead of a band. */
   readonly goal?: { readonly value: number; readonly name: string } | undefined;
+  /** What the plans of the moments are called. Instead of either. */
+  readonly planName?: string | undefined;
   /** The axis reaches to here at least. */
   readonly upTo?: number | undefined;
   readonly floor?: number | undefined;
@@ -30,22 +34,28 @@ interface OverTime {
 /** Of the body text. */
 const HEIGHT = 17;
 
-/** A line through estimates, with what is uncertain as an area around it and what is expected as a band behind it. */
+/** A line through estimates, with what is uncertain as an area around it, and behind it what is expected or planned. */
 export function drawOverTime(
   frame: Frame,
-  { moments, showTick, band, goal, upTo, floor = Number.NEGATIVE_INFINITY }: OverTime,
+  { moments, showTick, band, goal, planName, upTo, floor = Number.NEGATIVE_INFINITY }: OverTime,
 ): Picture {
   const { fontSize: em, width } = frame;
   const narrow = isNarrow(frame);
   const stated = moments.flatMap(({ interval }) => (interval ? [interval] : []));
+  const planned = moments.flatMap(({ plan }) => plan ?? []);
   const values = [
+    ...planned,
     ...stated.flatMap(({ low, high }) => [Math.max(low, floor), Math.max(high, floor)]),
     ...(band ? [band.low, band.high] : []),
     ...(goal ? [goal.value] : []),
     ...(upTo === undefined ? [] : [upTo]),
   ];
   const scale = scaleFor(values, narrow ? 5 : 6);
-  const named = band ?? goal;
+  const lastPlan = planned.at(-1);
+  const named =
+    band ??
+    goal ??
+    (planName !== undefined && lastPlan !== undefined ? { value: lastPlan, name: planName } : undefined);
   const nameWidth = named ? widthOf(named.name, em * SMALL) * 1.06 : 0;
   const left = Math.max(...scale.ticks.map((tick) => widthOf(showTick(tick), em * SMALL))) + em;
   const right = narrow ? em * 0.5 : nameWidth + em;
@@ -76,20 +86,33 @@ export function drawOverTime(
     ];
   };
 
+  // So high that it is seen on both sides of a line that runs along it.
+  const planBar = (x: number, y: number, long: number) =>
+    box({ x, y: y - em * 0.3, width: long, height: em * 0.6 }, PALETTE.plan, { stroke: PALETTE.ink, lineWidth: 1 });
+
   const bandName = (at: At): Shape[] => {
     if (!named) return [];
-    const style = { color: PALETTE.expectedEdge, isBold: true } as const;
-    const value = band ? (band.low + band.high) / 2 : (goal?.value ?? 0);
+    const style = { color: band || goal ? PALETTE.expectedEdge : PALETTE.ink, isBold: true } as const;
+    const value = band ? (band.low + band.high) / 2 : 'value' in named ? named.value : 0;
     if (!narrow) return [text(named.name, width - right + em * 0.5, at(0, value)[1], frame, style)];
     const y = em * 0.8;
     const edge = { stroke: PALETTE.expectedEdge, lineWidth: 1.25, dash: [4, 3] } as const;
     return [
       band
         ? box({ x: left, y: y - em * 0.45, width: em * 1.6, height: em * 0.9 }, PALETTE.expected, edge)
-        : line([left, y], [left + em * 1.6, y], { stroke: PALETTE.expectedEdge, lineWidth: 2, dash: [7, 4] }),
+        : !goal
+          ? planBar(left, y, em * 1.6)
+          : line([left, y], [left + em * 1.6, y], { stroke: PALETTE.expectedEdge, lineWidth: 2, dash: [7, 4] }),
       text(named.name, left + em * 2.1, y, frame, style),
     ];
   };
+
+  const plans = (at: At): Shape[] =>
+    moments.flatMap(({ plan }, index): Shape[] => {
+      if (plan === null || plan === undefined) return [];
+      const [x, y] = at(index, within(plan));
+      return [planBar(x - step * 0.46, y, step * 0.92)];
+    });
 
   const estimates = (_: number, at: At): Shape[] => {
     const spot = (index: number, value: number) => at(index, within(value));
@@ -122,6 +145,9 @@ export function drawOverTime(
           );
         }
       }
+    }
+    shapes.push(...plans(at));
+    for (const stretch of stretches(moments)) {
       stretch.slice(1).forEach(({ index, interval }, before) => {
         const from = stretch[before];
         if (from) {

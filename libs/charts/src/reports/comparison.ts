@@ -56,7 +56,7 @@ export function funnelDrawing({ measure, mean, agencies, show }: Compared, local
             })),
             mean,
             meanName: words.funnel.mean,
-            sizeName: words.column.tickets,
+            sizeName: words.funnel.size,
             showValue: show ?? ((value) => say.percent(value)),
             showSize: (tickets) => say.number(tickets),
           })
@@ -72,34 +72,43 @@ export function funnelDrawing({ measure, mean, agencies, show }: Compared, local
   };
 }
 
-/** A day by quarters of an hour: how many agents are needed, how many are planned, and what makes the need. */
-export function staffingDrawing(slots: readonly Slot[], locale: Locale): Drawing {
+/** A weekday by quarters of an hour: how many agents are needed, how many there are, and what makes the need. */
+export function staffingDrawing(day: string, slots: readonly Slot[], locale: Locale): Drawing {
   const say = sayIn(locale);
   const { words } = say;
-  const known = slots.filter(({ arrivals, needed }) => Number.isFinite(arrivals) && Number.isFinite(needed));
+  const known = slots.filter(({ web, calls, callAgents, needed }) =>
+    [web, calls, callAgents, needed].every(Number.isFinite),
+  );
   const most = known.reduce<Slot | undefined>(
     (top, slot) => (top && top.needed >= slot.needed ? top : slot),
     undefined,
   );
   return {
-    title: words.staffing.title,
-    summary: most ? words.staffing.summary(say.number(most.needed), most.time) : words.staffing.none,
-    key: null,
+    title: words.staffing.title(day),
+    summary: most ? words.staffing.summary(say.number(most.needed, 1), most.time) : words.staffing.none,
+    key: known.some(({ needed, planned }) => planned !== null && planned < needed) ? words.staffing.key : null,
     picture: most
-      ? (frame) =>
-          drawDay(frame, {
-            slots: known,
-            needed: words.staffing.needed,
-            planned: words.staffing.planned,
-            arrivals: words.staffing.arrivals,
-            show: (value) => say.number(value),
-          })
+      ? (frame) => drawDay(frame, { slots: known, ...words.staffing, show: (value) => say.number(value) })
       : null,
     table: {
-      columns: [words.column.time, words.column.arrivals, words.column.needed, words.column.planned],
-      rows: known.map(({ time, arrivals, needed, planned }) => ({
+      columns: [
+        words.column.time,
+        words.column.web,
+        words.column.calls,
+        words.column.callAgents,
+        words.column.needed,
+        words.column.planned,
+      ],
+      rows: known.map(({ time, web, calls, callAgents, needed, planned }) => ({
         key: time,
-        cells: [time, say.number(arrivals, 1), say.number(needed), planned === null ? '–' : say.number(planned)],
+        cells: [
+          time,
+          say.number(web, 1),
+          say.number(calls, 1),
+          say.number(callAgents),
+          say.number(needed, 1),
+          planned === null ? '–' : say.number(planned, 1),
+        ],
       })),
     },
   };

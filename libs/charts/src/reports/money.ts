@@ -1,6 +1,6 @@
 import type { Interval, Locale } from '@desk/contracts';
 import type { Drawing } from '../drawing.js';
-import { drawBars } from '../kinds/bars.js';
+import { drawOverTime } from '../kinds/over-time.js';
 import { drawRanges } from '../kinds/ranges.js';
 import { sayIn, told } from '../say.js';
 
@@ -57,50 +57,59 @@ export function moneyDrawing(places: readonly NetAndPlan[], locale: Locale): Dra
   };
 }
 
-export interface YearOfPlan {
-  readonly year: number;
-  readonly plan: number;
-  /** null: nothing can be told of it yet. Ends that are the estimate: it is known. */
+export interface PlannedMonth {
+  /** `2027-03` */
+  readonly month: string;
+  /** null: nothing was planned yet. */
+  readonly plan: number | null;
+  /** null: nothing can be told of it yet. */
   readonly actual: Interval | null;
 }
 
-/** What was planned for each year, and what came of it. `unit` stands in the title: `årsverk`, `millioner kroner`. */
-export function planDrawing(years: readonly YearOfPlan[], unit: string, digits: number, locale: Locale): Drawing {
+/** FTE that were planned to be saved in the months of a year, and what came of it. */
+export function planDrawing(months: readonly PlannedMonth[], year: number, locale: Locale): Drawing {
   const say = sayIn(locale);
   const { words } = say;
-  const show = (value: number) => say.number(value, digits);
-  const rows = years
-    .filter(({ plan }) => Number.isFinite(plan))
-    .map(({ year, plan, actual }) => {
-      const stated = told(actual);
-      const isKnown = stated !== null && stated.low === stated.high;
-      return {
-        name: String(year),
-        value: stated?.likely ?? null,
-        interval: isKnown ? null : stated,
-        mark: plan,
-        said: [
-          stated === null ? words.plan.notYet : isKnown ? show(stated.likely) : say.range(stated, show),
-          words.money.plan(show(plan)),
-        ],
-      };
-    });
-  const last = rows.findLast(({ value }) => value !== null) ?? rows.at(-1);
-  const most = Math.max(...rows.map(({ mark }) => Math.abs(mark)));
+  const rows = months.map(({ month, plan, actual }) => ({
+    month,
+    plan: plan !== null && Number.isFinite(plan) ? plan : null,
+    actual: told(actual),
+  }));
+  const last = rows.findLast(({ actual }) => actual !== null) ?? rows.findLast(({ plan }) => plan !== null);
+  const show = (value: number) => say.number(value, 1);
+  const most = Math.max(...rows.flatMap(({ plan, actual }) => [plan ?? 0, actual?.high ?? 0].map(Math.abs)));
+  const cells = (values: readonly (number | null | undefined)[]) =>
+    values.map((value) => (value === null || value === undefined ? '–' : say.number(value, 2)));
   return {
-    title: words.plan.title(unit),
-    summary: last ? words.plan.summary(last.name, last.said[0] ?? '', show(last.mark)) : words.plan.none,
+    title: words.plan.title(year),
+    summary: last
+      ? words.plan.summary(
+          say.wholeMonth(last.month),
+          last.actual ? say.range(last.actual, show) : words.plan.notYet,
+          last.plan === null ? words.plan.nothing : show(last.plan),
+        )
+      : words.plan.none,
     key: last ? words.plan.key : null,
     picture: last
       ? (frame) =>
-          drawBars(frame, {
-            rows: rows.map((row) => ({ ...row, isMain: row === last })),
+          drawOverTime(frame, {
+            moments: rows.map(({ month, plan, actual }, index) => ({
+              name: say.month(month),
+              under: index === 0 ? month.slice(0, 4) : undefined,
+              interval: actual,
+              said: actual ? show(actual.likely) : '',
+              plan,
+            })),
+            planName: words.column.plan,
             showTick: (value) => say.number(value, most < 5 ? 1 : 0),
           })
       : null,
     table: {
-      columns: [words.column.year, words.column.plan, words.column.actual],
-      rows: rows.map(({ name, mark, said }) => ({ key: name, cells: [name, show(mark), said[0] ?? ''] })),
+      columns: [words.column.month, words.column.plan, words.column.low, words.column.likely, words.column.high],
+      rows: rows.map(({ month, plan, actual }) => ({
+        key: month,
+        cells: [say.wholeMonth(month), ...cells([plan, actual?.low, actual?.likely, actual?.high])],
+      })),
     },
   };
 }

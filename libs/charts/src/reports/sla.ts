@@ -60,15 +60,17 @@ export interface KeptMonth {
   readonly share: number | null;
 }
 
-/** How one promise was kept, month by month, oldest first. `promised`: the share that shall be; null: none is named. */
+/** How one promise was kept, month by month, oldest first. `promised`: the share that shall be, called so or a goal; null: none is named. */
 export function trendDrawing(
   target: ClockTarget,
   months: readonly KeptMonth[],
   promised: number | null,
   locale: Locale,
+  calls: 'promised' | 'goal' = 'promised',
 ): Drawing {
   const say = sayIn(locale);
   const { words } = say;
+  const nameOf = calls === 'goal' ? words.trend.goal : words.attainment.promised;
   const kept = months.flatMap(({ month, share }) =>
     share !== null && Number.isFinite(share) ? [{ month, share }] : [],
   );
@@ -100,10 +102,7 @@ export function trendDrawing(
                   said: known === null ? '' : say.percent(known),
                 };
               }),
-              goal:
-                promised === null
-                  ? undefined
-                  : { value: promised, name: words.attainment.promised(say.percent(promised)) },
+              goal: promised === null ? undefined : { value: promised, name: nameOf(say.percent(promised)) },
               upTo: 1,
               showTick: (share) => say.percent(share),
             }),
@@ -111,7 +110,7 @@ export function trendDrawing(
       columns: [words.column.month, words.column.share],
       rows: months.map(({ month, share }) => ({
         key: month,
-        cells: [say.wholeMonth(month), share !== null && Number.isFinite(share) ? say.percent(share, 1) : words.tooFew],
+        cells: [say.wholeMonth(month), share !== null && Number.isFinite(share) ? say.percent(share) : words.tooFew],
       })),
     },
   };

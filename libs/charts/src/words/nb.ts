@@ -32,9 +32,11 @@ export interface Words {
       | 'count'
       | 'utilisation'
       | 'time'
+      | 'web'
+      | 'calls'
+      | 'callAgents'
       | 'needed'
       | 'planned'
-      | 'arrivals'
       | 'agency'
       | 'tickets'
       | 'limits'
@@ -88,10 +90,11 @@ export interface Words {
     readonly key: string;
   };
   readonly plan: {
-    title(unit: string): string;
+    title(year: number): string;
     readonly none: string;
-    summary(year: string, actual: string, plan: string): string;
+    summary(month: string, actual: string, plan: string): string;
     readonly notYet: string;
+    readonly nothing: string;
     readonly key: string;
   };
   readonly sensitivity: { readonly title: string; readonly used: string; summary(low: string, high: string): string };
@@ -116,14 +119,17 @@ export interface Words {
   readonly trend: {
     title(name: string): string;
     summary(first: string, firstSaid: string, last: string, lastSaid: string): string;
+    goal(said: string): string;
   };
   readonly staffing: {
-    readonly title: string;
+    title(day: string): string;
     summary(most: string, at: string): string;
     readonly none: string;
     readonly needed: string;
     readonly planned: string;
+    readonly calls: string;
     readonly arrivals: string;
+    readonly key: string;
   };
   readonly funnel: {
     readonly title: string;
@@ -131,6 +137,7 @@ export interface Words {
     readonly none: string;
     readonly key: string;
     readonly mean: string;
+    readonly size: string;
     readonly within: string;
     readonly below: string;
     readonly above: string;
@@ -177,9 +184,11 @@ export const nb: Words = {
     count: 'Antall',
     utilisation: 'Del av arbeidstiden',
     time: 'Tid',
+    web: 'Nye saker',
+    calls: 'Anrop',
+    callAgents: 'Trengs for anropene',
     needed: 'Trengs',
-    planned: 'Satt opp',
-    arrivals: 'Nye henvendelser',
+    planned: 'Vaktplan',
     agency: 'Virksomhet',
     tickets: 'Saker',
     limits: 'Grenser (95 %)',
@@ -238,11 +247,12 @@ export const nb: Words = {
     key: 'Prikken er anslaget, streken rundt er usikkerheten (95 %), ruten er planen.',
   },
   plan: {
-    title: (unit) => `Plan og faktisk per år, ${unit}`,
-    none: 'Det er ingen plan å vise ennå.',
-    summary: (year, actual, plan) => `I ${year} er det faktiske ${actual} mot ${plan} i planen.`,
-    notYet: 'Ikke ennå',
-    key: 'Streken på tvers er planen. Skravert når ikke planen.',
+    title: (year) => `Årsverk spart per måned i ${year}`,
+    none: 'Det er verken plan eller resultat å vise for dette året.',
+    summary: (month, actual, plan) => `I ${month} er resultatet ${actual}, og planen ${plan}.`,
+    notYet: 'ikke kjent ennå',
+    nothing: 'ingenting',
+    key: 'Prikkene er resultatet, feltet rundt er usikkerheten (95 %), de gule strekene på tvers er planen.',
   },
   sensitivity: {
     title: 'Årsverk, hvis en annen del av arbeidstiden går til saker',
@@ -274,14 +284,17 @@ export const nb: Words = {
       first === last
         ? `I ${last} var ${lastSaid} innen fristen.`
         : `Fra ${firstSaid} i ${first} til ${lastSaid} i ${last}.`,
+    goal: (said) => `Mål ${said}`,
   },
   staffing: {
-    title: 'Saksbehandlere som trengs, kvarter for kvarter',
+    title: (day) => `Saksbehandlere som trengs, kvarter for kvarter: ${day}`,
     summary: (most, at) => `Flest trengs klokken ${at}: ${most}.`,
     none: 'Det er for få data til å regne ut hvor mange som trengs.',
     needed: 'Trengs',
-    planned: 'Satt opp',
-    arrivals: 'Nye henvendelser per kvarter',
+    planned: 'Vaktplanene gir',
+    calls: 'Anropene alene',
+    arrivals: 'Nye saker og anrop per kvarter',
+    key: 'Skravert er det som mangler.',
   },
   funnel: {
     title: 'Virksomhetene sammenlignet, justert for hva sakene gjelder',
@@ -290,8 +303,9 @@ export const nb: Words = {
         ? `Alle ${all} virksomheter ligger innenfor det tilfeldigheter kan forklare.`
         : `${outside} av ${all} virksomheter ligger utenfor det tilfeldigheter kan forklare: ${names}.`,
     none: 'Det er for få data til å sammenligne virksomhetene.',
-    key: 'Innenfor det lyse feltet ligger 95 av 100 av tilfeldigheter alene, innenfor de stiplede linjene 998 av 1000.',
-    mean: 'Snitt',
+    key: 'Innenfor det lyse feltet ligger 95 av 100 av tilfeldigheter alene, innenfor de stiplede linjene 998 av 1000. En firkant er en virksomhet som skiller seg ut.',
+    mean: 'Hele byen',
+    size: 'Antall i virksomheten',
     within: 'innenfor',
     below: 'under',
     above: 'over',

@@ -10,7 +10,8 @@ export const feature: Feature = {
     {
       to: '/baselines',
       label: 'baselines:nav',
-      order: 61,
+      order: 64,
+      group: 'gain',
       matches: (pathname) => pathname.startsWith('/baselines') || pathname.startsWith('/baseline-sheet'),
       shows: (me) => me.abilities.readReports || me.abilities.administer,
     },

@@ -14,8 +14,9 @@ export const feature: Feature = {
     {
       to: '/benefit-plan',
       label: 'benefit-plan:nav',
-      order: 63,
-      matches: (pathname) => ['/benefit-plan', '/ledger', '/improvements'].some((place) => pathname.startsWith(place)),
+      order: 61,
+      group: 'gain',
+      matches: (pathname) => ['/benefit-plan', '/ledger'].some((place) => pathname.startsWith(place)),
       shows: (me) => me.abilities.readReports,
     },
   ],

@@ -1,19 +1,22 @@
+import { planDrawing } from '@desk/charts';
 import type { BenefitPlanReport } from '@desk/contracts';
 import { PktButton } from '@oslokommune/punkt-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useMe } from '../../api/session.js';
 import { useFormat } from '../../i18n/format.js';
+import { useLocale } from '../../i18n/locale.js';
+import { Chart } from '../../ui/chart/chart.js';
 import { ErrorState, ProblemNote } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ReportMenu, yearDays } from '../exports/index.js';
 import { GoingActions } from '../improvements/index.js';
 import { NotYours } from './not-yours.js';
-import { PlanChart } from './plan-chart.js';
 import { PlanText } from './plan-text.js';
 import { Reviews } from './reviews.js';
 import { Sources } from './sources.js';
@@ -42,7 +45,7 @@ function Plan() {
         lead={t('lead')}
         actions={
           <>
-            <Link to="/ledger">{t('ledger.open')}</Link>
+            <Link to="/ledger">{t('ledger.title')}</Link>
             <Link to="/positions">{t('positions')}</Link>
             <Link to="/reports/gain">{t('gain')}</Link>
             {plan.isSuccess && <ReportMenu report="benefit-plan" period={yearDays(plan.data.year)} />}
@@ -74,7 +77,7 @@ function Report({ report }: { readonly report: BenefitPlanReport }) {
       <PlanText report={report} />
       <GoingActions mayOpen={abilities.edit} />
       <YearLines report={report} />
-      <PlanChart months={report.months} year={report.year} />
+      <Months report={report} />
       <Sources report={report} />
       <Reviews report={report} />
       <section aria-labelledby="plan-versions">
@@ -89,6 +92,29 @@ function Report({ report }: { readonly report: BenefitPlanReport }) {
         {abilities.edit && <Begin isFirst={false} hasDraft={hasDraft} />}
       </section>
     </>
+  );
+}
+
+/** FTE saved in each month of the year beside what was planned. */
+function Months({ report: { months, year } }: { readonly report: BenefitPlanReport }) {
+  const locale = useLocale();
+  const drawing = useMemo(
+    () =>
+      planDrawing(
+        months.map(({ key, plan, actual }) => ({ month: key, plan: plan?.fte ?? null, actual: actual?.fte ?? null })),
+        year,
+        locale,
+      ),
+    [months, year, locale],
+  );
+  return (
+    <section className="plan__months" aria-labelledby="plan-months">
+      <h2 id="plan-months" className="plan__heading">
+        {drawing.title}
+      </h2>
+      {drawing.key !== null && <p className="plan__note">{drawing.key}</p>}
+      <Chart drawing={drawing} isExplained />
+    </section>
   );
 }
 

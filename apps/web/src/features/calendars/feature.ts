@@ -18,6 +18,7 @@ export const feature: Feature = {
       to: '/calendars',
       label: 'calendars:nav',
       order: 80,
+      group: 'about',
       // Everybody else finds them from the declaration, which counts by them.
       shows: ({ abilities }) => abilities.editCalendars && !abilities.editDeclaration,
     },

@@ -2,7 +2,7 @@ import type { Interval, StaffingBackTest } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useFormat } from '../../i18n/format.js';
-import { Explain, scaleFor } from '../reports/index.js';
+import { Explain } from '../reports/index.js';
 import { RunState } from './run-state.js';
 import { useBackTest } from './use-run.js';
 
@@ -119,11 +119,8 @@ interface Row {
 function Comparison({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) {
   const { t } = useTranslation('capacity');
   const format = useFormat();
-  const scale = scaleFor(
-    rows.flatMap(({ real, predicted }) => [real, predicted.high]),
-    4,
-  );
-  const at = (value: number): string => `${scale.at(value) * 100}%`;
+  const most = Math.max(...rows.flatMap(({ real, predicted }) => [real, predicted.high])) || 1;
+  const at = (value: number): string => `${(value / most) * 100}%`;
   const minutes = (value: number): string => format.hours(value * 60);
   return (
     <div className="report__scroll plan-gap" tabIndex={0} role="region" aria-label={title}>
@@ -156,7 +153,7 @@ function Comparison({ title, rows }: { readonly title: string; readonly rows: re
                     className="plan-compare__range"
                     style={{
                       left: at(predicted.low),
-                      width: `${(scale.at(predicted.high) - scale.at(predicted.low)) * 100}%`,
+                      width: at(predicted.high - predicted.low),
                     }}
                   />
                   <span className="plan-compare__real" style={{ left: at(real) }} />

@@ -6,7 +6,9 @@ export const feature: Feature = {
     {
       to: '/staffing-plan',
       label: 'capacity:nav',
-      order: 62,
+      order: 65,
+      // Who leads a team has this one and the reports of the team.
+      group: ({ abilities }) => (abilities.readReports ? 'running' : 'reports'),
       shows: (me) => me.abilities.readReports || me.teams.some(({ lead }) => lead),
     },
   ],

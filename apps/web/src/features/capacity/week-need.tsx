@@ -1,10 +1,13 @@
+import { staffingDrawing } from '@desk/charts';
 import type { StaffingQuarter } from '@desk/contracts';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useFormat } from '../../i18n/format.js';
-import { Explain, scaleFor } from '../reports/index.js';
+import { useLocale } from '../../i18n/locale.js';
+import { Chart } from '../../ui/chart/chart.js';
+import { Explain } from '../reports/index.js';
 
-const HEIGHT = 240;
 const time = (quarter: number): string =>
   `${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`;
 const percent = (share: number): string => `${share * 100}%`;
@@ -39,7 +42,7 @@ export function WeekNeed({ quarters }: { readonly quarters: readonly StaffingQua
       present: mean((one) => one.present),
     };
   };
-  const chosen = quarters.filter(({ weekday }) => weekday === day);
+  const chosen = useMemo(() => quarters.filter(({ weekday }) => weekday === day), [quarters, day]);
   return (
     <section aria-labelledby="plan-week">
       <h2 id="plan-week" className="report__title">
@@ -96,41 +99,7 @@ export function WeekNeed({ quarters }: { readonly quarters: readonly StaffingQua
           </li>
         ))}
       </ul>
-      <DayCurve quarters={chosen} />
-      <details className="explain">
-        <summary className="explain__question">{t('week.table', { day: t(`weekday.${day}`) })}</summary>
-        <div
-          className="report__scroll"
-          tabIndex={0}
-          role="region"
-          aria-label={t('week.table', { day: t(`weekday.${day}`) })}
-        >
-          <table className="plain-table">
-            <caption className="pkt-sr-only">{t('week.table', { day: t(`weekday.${day}`) })}</caption>
-            <thead>
-              <tr>
-                {(['time', 'web', 'calls', 'callAgents', 'needed', 'present'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`week.column.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {chosen.map(({ quarter, web, calls, callAgents, needed, present }) => (
-                <tr key={quarter}>
-                  <th scope="row">{time(quarter)}</th>
-                  <td>{format.number(web, 1)}</td>
-                  <td>{format.number(calls, 1)}</td>
-                  <td>{format.number(callAgents)}</td>
-                  <td>{format.number(needed, 1)}</td>
-                  <td>{format.number(present, 1)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <DayCurve day={t(`weekday.${day}`)} quarters={chosen} />
       <Explain of={t('week.title')}>
         <p>{t('week.how')}</p>
       </Explain>
@@ -138,59 +107,21 @@ export function WeekNeed({ quarters }: { readonly quarters: readonly StaffingQua
   );
 }
 
-/** Needed and present as steps, what the calls alone need as a tint below. */
-function DayCurve({ quarters }: { readonly quarters: readonly StaffingQuarter[] }) {
-  const { t } = useTranslation('capacity');
-  const format = useFormat();
-  const first = quarters[0]?.quarter ?? 0;
-  const last = (quarters.at(-1)?.quarter ?? 0) + 1;
-  const scale = scaleFor(
-    quarters.flatMap(({ needed, present, callAgents }) => [needed, present, callAgents]),
-    5,
+function DayCurve({ day, quarters }: { readonly day: string; readonly quarters: readonly StaffingQuarter[] }) {
+  const locale = useLocale();
+  const drawing = useMemo(
+    () =>
+      staffingDrawing(
+        day,
+        quarters.map(({ quarter, present, ...rest }) => ({ ...rest, time: time(quarter), planned: present })),
+        locale,
+      ),
+    [day, quarters, locale],
   );
-  const x = (quarter: number): number => (quarter - first) / Math.max(1, last - first);
-  const y = (value: number): number => HEIGHT * (1 - scale.at(value));
-  const steps = (pick: (one: StaffingQuarter) => number): string =>
-    quarters.map((one) => `${x(one.quarter)},${y(pick(one))} ${x(one.quarter + 1)},${y(pick(one))}`).join(' ');
-  const marks = quarters.filter(({ quarter }) => quarter % 8 === 0);
   return (
-    <div className="plan-curve" aria-hidden="true">
-      <ul className="plan-legend">
-        {(['needed', 'present', 'calls'] as const).map((line) => (
-          <li key={line} className={`plan-legend__item plan-legend__item--${line}`}>
-            {t(`week.legend.${line}`)}
-          </li>
-        ))}
-      </ul>
-      <div className="plan-curve__picture">
-        {scale.ticks.map((tick) => (
-          <span key={tick} className="plan-curve__tick" style={{ top: y(tick) }}>
-            {format.number(tick)}
-          </span>
-        ))}
-        <svg
-          className="plan-curve__svg"
-          viewBox={`0 0 1 ${HEIGHT}`}
-          preserveAspectRatio="none"
-          width="100%"
-          height={HEIGHT}
-        >
-          {scale.ticks.map((tick) => (
-            <line key={tick} className="plan-curve__grid" x2="1" y1={y(tick)} y2={y(tick)} />
-          ))}
-          <polygon
-            className="plan-curve__calls"
-            points={`0,${y(0)} ${steps(({ callAgents }) => callAgents)} 1,${y(0)}`}
-          />
-          <polyline className="plan-curve__present" points={steps(({ present }) => present)} />
-          <polyline className="plan-curve__needed" points={steps(({ needed }) => needed)} />
-        </svg>
-        {marks.map(({ quarter }) => (
-          <span key={quarter} className="plan-curve__time" style={{ left: percent(x(quarter)) }}>
-            {time(quarter)}
-          </span>
-        ))}
-      </div>
-    </div>
+    <>
+      {drawing.key !== null && <p className="report__note">{drawing.key}</p>}
+      <Chart drawing={drawing} isExplained />
+    </>
   );
 }

@@ -23,5 +23,14 @@ export const feature: Feature = {
       lazy: async () => ({ Component: (await import('./edit/draft-page.js')).DraftPage }),
     },
   ],
-  nav: [{ to: '/declaration', label: 'declaration:nav', order: 80, shows: () => true }],
+  nav: [
+    {
+      to: '/declaration',
+      label: 'declaration:nav',
+      order: 80,
+      group: 'about',
+      shows: (me) => !me.abilities.workQueues,
+    },
+  ],
+  personal: [{ to: '/declaration', label: 'declaration:nav', order: 72, shows: (me) => me.abilities.workQueues }],
 };

@@ -13,5 +13,13 @@ export const feature: Feature = {
     },
     { path: '/reports/mail/:id', lazy: async () => ({ Component: (await import('./schedule-page.js')).SchedulePage }) },
   ],
-  personal: [{ to: '/reports/mail', label: 'exports:nav', order: 40, shows: readsReports }],
+  nav: [
+    {
+      to: '/reports/mail',
+      label: 'exports:nav',
+      order: 59,
+      group: ({ abilities }) => (abilities.readAgency && !abilities.readReports ? 'agency' : 'reports'),
+      shows: readsReports,
+    },
+  ],
 };

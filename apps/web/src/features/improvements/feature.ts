@@ -11,4 +11,13 @@ export const feature: Feature = {
       lazy: async () => ({ Component: (await import('./improvement-page.js')).ImprovementPage }),
     },
   ],
+  nav: [
+    {
+      to: '/improvements',
+      label: 'improvements:title',
+      order: 62,
+      group: 'gain',
+      shows: (me) => me.abilities.readReports,
+    },
+  ],
 };

@@ -8,6 +8,8 @@ export const feature: Feature = {
       lazy: async () => ({ Component: (await import('./weaknesses-page.js')).WeaknessesPage }),
     },
   ],
-  nav: [{ to: '/results', label: 'open-results:nav', order: 70, shows: (me) => !me.abilities.workQueues }],
+  nav: [
+    { to: '/results', label: 'open-results:nav', order: 70, group: 'about', shows: (me) => !me.abilities.workQueues },
+  ],
   personal: [{ to: '/results', label: 'open-results:nav', order: 70, shows: (me) => me.abilities.workQueues }],
 };

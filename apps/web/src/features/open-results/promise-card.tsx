@@ -1,8 +1,11 @@
+import { trendDrawing } from '@desk/charts';
 import type { Priority, PriorityResult, PromiseResult } from '@desk/contracts';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../i18n/format.js';
+import { useLocale } from '../../i18n/locale.js';
 import { Badge } from '../../ui/badge.js';
-import { Trend } from './trend.js';
+import { Chart } from '../../ui/chart/chart.js';
 
 /** What most tickets are. */
 const ORDINARY: Priority = 3;
@@ -41,7 +44,7 @@ export function PromiseCard({ promise, month }: { readonly promise: PromiseResul
           )}
         </>
       )}
-      <Trend trend={trend} goal={goal} name={t(`target.${target}`)} />
+      {trend.some((one) => one.attainment !== null) && <Trend promise={promise} />}
       {priorities.length > 0 && (
         <details className="results__details">
           <summary>{t('byPriority')}</summary>
@@ -76,6 +79,26 @@ export function PromiseCard({ promise, month }: { readonly promise: PromiseResul
         </details>
       )}
     </article>
+  );
+}
+
+function Trend({ promise: { target, trend, goal } }: { readonly promise: PromiseResult }) {
+  const locale = useLocale();
+  const drawing = useMemo(
+    () =>
+      trendDrawing(
+        target,
+        trend.map(({ month, attainment }) => ({ month: month.slice(0, 7), share: attainment })),
+        goal,
+        locale,
+        'goal',
+      ),
+    [target, trend, goal, locale],
+  );
+  return (
+    <div className="results__chart">
+      <Chart drawing={drawing} isExplained />
+    </div>
   );
 }
 

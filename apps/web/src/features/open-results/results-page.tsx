@@ -1,7 +1,8 @@
-import type { OpenResults } from '@desk/contracts';
+import { headlineDrawing } from '@desk/charts';
+import type { Interval, OpenResults } from '@desk/contracts';
 import { PktButton } from '@oslokommune/punkt-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, type ReactNode } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router-dom';
 import { call } from '../../api/client.js';
@@ -9,6 +10,8 @@ import { isProblem } from '../../api/problems.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useMe } from '../../api/session.js';
 import { useFormat } from '../../i18n/format.js';
+import { useLocale } from '../../i18n/locale.js';
+import { Chart } from '../../ui/chart/chart.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState, ProblemNote } from '../../ui/error-state.js';
 import { SelectField } from '../../ui/field.js';
@@ -17,7 +20,6 @@ import { PageHeader } from '../../ui/page-header.js';
 import { toast } from '../../ui/toast.js';
 import { monthDays, ReportMenu } from '../exports/index.js';
 import { AgencyTable } from './agency-table.js';
-import { GainBand } from './gain-band.js';
 import { PromiseCard } from './promise-card.js';
 import { useResults } from './use-results.js';
 import { WeakList } from './weak-list.js';
@@ -144,7 +146,7 @@ function Results({ results }: { readonly results: OpenResults }) {
         </Section>
         <Section title={t('gain.title')}>
           <p className="results__strong">{gain.text}</p>
-          {gain.interval && <GainBand interval={gain.interval} band={results.band} />}
+          {gain.interval && <Gain interval={gain.interval} band={results.band} />}
           <p className="results__note">{t('gain.what')}</p>
         </Section>
       </div>
@@ -179,6 +181,16 @@ function Results({ results }: { readonly results: OpenResults }) {
         </p>
       </Section>
     </>
+  );
+}
+
+function Gain({ interval, band }: { readonly interval: Interval; readonly band: OpenResults['band'] }) {
+  const locale = useLocale();
+  const drawing = useMemo(() => headlineDrawing(interval, band, locale), [interval, band, locale]);
+  return (
+    <div className="results__chart">
+      <Chart drawing={drawing} isExplained />
+    </div>
   );
 }
 

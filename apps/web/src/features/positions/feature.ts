@@ -12,7 +12,8 @@ export const feature: Feature = {
     {
       to: '/positions',
       label: 'positions:nav',
-      order: 62,
+      order: 63,
+      group: ({ abilities }) => (abilities.readReports || abilities.administer ? 'gain' : 'agency'),
       matches: (pathname) => pathname.startsWith('/position'),
       shows: ({ abilities }) => abilities.readReports || abilities.administer || abilities.readAgency,
     },

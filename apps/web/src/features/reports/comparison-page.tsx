@@ -1,18 +1,21 @@
+import { funnelDrawing } from '@desk/charts';
 import { COMPARED_FIGURES, type ComparedAgency, type ComparedFigure, type ComparisonReport } from '@desk/contracts';
 import { PktButton } from '@oslokommune/punkt-react';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router-dom';
 import { call } from '../../api/client.js';
 import { queryKeys } from '../../api/query-keys.js';
 import { useFormat } from '../../i18n/format.js';
+import { useLocale } from '../../i18n/locale.js';
 import { PriorityBadge, StateBadge } from '../../ui/badge.js';
+import { Chart } from '../../ui/chart/chart.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loading } from '../../ui/loading.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { ReportMenu } from '../exports/index.js';
 import { Explain } from './explain.js';
-import { Funnel } from './funnel.js';
 import { behindLink } from './links.js';
 import type { Period } from './period.js';
 import { PeriodChoice } from './period-choice.js';
@@ -156,7 +159,7 @@ function Compared({ report, period, withSearch }: ComparedProps) {
                   <td>{format.percent(one.share)}</td>
                   <td>{format.percent(one.adjusted)}</td>
                   <td>
-                    {format.percent(one.limits95.low, 0)}–{format.percent(one.limits95.high, 0)}
+                    {format.number(one.limits95.low * 100)}–{format.percent(one.limits95.high, 0)}
                   </td>
                   <td>{t(one.named === null ? 'table.asOthers' : `table.${one.named}`)}</td>
                   <td className="comparison__links">
@@ -192,6 +195,36 @@ function Compared({ report, period, withSearch }: ComparedProps) {
           <p>{t('how.named')}</p>
         </Explain>
       </section>
+    </div>
+  );
+}
+
+function Funnel({ report: { figure, share, items } }: { readonly report: ComparisonReport }) {
+  const { t } = useTranslation('comparison');
+  const locale = useLocale();
+  const measure = t(`figure.${figure}`);
+  const drawing = useMemo(
+    () =>
+      funnelDrawing(
+        {
+          measure,
+          mean: share ?? Number.NaN,
+          agencies: items.map(({ agency, counted, adjusted, named, limits95, limits998 }) => ({
+            ...agency,
+            tickets: counted,
+            value: adjusted,
+            limits95,
+            limits998,
+            verdict: named ?? 'within',
+          })),
+        },
+        locale,
+      ),
+    [measure, share, items, locale],
+  );
+  return (
+    <div className="comparison__funnel">
+      <Chart drawing={drawing} hasTableBeside />
     </div>
   );
 }

@@ -1,4 +1,9 @@
-import type { Feature } from '../feature.js';
+import type { Me } from '@desk/contracts';
+import type { Feature, NavGroup } from '../feature.js';
+
+const leads = (me: Me): boolean => me.teams.some(({ lead }) => lead);
+/** A contact reads them of the own agency only. */
+const reportsOrAgency = ({ abilities }: Me): NavGroup => (abilities.readReports ? 'reports' : 'agency');
 
 export const feature: Feature = {
   routes: [
@@ -38,25 +43,40 @@ export const feature: Feature = {
     {
       to: '/reports/sla',
       label: 'reports:nav',
-      order: 50,
-      matches: (pathname) =>
-        ['sla', 'tickets', 'flow', 'backlog'].some((page) => pathname.startsWith(`/reports/${page}`)),
+      order: 58,
+      group: reportsOrAgency,
+      matches: (pathname) => ['sla', 'tickets'].some((page) => pathname.startsWith(`/reports/${page}`)),
+      shows: (me) => me.abilities.readReports || me.abilities.readAgency,
+    },
+    {
+      to: '/reports/flow',
+      label: 'flow:title',
+      order: 58,
+      group: reportsOrAgency,
+      matches: (pathname) => ['flow', 'backlog'].some((page) => pathname.startsWith(`/reports/${page}`)),
       shows: (me) => me.abilities.readReports || me.abilities.readAgency,
     },
     {
       to: '/reports/hand-offs',
       label: 'hand-offs:nav',
-      order: 55,
-      // Who reads more of the reports comes to it from there.
-      shows: (me) => !me.abilities.readReports && !me.abilities.readAgency && me.teams.some(({ lead }) => lead),
+      order: 58,
+      group: 'reports',
+      shows: (me) => me.abilities.readReports || leads(me),
     },
     {
       to: '/reports/handling',
       label: 'handling:nav',
-      order: 56,
-      shows: (me) => !me.abilities.readReports && me.teams.some(({ lead }) => lead),
+      order: 58,
+      group: 'reports',
+      shows: (me) => me.abilities.readReports || leads(me),
     },
-    { to: '/comparison', label: 'comparison:nav', order: 58, shows: (me) => me.abilities.readReports },
-    { to: '/reports/gain', label: 'gain:nav', order: 60, shows: (me) => me.abilities.readReports },
+    {
+      to: '/comparison',
+      label: 'comparison:nav',
+      order: 58,
+      group: 'reports',
+      shows: (me) => me.abilities.readReports,
+    },
+    { to: '/reports/gain', label: 'gain:nav', order: 60, group: 'gain', shows: (me) => me.abilities.readReports },
   ],
 };

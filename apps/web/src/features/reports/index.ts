@@ -3,4 +3,3 @@ import './reports.scss';
 /** What pages of other features share with the reports, and how those look. */
 export { Explain } from './explain.js';
 export { ReportError } from './report-error.js';
-export { scaleFor } from '@desk/charts';

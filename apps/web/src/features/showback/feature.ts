@@ -10,12 +10,12 @@ export const feature: Feature = {
       lazy: async () => ({ Component: (await import('./price-list-page.js')).PriceListPage }),
     },
   ],
-  // The head is full; from the pages of the agency and of the zero points there are links.
-  personal: [
+  nav: [
     {
       to: '/showback',
-      label: 'showback:nav',
-      order: 45,
+      label: 'showback:title',
+      order: 66,
+      group: ({ abilities }) => (abilities.readReports || abilities.administer ? 'running' : 'agency'),
       shows: (me) => me.abilities.readReports || me.abilities.administer || me.abilities.readAgency,
     },
   ],

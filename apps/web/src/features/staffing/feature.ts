@@ -13,7 +13,8 @@ export const feature: Feature = {
     {
       to: '/staffing',
       label: 'staffing:nav',
-      order: 15,
+      order: 65,
+      group: 'running',
       matches: (pathname) => pathname === '/staffing' || /^\/team\/[^/]+\/staffing/.test(pathname),
       // Whoever works in a team comes there by their presence, in the header.
       shows: (me) => me.abilities.administer && me.teams.length === 0,

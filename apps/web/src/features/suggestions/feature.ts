@@ -15,6 +15,14 @@ export const feature: Feature = {
       lazy: async () => ({ Component: (await import('./suggestion-page.js')).SuggestionPage }),
     },
   ],
-  nav: [{ to: '/suggestions', label: 'suggestions:nav', order: 71, shows: (me) => !me.abilities.workQueues }],
+  nav: [
+    {
+      to: '/suggestions',
+      label: 'suggestions:nav',
+      order: 71,
+      group: 'about',
+      shows: (me) => !me.abilities.workQueues,
+    },
+  ],
   personal: [{ to: '/suggestions', label: 'suggestions:nav', order: 71, shows: (me) => me.abilities.workQueues }],
 };

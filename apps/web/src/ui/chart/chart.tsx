@@ -35,8 +35,8 @@ export function Chart({ drawing, linkOf, isExplained = false, hasTableBeside = f
       )}
       {key !== null && !isLost && !isExplained && <p className="chart__key">{key}</p>}
       {table.rows.length > 0 && !hasTableBeside && (
-        <details className="numbers" open={isLost || undefined}>
-          <summary className="explain__question">
+        <details className="chart__numbers" open={isLost || undefined}>
+          <summary className="chart__ask">
             {t('chart.numbers')}
             <span className="pkt-sr-only"> ({title})</span>
           </summary>

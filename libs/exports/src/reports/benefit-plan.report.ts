@@ -148,20 +148,11 @@ function yearLines({ words }: Voice, { years: all, year }: BenefitPlanReport): S
 }
 
 /** Plan beside what came, by year; of one that runs, what was planned for all of it. */
-function years({ words, said }: Voice, { years: all }: BenefitPlanReport): Section {
-  const { benefitPlan, gain } = words;
+function years({ words }: Voice, { years: all }: BenefitPlanReport): Section {
+  const { benefitPlan } = words;
   const { lines, edit, suggestion } = benefitPlan;
-  const drawing = planDrawing(
-    all.flatMap(({ key, plan, actual }) =>
-      plan === null ? [] : [{ year: Number(key), plan: plan.fte, actual: actual?.fte ?? null }],
-    ),
-    gain.left.fte.toLowerCase(),
-    1,
-    said.locale,
-  );
   return {
     key: 'aar',
-    charts: chartsOf([drawing]),
     heading: `${lines.plan} – ${lines.actual.toLowerCase()}`,
     note: [lines.note],
     empty: suggestion.title,
@@ -185,15 +176,22 @@ function years({ words, said }: Voice, { years: all }: BenefitPlanReport): Secti
 }
 
 function months({ words, said }: Voice, { months: all, year }: BenefitPlanReport): Section {
-  const { chart, lines, suggestion } = words.benefitPlan;
+  const { lines, suggestion } = words.benefitPlan;
+  const { plan: heads } = words.tables;
+  const drawing = planDrawing(
+    all.map(({ key, plan, actual }) => ({ month: key, plan: plan?.fte ?? null, actual: actual?.fte ?? null })),
+    year,
+    said.locale,
+  );
   return {
     key: 'maaneder',
-    heading: fill(chart.title, { year }),
+    charts: chartsOf([drawing]),
+    heading: fill(heads.title, { year }),
     note: [],
     empty: suggestion.title,
     table: {
       columns: [
-        { key: 'month', label: chart.month, kind: 'text' },
+        { key: 'month', label: heads.month, kind: 'text' },
         { key: 'plan', label: lines.plan, kind: 'decimal' },
         ...rangeColumns(words, lines.actual, 'decimal'),
       ],

@@ -122,20 +122,12 @@ const timeOf = (quarter: number): string =>
 function week({ words, said }: Voice, quarters: readonly StaffingQuarter[]): Section {
   const { capacity, own } = words;
   const { week: names, weekday: days, none } = capacity;
+  const heads = words.tables.week.column;
   const nameOf = (weekday: number): string => days[String(weekday) as '1'];
   const drawings = [...new Set(quarters.map(({ weekday }) => weekday))].sort().map((weekday) => {
-    const drawing = staffingDrawing(
-      quarters
-        .filter((one) => one.weekday === weekday)
-        .map(({ quarter, web, calls, needed, present }) => ({
-          time: timeOf(quarter),
-          arrivals: web + calls,
-          needed,
-          planned: present,
-        })),
-      said.locale,
-    );
-    return { ...drawing, title: `${drawing.title} (${nameOf(weekday)})` };
+    const ofDay = quarters.filter((one) => one.weekday === weekday);
+    const slots = ofDay.map(({ quarter, present, ...rest }) => ({ ...rest, time: timeOf(quarter), planned: present }));
+    return staffingDrawing(nameOf(weekday), slots, said.locale);
   });
   return {
     key: 'uken',
@@ -146,12 +138,12 @@ function week({ words, said }: Voice, quarters: readonly StaffingQuarter[]): Sec
     table: {
       columns: [
         { key: 'weekday', label: own.weekday, kind: 'text' },
-        { key: 'time', label: names.column.time, kind: 'text' },
-        { key: 'web', label: names.column.web, kind: 'decimal' },
-        { key: 'calls', label: names.column.calls, kind: 'decimal' },
-        { key: 'callAgents', label: names.column.callAgents, kind: 'integer' },
-        { key: 'needed', label: names.column.needed, kind: 'decimal' },
-        { key: 'present', label: names.column.present, kind: 'decimal' },
+        { key: 'time', label: heads.time, kind: 'text' },
+        { key: 'web', label: heads.web, kind: 'decimal' },
+        { key: 'calls', label: heads.calls, kind: 'decimal' },
+        { key: 'callAgents', label: heads.callAgents, kind: 'integer' },
+        { key: 'needed', label: heads.needed, kind: 'decimal' },
+        { key: 'present', label: heads.present, kind: 'decimal' },
       ],
       rows: quarters.map(({ weekday, quarter, web, calls, callAgents, needed, present }) => [
         nameOf(weekday),

@@ -212,7 +212,6 @@ export const en: PageWords = {
       net: 'Net',
       note: 'Saved is FTE times what an FTE costs in the plan, for that part of the year. The costs are the sum of the lines of the ledger.',
     },
-    chart: { title: 'FTE saved by month in {{year}}', month: 'Month', interval: 'Interval' },
     sources: {
       title: 'Where the gain comes from in {{year}}',
       source: 'Source',
@@ -390,8 +389,6 @@ export const en: PageWords = {
     gain: {
       title: 'What one first line for all has saved',
       what: 'The gain is how many fewer full-time positions we need than the agencies did before, each by itself. The numbers in brackets say how sure we are: the right one most likely lies between them.',
-      label: 'The gain is {{likely}}, most likely between {{low}} and {{high}}. Expected was {{from}} to {{to}}.',
-      band: 'expected {{from}}–{{to}}',
     },
     agencies: {
       title: 'Agency by agency',
@@ -527,14 +524,6 @@ export const en: PageWords = {
       title: 'When in the week',
       note: 'So many are needed in each hour. Below is what the rotas give, without those who are away.',
       how: 'Numbers below one are part of a person, who is then there on some of the days. Work on tickets is spread over the first half of the time for an answer, so they can wait a little; calls cannot.',
-      column: {
-        time: 'From',
-        web: 'Tickets',
-        calls: 'Calls',
-        callAgents: 'For the calls',
-        needed: 'Needed',
-        present: 'Rota',
-      },
     },
     weekday: {
       '1': 'Monday',

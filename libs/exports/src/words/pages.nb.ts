@@ -221,7 +221,6 @@ export const nb = {
       net: 'Netto',
       note: 'Spart er årsverk ganger det et årsverk koster i planen, for den delen av året det gjelder. Kostnadene er summen av linjene i regnskapet over kostnader.',
     },
-    chart: { title: 'Årsverk spart per måned i {{year}}', month: 'Måned', interval: 'Intervall' },
     sources: {
       title: 'Hvor gevinsten kommer fra i {{year}}',
       source: 'Kilde',
@@ -406,8 +405,6 @@ export const nb = {
     gain: {
       title: 'Hva det har spart å samle førstelinjen',
       what: 'Gevinsten er hvor mange færre årsverk vi bruker enn virksomhetene brukte før, hver for seg. Tallene i parentes sier hvor sikre vi er: Det riktige tallet ligger trolig mellom dem.',
-      label: 'Gevinsten er {{likely}}, trolig mellom {{low}} og {{high}}. Ventet var {{from}} til {{to}}.',
-      band: 'ventet {{from}}–{{to}}',
     },
     agencies: {
       title: 'Virksomhet for virksomhet',
@@ -542,14 +539,6 @@ export const nb = {
       title: 'Når i uken',
       note: 'Så mange trengs i hver time. Under står hva vaktplanene gir, uten dem som er borte.',
       how: 'Tall under én er en del av en person, som da er der noen av dagene. Arbeidet med saker er fordelt over den første halvdelen av svarfristen, så de kan vente litt; anropene kan ikke det.',
-      column: {
-        time: 'Fra',
-        web: 'Saker',
-        calls: 'Anrop',
-        callAgents: 'For anropene',
-        needed: 'Trengs',
-        present: 'Vaktplan',
-      },
     },
     weekday: {
       '1': 'mandag',

@@ -222,7 +222,6 @@ export const nn: PageWords = {
       net: 'Netto',
       note: 'Spart er årsverk gonger det eit årsverk kostar i planen, for den delen av året det gjeld. Kostnadene er summen av linjene i rekneskapen over kostnader.',
     },
-    chart: { title: 'Årsverk spart per månad i {{year}}', month: 'Månad', interval: 'Intervall' },
     sources: {
       title: 'Kvar gevinsten kjem frå i {{year}}',
       source: 'Kjelde',
@@ -407,8 +406,6 @@ export const nn: PageWords = {
     gain: {
       title: 'Kva det har spart å samle førstelinja',
       what: 'Gevinsten er kor mange færre årsverk vi bruker enn verksemdene brukte før, kvar for seg. Tala i parentes seier kor sikre vi er: Det rette talet ligg truleg mellom dei.',
-      label: 'Gevinsten er {{likely}}, truleg mellom {{low}} og {{high}}. Venta var {{from}} til {{to}}.',
-      band: 'venta {{from}}–{{to}}',
     },
     agencies: {
       title: 'Verksemd for verksemd',
@@ -543,14 +540,6 @@ export const nn: PageWords = {
       title: 'Når i veka',
       note: 'Så mange trengst i kvar time. Under står kva vaktplanane gir, utan dei som er borte.',
       how: 'Tal under éin er ein del av ein person, som då er der nokre av dagane. Arbeidet med saker er fordelt over den første halvdelen av svarfristen, så dei kan vente litt; oppringingane kan ikkje det.',
-      column: {
-        time: 'Frå',
-        web: 'Saker',
-        calls: 'Oppringingar',
-        callAgents: 'For oppringingane',
-        needed: 'Trengst',
-        present: 'Vaktplan',
-      },
     },
     weekday: {
       '1': 'måndag',

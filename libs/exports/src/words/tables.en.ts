@@ -40,6 +40,20 @@ export const en: TableWords = {
       rest: 'Use of time and what is not measured',
     },
   },
+  plan: {
+    title: 'FTE saved by month in {{year}}',
+    month: 'Month',
+  },
+  week: {
+    column: {
+      time: 'From',
+      web: 'Tickets',
+      calls: 'Calls',
+      callAgents: 'For the calls',
+      needed: 'Needed',
+      present: 'Rota',
+    },
+  },
   use: {
     column: {
       used: 'Used of the limit',

@@ -39,6 +39,20 @@ export const nb = {
       rest: 'Utnyttelse og det som ikke er målt',
     },
   },
+  plan: {
+    title: 'Årsverk spart per måned i {{year}}',
+    month: 'Måned',
+  },
+  week: {
+    column: {
+      time: 'Fra',
+      web: 'Saker',
+      calls: 'Anrop',
+      callAgents: 'For anropene',
+      needed: 'Trengs',
+      present: 'Vaktplan',
+    },
+  },
   use: {
     column: {
       used: 'Brukt av fristen',

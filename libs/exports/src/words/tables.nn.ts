@@ -40,6 +40,20 @@ export const nn: TableWords = {
       rest: 'Utnytting og det som ikkje er målt',
     },
   },
+  plan: {
+    title: 'Årsverk spart per månad i {{year}}',
+    month: 'Månad',
+  },
+  week: {
+    column: {
+      time: 'Frå',
+      web: 'Saker',
+      calls: 'Oppringingar',
+      callAgents: 'For oppringingane',
+      needed: 'Trengst',
+      present: 'Vaktplan',
+    },
+  },
   use: {
     column: {
       used: 'Brukt av fristen',

@@ -23,7 +23,7 @@ import {
 } from './index.js';
 import { GRID_LINE, PALETTE, PARTS } from './palette.js';
 import { sayIn } from './say.js';
-import { renderPng, renderSvg } from './server.js';
+import { renderSvg } from './server.js';
 
 const band = { low: 0.1, high: 0.2 };
 const of = (low: number, likely: number, high: number): Interval => ({ low, likely, high });
@@ -332,14 +332,8 @@ describe('what the server draws', () => {
     expect(svg).toContain('&lt;script&gt;');
   });
 
-  it('is a picture of the size that is asked for, with letters in it', () => {
-    const svg = drawn(named('Bydel Alna'), 400);
-    const height = Number(/height="(\d+)"/.exec(svg)?.[1]);
-    const png = renderPng(svg, 1.5);
-    expect(png.subarray(1, 4).toString()).toBe('PNG');
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([600, Math.ceil(height * 1.5)]);
-    const blank = renderPng(svg.replaceAll(/<text[\s\S]*?<\/text>/g, ''), 1.5);
-    expect(png.equals(blank)).toBe(false);
+  it('is as wide as it is asked to be', () => {
+    expect(drawn(named('Bydel Alna'), 400)).toMatch(/^<svg width="400"/);
   });
 });
 

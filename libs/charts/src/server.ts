@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { Resvg } from '@resvg/resvg-js';
 import type { Drawing, Frame } from './drawing.js';
 import { init } from './engine.js';
 
@@ -21,18 +19,4 @@ export function renderSvg({ picture }: Drawing, frame: Partial<Frame> = {}): str
   } finally {
     chart.dispose();
   }
-}
-
-const fonts = createRequire(import.meta.url);
-const fontFiles = ['Regular', 'Medium'].map((cut) => fonts.resolve(`pdfmake/fonts/Roboto/Roboto-${cut}.ttf`));
-
-/** `scale`: pixels of the picture for one of the SVG; two keep letters sharp on good screens. On white. */
-export function renderPng(svg: string, scale = 2): Buffer {
-  return new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: scale },
-    background: '#ffffff',
-    font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Roboto' },
-  })
-    .render()
-    .asPng();
 }

@@ -136,7 +136,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
 
 /** Dialogs and menus that can stand open on a page, by the buttons that open them. */
 const opened: Readonly<Record<string, readonly string[]>> = {
-  '/reports/gain': ['Last ned'],
+  '/reports/gain': ['Last ned', 'Gevinst', 'Meny > Rapporter'],
   '/reports/mail': ['Slett (Holder vi fristene?)'],
   '/views/my_teams': ['Ny visning'],
   '/views/:shared': ['Lag kopi'],
@@ -159,7 +159,7 @@ const opened: Readonly<Record<string, readonly string[]>> = {
   '/replies': ['Nytt standardsvar', 'Ny makro'],
   '/positions': ['Ny stilling', 'Endre Førstelinje, pulje 1'],
   '/ledger': ['Ny linje', 'Endre Opplæring av ny førstelinje'],
-  '/benefit-plan': ['Nytt tiltak', 'Gevinst', 'Meny > Rapporter'],
+  '/benefit-plan': ['Nytt tiltak'],
   '/improvements/:action': ['Endre', 'Meld ferdig', 'Dropp tiltaket'],
   '/reports/tickets/:first': ['Forklar fristen: Løsning'],
   '/tickets/:second': ['Send tilbake'],

@@ -1,20 +1,11 @@
 import { BACKLOG_AGES, FLOW_FIGURES, LINES } from '@desk/contracts';
 import type { FlowTicketRow, Page } from '@desk/contracts';
-import { PktButton } from '@oslokommune/punkt-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router-dom';
 import { call } from '../../../api/client.js';
-import { queryKeys } from '../../../api/query-keys.js';
 import { useFormat } from '../../../i18n/format.js';
-import { PriorityBadge, StateBadge } from '../../../ui/badge.js';
-import { DataTable } from '../../../ui/data-table.js';
-import type { Column } from '../../../ui/data-table.js';
-import { EmptyState } from '../../../ui/empty-state.js';
-import { Loading } from '../../../ui/loading.js';
 import { PageHeader } from '../../../ui/page-header.js';
-import { ReportError } from '../report-error.js';
+import { TicketList } from '../behind/ticket-list.js';
 import { useFilterText } from '../report-names.js';
 import { usePeriod } from '../use-period.js';
 import '../reports.scss';
@@ -76,17 +67,8 @@ interface BehindProps {
 function Behind({ title, lead, agency, query, load }: BehindProps) {
   const { t } = useTranslation('flow');
   const { t: reports } = useTranslation('reports');
-  const format = useFormat();
   const [search] = useSearchParams();
   const filterText = useFilterText()(agency === undefined ? {} : { agency });
-  const list = useInfiniteQuery({
-    queryKey: [...queryKeys.reports, 'flow-behind', title, query],
-    queryFn: ({ pageParam, signal }) => load(pageParam === '' ? {} : { cursor: pageParam }, signal),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const columns = useColumns();
   const back = new URLSearchParams(
     ['from', 'to', 'agency'].flatMap((name) => {
       const value = search.get(name);
@@ -105,42 +87,16 @@ function Behind({ title, lead, agency, query, load }: BehindProps) {
         lead={[lead, filterText].filter(Boolean).join(' · ')}
       />
       <p className="report__note">{reports('behind.noNames')}</p>
-      {list.isPending && <Loading lines={8} />}
-      {list.isError && <ReportError error={list.error} onRetry={() => void list.refetch()} />}
-      {list.isSuccess && rows.length === 0 && (
-        <EmptyState title={reports('behind.none')} text={reports('behind.noneText')} icon="tickets" />
-      )}
-      {rows.length > 0 && (
-        <>
-          <DataTable
-            label={title}
-            columns={columns}
-            rows={rows}
-            rowId={(row) => `${row.number} ${row.day ?? ''}`}
-            card={(row) => <Card row={row} />}
-            height="auto"
-          />
-          <p className="report__more" role="status">
-            {reports('behind.shown', { count: rows.length, shown: format.number(rows.length) })}
-          </p>
-          {list.hasNextPage && (
-            <PktButton
-              skin="secondary"
-              isLoading={list.isFetchingNextPage}
-              onClick={() => {
-                if (!list.isFetchingNextPage) void list.fetchNextPage();
-              }}
-            >
-              {reports('behind.more')}
-            </PktButton>
-          )}
-        </>
-      )}
+      <TicketList
+        label={title}
+        of={['flow', title, query]}
+        load={load}
+        rowId={(row) => `${row.number} ${row.day ?? ''}`}
+        last={{ id: 'day', header: t('behind.day'), width: '11rem', cell: (row) => <Counted row={row} /> }}
+      />
     </div>
   );
 }
-
-const ticketLink = (number: string) => `/reports/tickets/${number}`;
 
 function Counted({ row: { day, times } }: { readonly row: FlowTicketRow }) {
   const { t } = useTranslation('flow');
@@ -151,91 +107,5 @@ function Counted({ row: { day, times } }: { readonly row: FlowTicketRow }) {
       {format.date(day)}
       {times > 1 && <span className="report__second">{t('behind.times', { count: times })}</span>}
     </>
-  );
-}
-
-function Card({ row }: { readonly row: FlowTicketRow }) {
-  const { t } = useTranslation('reports');
-  const format = useFormat();
-  return (
-    <div className="behind-card">
-      <div className="row">
-        <PriorityBadge priority={row.priority} short />
-        <Link to={ticketLink(row.number)}>{row.number}</Link>
-        <StateBadge state={row.state} />
-      </div>
-      <p>
-        {t(`kind.${row.kind}`)} · {row.service.name}
-      </p>
-      <p className="report__quiet">
-        {row.agency.name} · {row.team.name}
-      </p>
-      <p className="report__quiet">
-        {t('column.filed')} {format.dateTime(row.filedAt)}
-      </p>
-    </div>
-  );
-}
-
-function useColumns(): readonly Column<FlowTicketRow>[] {
-  const { t } = useTranslation('reports');
-  const { t: flow } = useTranslation('flow');
-  const format = useFormat();
-  return useMemo(
-    () => [
-      {
-        id: 'number',
-        header: t('column.number'),
-        width: '8.5rem',
-        isRowHeader: true,
-        cell: (row) => (
-          <>
-            <Link to={ticketLink(row.number)}>{row.number}</Link>
-            <span className="report__second">{t(`kind.${row.kind}`)}</span>
-          </>
-        ),
-      },
-      {
-        id: 'state',
-        header: t('column.state'),
-        width: '11.5rem',
-        cell: (row) => (
-          <span className="behind-state">
-            <PriorityBadge priority={row.priority} short />
-            <StateBadge state={row.state} />
-          </span>
-        ),
-      },
-      {
-        id: 'service',
-        header: t('column.service'),
-        cell: (row) => (
-          <>
-            {row.service.name}
-            <span className="report__second">{row.team.name}</span>
-          </>
-        ),
-      },
-      { id: 'agency', header: t('by.agency'), width: '12rem', wideOnly: true, cell: (row) => row.agency.name },
-      {
-        id: 'times',
-        header: t('column.filedAndResolved'),
-        width: '13.75rem',
-        cell: (row) => (
-          <span className="behind-times">
-            <time dateTime={row.filedAt}>{format.dateTime(row.filedAt)}</time>
-            <span className="report__second">
-              {row.resolvedAt ? (
-                <time dateTime={row.resolvedAt}>{format.dateTime(row.resolvedAt)}</time>
-              ) : (
-                t('column.notResolved')
-              )}
-            </span>
-          </span>
-        ),
-      },
-      { id: 'day', header: flow('behind.day'), width: '11rem', wideOnly: true, cell: (row) => <Counted row={row} /> },
-    ],
-    [t, flow, format],
   );
 }

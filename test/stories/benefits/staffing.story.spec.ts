@@ -205,6 +205,25 @@ describe('the plan', () => {
     expect(quarters.every(({ needed, callAgents }) => needed >= callAgents)).toBe(true);
   });
 
+  it('holds one question a person, and takes none of another away', async () => {
+    const person = await desk.build.serviceOwner(city.agency);
+    const other = await desk.as(person);
+    const ask = (who: ApiClient, absence: number) =>
+      who.call('startStaffingPlan', { body: terms({ absence, from: '2026-01-05', to: '2026-01-11' }) });
+    const theirs = await ask(other, 0.3);
+    await Promise.all([0.31, 0.32, 0.33].map((absence) => ask(owner, absence)));
+    const newest = await ask(owner, 0.34);
+    const open = await desk.build.sql(
+      `select from staffing_run where requested_by_id <> $1 and state in ('waiting', 'running')`,
+      [person.id],
+    );
+    expect(open.length).toBeLessThanOrEqual(1);
+    await desk.drain();
+    for (const { id } of [theirs, newest]) {
+      expect(await owner.call('staffingPlan', { params: { id } })).toMatchObject({ state: 'done' });
+    }
+  });
+
   it('takes more for more agencies, shorter hours a day later, and fewer in one pool than each alone', async () => {
     const [before, after, strict] = [
       await planned(),

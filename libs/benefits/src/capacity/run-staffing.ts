@@ -69,12 +69,13 @@ export class RunStaffing {
         return;
       }
       if (done % STEPS_TOLD === 0) {
-        await this.change(
+        const isWanted = await this.change(
           'update staffing_run set done = least($3, $4 - 1), total = $4, beat_at = $2 where id = $1',
           run.id,
           done,
           total,
         );
+        if (!isWanted) return;
       }
       await setImmediate();
     }
@@ -89,9 +90,11 @@ export class RunStaffing {
     );
   }
 
-  private change(sql: string, id: string, ...values: unknown[]): Promise<void> {
+  /** Whether the run is still there: who asks anew has taken it away. */
+  private change(sql: string, id: string, ...values: unknown[]): Promise<boolean> {
     return this.database.transaction(this.database.systemScope, async (tx) => {
-      await tx.query(sql, [id, tx.now.toString(), ...values]);
+      const rows = await tx.query(`${sql} returning id`, [id, tx.now.toString(), ...values]);
+      return rows.length > 0;
     });
   }
 }

@@ -45,6 +45,12 @@ async function insert(tx: Tx, kind: RunKind, terms: object): Promise<string> {
   await tx.query(`delete from staffing_run where requested_at < $1::timestamptz - interval '${KEPT_FOR}'`, [
     tx.now.toString(),
   ]);
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('staffing_run ' || $1, 0))`, [tx.scope.actorId]);
+  // Who asks anew does not wait for the answer to what they asked before, and nobody fills the worker with questions.
+  await tx.query(
+    `delete from staffing_run where requested_by_id = $1 and kind = $2 and state in ('waiting', 'running')`,
+    [tx.scope.actorId, kind],
+  );
   const id = newId();
   await tx.query(
     `insert into staffing_run (id, kind, terms, requested_at, requested_by_id) values ($1, $2, $3, $4, $5)`,

@@ -1,7 +1,6 @@
 import type { BaselineSheetResult, SheetFault } from '@desk/contracts';
 import { PktButton } from '@oslokommune/punkt-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { call } from '../../api/client.js';
@@ -9,9 +8,8 @@ import { queryKeys } from '../../api/query-keys.js';
 import { useMe } from '../../api/session.js';
 import { useFormat } from '../../i18n/format.js';
 import { EmptyState } from '../../ui/empty-state.js';
-import { ProblemNote } from '../../ui/error-state.js';
-import { TextareaField } from '../../ui/field.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { SheetForm, useFaultValues } from '../../ui/sheet-form.js';
 import { sheetTemplate } from './sheet-template.js';
 import './baselines.scss';
 
@@ -35,62 +33,32 @@ export function SheetPage() {
 function Sheet() {
   const { t } = useTranslation('baselines');
   const client = useQueryClient();
-  const [text, setText] = useState('');
-  const read = useMutation({
-    mutationFn: (apply: boolean) => call('readBaselineSheet', { body: { text, apply } }),
-    onSuccess: ({ applied }) => {
-      if (!applied) return;
-      void client.invalidateQueries({ queryKey: queryKeys.baselines });
-      void client.invalidateQueries({ queryKey: queryKeys.reports });
-    },
-  });
-  const change = (next: string) => {
-    setText(next);
-    read.reset();
-  };
-  const { data } = read;
-  const canTake = data !== undefined && !data.applied && data.faults.length === 0;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        read.mutate(canTake);
+    <SheetForm
+      id="sheet-file"
+      before={
+        <p>
+          <PktButton type="button" size="small" skin="secondary" onClick={() => sheetTemplate(t('sheet.file'))}>
+            {t('sheet.template')}
+          </PktButton>
+        </p>
+      }
+      words={{
+        choose: t('sheet.choose'),
+        paste: t('sheet.paste'),
+        check: t('sheet.check'),
+        take: t('sheet.take'),
+      }}
+      textClassName="baselines__sheet"
+      read={(text, apply) => call('readBaselineSheet', { body: { text, apply } })}
+      onTaken={() => {
+        for (const queryKey of [queryKeys.baselines, queryKeys.reports]) {
+          void client.invalidateQueries({ queryKey });
+        }
       }}
     >
-      <p>
-        <PktButton type="button" size="small" skin="secondary" onClick={() => sheetTemplate(t('sheet.file'))}>
-          {t('sheet.template')}
-        </PktButton>
-      </p>
-      <p>
-        <label className="field__label" htmlFor="sheet-file">
-          {t('sheet.choose')}
-        </label>
-        <input
-          id="sheet-file"
-          type="file"
-          accept=".csv,.txt,.tsv,text/csv,text/plain"
-          onChange={({ target }) => void target.files?.[0]?.text().then(change)}
-        />
-      </p>
-      <TextareaField
-        name="text"
-        label={t('sheet.paste')}
-        rows={8}
-        className="baselines__sheet"
-        spellCheck={false}
-        value={text}
-        onChange={({ target }) => change(target.value)}
-      />
-      <ProblemNote error={read.error} />
-      {data && <Result result={data} />}
-      {!data?.applied && (
-        <PktButton type="submit" disabled={read.isPending || text.trim() === ''}>
-          {t(canTake ? 'sheet.take' : 'sheet.check')}
-        </PktButton>
-      )}
-    </form>
+      {(result) => <Result result={result} />}
+    </SheetForm>
   );
 }
 
@@ -156,20 +124,13 @@ function Result({ result: { rows, faults, applied } }: { readonly result: Baseli
 }
 
 /** «Rad 4, kolonne B (Årsverk lav): …», and what to do about it. */
-function Fault({ fault: { row, column, code, found, values = {} } }: { readonly fault: SheetFault }) {
+function Fault({ fault: { row, column, code, found, values } }: { readonly fault: SheetFault }) {
   const { t } = useTranslation('baselines');
-  const format = useFormat();
-  const digits = (value: number) => (String(value).split('.')[1] ?? '').length;
-  const said = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? format.number(value, digits(value)) : value,
-    ]),
-  );
+  const said = useFaultValues();
   const place = column === null ? t('sheet.place', { row }) : t('sheet.cell', { row, ...column });
   return (
     <>
-      <strong>{place}</strong> {t(`fault.${code}`, { ...said, found })}
+      <strong>{place}</strong> {t(`fault.${code}`, { ...said(values), found })}
     </>
   );
 }

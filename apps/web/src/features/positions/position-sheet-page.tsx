@@ -1,7 +1,5 @@
 import type { PositionSheetFault, PositionSheetResult } from '@desk/contracts';
-import { PktButton } from '@oslokommune/punkt-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { call } from '../../api/client.js';
@@ -9,9 +7,8 @@ import { queryKeys } from '../../api/query-keys.js';
 import { useMe } from '../../api/session.js';
 import { useFormat } from '../../i18n/format.js';
 import { EmptyState } from '../../ui/empty-state.js';
-import { ProblemNote } from '../../ui/error-state.js';
-import { TextareaField } from '../../ui/field.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { SheetForm, useFaultValues } from '../../ui/sheet-form.js';
 import { EffectText } from './effect-line.js';
 import './positions.scss';
 
@@ -34,59 +31,26 @@ export function PositionSheetPage() {
 function Sheet() {
   const { t } = useTranslation('positions');
   const client = useQueryClient();
-  const [text, setText] = useState('');
-  const read = useMutation({
-    mutationFn: (apply: boolean) => call('readPositionSheet', { body: { text, apply } }),
-    onSuccess: ({ applied }) => {
-      if (!applied) return;
-      for (const queryKey of [queryKeys.positions, queryKeys.reports, queryKeys.benefitPlan]) {
-        void client.invalidateQueries({ queryKey });
-      }
-    },
-  });
-  const change = (next: string) => {
-    setText(next);
-    read.reset();
-  };
-  const { data } = read;
-  const canTake = data !== undefined && !data.applied && data.faults.length === 0;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        read.mutate(canTake);
+    <SheetForm
+      id="position-sheet-file"
+      before={<p>{t('sheet.columns')}</p>}
+      words={{
+        choose: t('sheet.choose'),
+        paste: t('sheet.paste'),
+        check: t('sheet.check'),
+        take: t('sheet.take'),
+      }}
+      textClassName="positions__sheet"
+      read={(text, apply) => call('readPositionSheet', { body: { text, apply } })}
+      onTaken={() => {
+        for (const queryKey of [queryKeys.positions, queryKeys.reports, queryKeys.benefitPlan]) {
+          void client.invalidateQueries({ queryKey });
+        }
       }}
     >
-      <p>{t('sheet.columns')}</p>
-      <p>
-        <label className="field__label" htmlFor="position-sheet-file">
-          {t('sheet.choose')}
-        </label>
-        <input
-          id="position-sheet-file"
-          type="file"
-          accept=".csv,.txt,.tsv,text/csv,text/plain"
-          onChange={({ target }) => void target.files?.[0]?.text().then(change)}
-        />
-      </p>
-      <TextareaField
-        name="text"
-        label={t('sheet.paste')}
-        rows={8}
-        className="positions__sheet"
-        spellCheck={false}
-        value={text}
-        onChange={({ target }) => change(target.value)}
-      />
-      <ProblemNote error={read.error} />
-      {data && <Result result={data} />}
-      {!data?.applied && (
-        <PktButton type="submit" disabled={read.isPending || text.trim() === ''}>
-          {t(canTake ? 'sheet.take' : 'sheet.check')}
-        </PktButton>
-      )}
-    </form>
+      {(result) => <Result result={result} />}
+    </SheetForm>
   );
 }
 
@@ -159,20 +123,13 @@ function Result({ result: { rows, faults, applied, effect } }: { readonly result
 }
 
 /** «Rad 4, kolonne D (Årsverk): …», and what to do about it. */
-function Fault({ fault: { row, column, code, found, values = {} } }: { readonly fault: PositionSheetFault }) {
+function Fault({ fault: { row, column, code, found, values } }: { readonly fault: PositionSheetFault }) {
   const { t } = useTranslation('positions');
-  const format = useFormat();
-  const digits = (value: number) => (String(value).split('.')[1] ?? '').length;
-  const said = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? format.number(value, digits(value)) : value,
-    ]),
-  );
+  const said = useFaultValues();
   const place = column === null ? t('sheet.place', { row }) : t('sheet.cell', { row, ...column });
   return (
     <>
-      <strong>{place}</strong> {t(`fault.${code}`, { ...said, found })}
+      <strong>{place}</strong> {t(`fault.${code}`, { ...said(values), found })}
     </>
   );
 }

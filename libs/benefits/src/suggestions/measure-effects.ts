@@ -3,7 +3,8 @@ import type { SuggestionFigure } from '@desk/contracts';
 import { Database, type ReadTx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { EFFECT_WEEKS, minutesEffect, weeklyEffect, type Week } from '../domain/weekly-effect.js';
+import { EFFECT_WEEKS, type Week } from '../domain/effect.js';
+import { minutesEffect, weeklyEffect } from '../domain/suggestion-effect.js';
 import { loadFirstLineWork, loadTicketsDone, type Days } from '../queries/gain-facts.js';
 
 interface Chosen {

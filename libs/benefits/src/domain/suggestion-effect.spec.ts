@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { minutesEffect, weeklyEffect } from './weekly-effect.js';
+import { smallSampleFactor } from './quantiles.js';
+import { minutesEffect, weeklyEffect } from './suggestion-effect.js';
 
 const weeks = (...parts: readonly number[]) => parts.map((part) => ({ part, whole: 10 }));
 const steady = weeks(5, 7, 5, 7, 5, 7, 5, 7);
 
 describe('the effect of what was done', () => {
-  it('is the difference of two means of eight weeks, with the interval of their spread', () => {
+  it('is the difference of two means of eight weeks, with the interval of few', () => {
     const effect = weeklyEffect('tickets_per_week', steady, weeks(3, 5, 3, 5, 3, 5, 3, 5));
     // s² = 8/7 on either side.
-    const half = 2.145 * Math.sqrt(2 * (8 / 7 / 8));
+    const half = 1.959963984540054 * smallSampleFactor(8) * Math.sqrt(2 * (8 / 7 / 8));
     expect(effect).toMatchObject({ standing: 'measured', before: 6, after: 4 });
     expect(effect.difference?.low).toBeCloseTo(-2 - half, 12);
     expect(effect.difference?.high).toBeCloseTo(-2 + half, 12);

@@ -6,7 +6,7 @@ export { RebuildMetrics, type RebuildReport } from './verify/rebuild-metrics.js'
 export { VerifyMetrics, type Difference, type VerifyReport } from './verify/verify-metrics.js';
 export { monthStart, shownDays } from './domain/shown-days.js';
 export { LEAST_AGENTS_SHOWN, suppress } from './domain/suppression.js';
-export { PeriodDto } from './dto/report-queries.dto.js';
+export { NarrowedDto, PeriodDto, ReportDay } from './dto/report-queries.dto.js';
 export { periodOf } from './queries/report-scope.js';
 export { ReadBacklog } from './queries/backlog.js';
 export { ReadFlowMonths } from './queries/flow-months.js';

@@ -281,8 +281,8 @@ describe('what was done', () => {
     const { effect } = await read(stranger, id);
     expect(effect).toMatchObject({ standing: 'measured', before: 6.5, after: 4 });
     expect(effect?.difference?.likely).toBeCloseTo(-2.5, 9);
-    // s² of 6, 7, 6, 7 … is 2/7, of the same number each week 0.
-    expect(effect?.difference?.high).toBeCloseTo(-2.5 + 2.145 * Math.sqrt(2 / 7 / 8), 9);
+    // s² of 6, 7, 6, 7 … is 2/7, of the same number each week 0; t of 7 degrees of freedom is 2.3646, and widened as for few.
+    expect(effect?.difference?.high).toBeCloseTo(-2.5 + 2.3646 * Math.sqrt(8 / 7) * Math.sqrt(2 / 7 / 8), 3);
 
     // Of another figure there is too little: nobody has resolved anything.
     const { revision } = await read(council, id);

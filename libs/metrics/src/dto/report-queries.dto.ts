@@ -36,17 +36,25 @@ import { IsIn, IsInt, IsISO8601, IsString, Matches, Max, MaxLength, Min, MinLeng
 
 const MOST_ROWS = 200;
 
+/** A day in the years that reports know. */
+export function ReportDay(): PropertyDecorator {
+  return (target, key) => {
+    const name = String(key);
+    IsISO8601({ strict: true }, { message: `${name} must be a date that exists` })(target, key);
+    Matches(/^2\d{3}-\d\d-\d\d$/, { message: `${name} must be a date such as 2027-01-31` })(target, name);
+  };
+}
+
 export class PeriodDto {
-  @IsISO8601({ strict: true }, { message: 'from must be a date that exists' })
-  @Matches(/^2\d{3}-\d\d-\d\d$/, { message: 'from must be a date such as 2027-01-31' })
+  @ReportDay()
   from: string;
 
-  @IsISO8601({ strict: true }, { message: 'to must be a date that exists' })
-  @Matches(/^2\d{3}-\d\d-\d\d$/, { message: 'to must be a date such as 2027-01-31' })
+  @ReportDay()
   to: string;
 }
 
-export class FilteredPeriodDto extends PeriodDto implements SlaClosingsQuery {
+/** What of a report is looked at. */
+class SlaFilterDto implements SlaFilterQuery {
   @Optional()
   @IsString()
   @MaxLength(100)
@@ -70,6 +78,14 @@ export class FilteredPeriodDto extends PeriodDto implements SlaClosingsQuery {
   @IsString()
   @MaxLength(100)
   team?: string;
+}
+
+export class FilteredPeriodDto extends SlaFilterDto implements SlaClosingsQuery {
+  @ReportDay()
+  from: string;
+
+  @ReportDay()
+  to: string;
 }
 
 /** As it is known now, or was when each month was closed. */
@@ -80,33 +96,9 @@ export class KnownPeriodDto extends FilteredPeriodDto {
 }
 
 /** Of a report whose period is its own. */
-export class KnownSlaDto implements SlaFilterQuery {
+export class KnownSlaDto extends SlaFilterDto {
   @IsIn(SLA_DIMENSIONS)
   by: SlaDimension;
-
-  @Optional()
-  @IsString()
-  @MaxLength(100)
-  agency?: string;
-
-  @Optional()
-  @IsString()
-  @MaxLength(100)
-  service?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsIn(PRIORITIES)
-  priority?: Priority;
-
-  @Optional()
-  @IsIn(LINES)
-  line?: Line;
-
-  @Optional()
-  @IsString()
-  @MaxLength(100)
-  team?: string;
 }
 
 export class SlaReportDto extends KnownPeriodDto implements SlaReportQuery {
@@ -120,13 +112,8 @@ export class SlaHoursDto extends KnownPeriodDto {
   target?: ClockTarget;
 }
 
-export class SlaTicketsDto extends FilteredPeriodDto implements SlaTicketsQuery {
-  @IsIn(CLOCK_TARGETS)
-  target: ClockTarget;
-
-  @IsIn(['met', 'missed'])
-  outcome: 'met' | 'missed';
-
+/** Which of the tickets behind a number. */
+export class NarrowedDto extends SlaFilterDto {
   @Optional()
   @Matches(/^2\d{3}-(0[1-9]|1[0-2])$/, { message: 'month must be a month such as 2027-01' })
   month?: string;
@@ -153,6 +140,20 @@ export class SlaTicketsDto extends FilteredPeriodDto implements SlaTicketsQuery 
   @Type(() => Number)
   @IsIn(USE_SHARES)
   used?: UseShare;
+}
+
+export class SlaTicketsDto extends NarrowedDto implements SlaTicketsQuery {
+  @ReportDay()
+  from: string;
+
+  @ReportDay()
+  to: string;
+
+  @IsIn(CLOCK_TARGETS)
+  target: ClockTarget;
+
+  @IsIn(['met', 'missed'])
+  outcome: 'met' | 'missed';
 
   @Optional()
   @IsString()

@@ -63,18 +63,18 @@ function Table({ report, agency }: { readonly report: BacklogReport; readonly ag
             {BACKLOG_AGES.map((age) => (
               <tr key={age}>
                 <th scope="row">{t(`age.${age}`)}</th>
-                {lines.map((line) => {
-                  const count = sum((one) => one.line === line && one.age === age);
+                {[...lines, undefined].map((line) => {
+                  const count = sum((one) => (line === undefined || one.line === line) && one.age === age);
                   return (
-                    <td key={line}>
+                    <td key={line ?? 'all'}>
                       {count === 0 ? (
                         '0'
                       ) : (
                         <Link
-                          to={backlogLink({ agency, line, age })}
+                          to={backlogLink({ agency, ...(line && { line }), age })}
                           aria-label={t('backlog.openList', {
                             count,
-                            line: reports(`line.${line}`),
+                            line: line === undefined ? t('backlog.allLines') : reports(`line.${line}`),
                             age: t(`age.${age}`),
                           })}
                         >
@@ -84,7 +84,6 @@ function Table({ report, agency }: { readonly report: BacklogReport; readonly ag
                     </td>
                   );
                 })}
-                <td>{format.number(sum((one) => one.age === age))}</td>
               </tr>
             ))}
           </tbody>

@@ -6264,8 +6264,14 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       agents: { type: 'number' },
       days: { type: 'number' },
       handlingHours: {
-        description: 'Null where they would show the work of fewer than five agents.',
+        description: 'Of first line and on-site staff; null where they would show the work of fewer than five agents.',
         type: ['number', 'null'],
+      },
+      withoutOnsite: {
+        description:
+          'Months, `2026-11`, in which too few on-site staff worked for their work to be in any figure here.',
+        type: 'array',
+        items: { type: 'string' },
       },
       captureShare: {
         description: 'Share of what was done on tickets that fell into a work session.',
@@ -6304,6 +6310,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'agents',
       'days',
       'handlingHours',
+      'withoutOnsite',
       'captureShare',
       'correctedShare',
       'utilisation',

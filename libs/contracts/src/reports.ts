@@ -348,8 +348,10 @@ export interface WorkloadReport {
   status: 'ok' | 'insufficient_data';
   agents: number;
   days: number;
-  /** Null where they would show the work of fewer than five agents. */
+  /** Of first line and on-site staff; null where they would show the work of fewer than five agents. */
   handlingHours: number | null;
+  /** Months, `2026-11`, in which too few on-site staff worked for their work to be in any figure here. */
+  withoutOnsite: string[];
   /** Share of what was done on tickets that fell into a work session. */
   captureShare: number | null;
   /** Seconds that a correction has added or taken away ÷ seconds that count or were taken away. */

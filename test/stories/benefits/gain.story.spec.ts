@@ -239,6 +239,44 @@ it('measures the workload from enough agents and days, and shows nothing of a fe
   expect(decomposition?.parts.reduce((sum, { fte }) => sum + fte, 0)).toBeCloseTo(1, 9);
 }, 30_000);
 
+it('shows the work of few neither by itself nor as what two reports differ by', async () => {
+  const [agency, open] = [
+    await joined('Etat A', '2026-12-01', [6, 6, 6]),
+    await joined('Ikke låst', '2026-12-01', [3, 3, 3], { locked: false }),
+  ];
+  await position('first_line', 5, '2026-01-01');
+  const team = await desk.build.team('first', [agency, open]);
+  const people = await Promise.all(Array.from({ length: 25 }, () => desk.build.agent(team, agency)));
+  const [agents, onsite] = [people.slice(0, 20), people.slice(20)];
+  const work = (of: readonly { id: string }[], line: string, to: { id: string }, [from, until]: [string, string]) =>
+    desk.build.sql(
+      `insert into handling_day (agency_id, agent_id, day, line, seconds, touches, captured)
+       select $1, agent, n::date, $3, 3600, 10, 8 from unnest($2::uuid[]) agent, generate_series($4::date, $5::date, interval '1 day') n`,
+      [to.id, of.map(({ id }) => id), line, from, until],
+    );
+  const lines = async () => {
+    const { lines: found } = await owner.call('handlingReport', { query: YEAR });
+    return Object.fromEntries(found.map(({ line, seconds }) => [line, seconds === null ? null : seconds / 3600]));
+  };
+  await work(agents, 'first', agency, ['2027-01-01', '2027-03-31']);
+  await work(onsite.slice(0, 4), 'onsite', agency, ['2027-01-01', '2027-01-31']);
+  await work(onsite, 'onsite', agency, ['2027-02-01', '2027-02-28']);
+  expect(await lines()).toEqual({ first: 1800, onsite: 140, second: 0 });
+  const { workload, agencies } = await gain();
+  expect(workload).toMatchObject({ status: 'ok', handlingHours: 1940, withoutOnsite: ['2027-01'] });
+  expect(agencies[0]?.fteNow?.likely).toBeCloseTo(5, 9);
+
+  // For an agency without a zero point two agents work a while, and then many: its days are in the report on handling time.
+  await work(agents.slice(0, 2), 'first', open, ['2027-01-11', '2027-01-20']);
+  await work(agents, 'first', open, ['2027-02-03', '2027-02-04']);
+  expect(await lines()).toMatchObject({ first: 1860 });
+  const after = await gain();
+  // From the 11th of January on every sum would leave what the two did. In February the days of the many do not.
+  expect(after.workload).toMatchObject({ handlingHours: 1940 - 21 * 20, days: 69 });
+  // Work of the same hours on fewer days is as many people.
+  expect(after.workload.fte?.likely).toBeCloseTo((workload.fte?.likely ?? 0) * (1520 / 1940) * (90 / 69), 1);
+}, 30_000);
+
 it('is for service owners, and for periods that have begun', async () => {
   const { contact, lead, agent, employee } = await desk.build.desk();
   for (const person of [contact, lead, agent, employee]) {

@@ -1,6 +1,6 @@
 import { cityDate } from '@desk/access';
 import { CITY_TIME_ZONE, WEEKDAYS, type IsoDate, type Priority, type RotaHours } from '@desk/contracts';
-import { monthStart, shownDays } from '@desk/metrics';
+import { COUNTED_WORK, monthStart, shownDays } from '@desk/metrics';
 import type { ReadTx } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
 import type { ArrivalCell } from '../domain/arrival-week.js';
@@ -117,11 +117,13 @@ export interface MeasuredMinutes {
 
 interface WorkedDay {
   readonly day: string;
+  readonly agents: readonly string[];
   readonly webAgents: readonly string[];
   readonly callAgents: readonly string[];
   readonly webSeconds: number;
   readonly callSeconds: number;
   readonly webSittings: number;
+  readonly callSittings: number;
   readonly captured: number;
   readonly touches: number;
   readonly web: number;
@@ -129,42 +131,60 @@ interface WorkedDay {
 }
 
 /**
- * Work on tickets that came by web and by phone ÷ the tickets that came, both in the same blocks of days (`shownDays`), in each
- * of which at least five agents did either; divided by the share of touches that was captured.
+ * Work on tickets that came by web and by phone ÷ the tickets that came, both in blocks of the days that reports on first line
+ * sum (`shownDays`); divided by the share of touches that was captured. Where too few did the one or the other, a ticket of
+ * either takes the mean of both.
  */
 export async function loadMinutes(tx: ReadTx, agencyIds: readonly string[], days: Days): Promise<MeasuredMinutes> {
   const from = monthStart(days.from);
   const rows = await tx.query<WorkedDay>(MINUTES, [agencyIds, ...bounds({ from, to: days.to }), from, days.to]);
-  const blocks = (agentsOf: (row: WorkedDay) => readonly string[]): WorkedDay[] => {
-    const worked = rows.map((row) => ({ day: row.day, agents: agentsOf(row) }));
-    const shown = new Set(shownDays(worked, { ...days, today: cityDate(tx.now) }).flat());
-    return rows.filter(({ day }) => shown.has(day));
+  const shown = (partsOf: (row: WorkedDay) => readonly (readonly string[])[]): WorkedDay[] => {
+    const worked = rows.map((row) => ({ day: row.day, agents: row.agents, parts: partsOf(row) }));
+    const whole = new Set(shownDays(worked, { ...days, today: cityDate(tx.now) }).flat());
+    return rows.filter(({ day }) => whole.has(day));
   };
-  const sum = (list: readonly WorkedDay[], pick: (row: WorkedDay) => number): number =>
-    list.reduce((so, row) => so + pick(row), 0);
-  const minutes = (list: readonly WorkedDay[], seconds: (row: WorkedDay) => number, of: (row: WorkedDay) => number) => {
-    const [captured, touches, tickets] = [
-      sum(list, (row) => row.captured),
-      sum(list, (row) => row.touches),
-      sum(list, of),
-    ];
-    return captured === 0 || tickets === 0 ? null : sum(list, seconds) / 60 / tickets / (captured / touches);
-  };
-  const web = blocks((row) => row.webAgents);
-  const call = blocks((row) => row.callAgents);
-  const sittings = sum(web, (row) => row.webSittings);
+  const apart = shown(({ webAgents, callAgents }) => [webAgents, callAgents]);
+  if (apart.length > 0) {
+    const [web, call] = [meanOf(apart, webOf), meanOf(apart, callOf)];
+    return { web: web.ticket, call: call.ticket, webSitting: web.sitting };
+  }
+  const { ticket, sitting } = meanOf(
+    shown(() => []),
+    (row) => {
+      const [web, call] = [webOf(row), callOf(row)];
+      const both = (of: keyof Came): number => web[of] + call[of];
+      return { seconds: both('seconds'), tickets: both('tickets'), sittings: both('sittings') };
+    },
+  );
+  return { web: ticket, call: ticket, webSitting: sitting };
+}
+
+interface Came {
+  readonly seconds: number;
+  readonly tickets: number;
+  readonly sittings: number;
+}
+
+const webOf = ({ webSeconds, web, webSittings }: WorkedDay): Came => ({
+  seconds: webSeconds,
+  tickets: web,
+  sittings: webSittings,
+});
+const callOf = ({ callSeconds, calls, callSittings }: WorkedDay): Came => ({
+  seconds: callSeconds,
+  tickets: calls,
+  sittings: callSittings,
+});
+
+/** Minutes of a ticket and of a sitting; null with nothing to go by. */
+function meanOf(rows: readonly WorkedDay[], of: (row: WorkedDay) => Came) {
+  const sum = (pick: (row: WorkedDay) => number): number => rows.reduce((so, row) => so + pick(row), 0);
+  const minutes = sum((row) => of(row).seconds) / 60;
+  const [tickets, sittings] = [sum((row) => of(row).tickets), sum((row) => of(row).sittings)];
+  const [captured, touches] = [sum((row) => row.captured), sum((row) => row.touches)];
   return {
-    web: minutes(
-      web,
-      (row) => row.webSeconds,
-      (row) => row.web,
-    ),
-    call: minutes(
-      call,
-      (row) => row.callSeconds,
-      (row) => row.calls,
-    ),
-    webSitting: sittings === 0 ? null : sum(web, (row) => row.webSeconds) / 60 / sittings,
+    ticket: captured === 0 || tickets === 0 ? null : minutes / tickets / (captured / touches),
+    sitting: sittings === 0 ? null : minutes / sittings,
   };
 }
 
@@ -178,19 +198,23 @@ with worked as (
   select day, coalesce(array_agg(distinct agent_id::text) filter (where not call), '{}') as "webAgents",
     coalesce(array_agg(distinct agent_id::text) filter (where call), '{}') as "callAgents",
     coalesce(sum(seconds) filter (where not call), 0)::float8 as "webSeconds",
-    coalesce(sum(seconds) filter (where call), 0)::float8 as "callSeconds", count(*) filter (where not call)::integer as "webSittings"
+    coalesce(sum(seconds) filter (where call), 0)::float8 as "callSeconds",
+    count(*) filter (where not call)::integer as "webSittings", count(*) filter (where call)::integer as "callSittings"
   from worked group by 1
 ), touched as (
-  select day, sum(captured)::integer as captured, sum(touches)::integer as touches from handling_day
-  where agency_id = any($1::uuid[]) and line = 'first' and day between $4::date and $5::date group by 1
+  select h.day, array_agg(distinct h.agent_id::text) as agents, sum(h.captured)::integer as captured,
+    sum(h.touches)::integer as touches
+  from ${COUNTED_WORK} where h.line = 'first' and h.day between $4::date and $5::date group by 1
 ), came as (
   select (${LOCAL})::date as day, count(*) filter (where not ${IS_CALL})::integer as web, count(*) filter (where ${IS_CALL})::integer as calls
   from ticket t where t.agency_id = any($1::uuid[]) and t.filed_at >= $2::timestamptz and t.filed_at < $3::timestamptz
     and t.entry_line = 'first' group by 1
 )
-select b.day::text as day, b."webAgents", b."callAgents", b."webSeconds", b."callSeconds", b."webSittings",
-  coalesce(t.captured, 0) as captured, coalesce(t.touches, 0) as touches, coalesce(c.web, 0) as web, coalesce(c.calls, 0) as calls
-from by_day b left join touched t using (day) left join came c using (day)`;
+select h.day::text as day, h.agents, coalesce(b."webAgents", '{}') as "webAgents", coalesce(b."callAgents", '{}') as "callAgents",
+  coalesce(b."webSeconds", 0) as "webSeconds", coalesce(b."callSeconds", 0) as "callSeconds",
+  coalesce(b."webSittings", 0) as "webSittings", coalesce(b."callSittings", 0) as "callSittings",
+  h.captured, h.touches, coalesce(c.web, 0) as web, coalesce(c.calls, 0) as calls
+from touched h left join by_day b using (day) left join came c using (day)`;
 
 /** Somebody of first line: how much of them, when, and when not. */
 export interface RosterMember {

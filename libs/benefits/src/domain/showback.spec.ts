@@ -195,35 +195,27 @@ describe('minutes', () => {
   const many = agents('1', '2', '3', '4', '5');
   it('are an agency’s own when five agents worked for it, and others’ together', () => {
     const work = [
-      { agencyId: 'a', agents: many, seconds: 5_000, tickets: 50 },
-      { agencyId: 'b', agents: agents('1', '2', '3'), seconds: 90, tickets: 3 },
-      { agencyId: 'c', agents: agents('4', '5'), seconds: 10, tickets: 7 },
-      { agencyId: 'd', agents: [], seconds: 0, tickets: 4 },
+      { agencyId: 'a', wave: 1, agents: many, seconds: 5_000, tickets: 50 },
+      { agencyId: 'b', wave: 1, agents: agents('1', '2', '3'), seconds: 90, tickets: 3 },
+      { agencyId: 'c', wave: 1, agents: agents('4', '5'), seconds: 10, tickets: 7 },
+      { agencyId: 'd', wave: 1, agents: [], seconds: 0, tickets: 4 },
     ];
-    const { minutes, seconds } = shownMinutes(work, 5);
+    const { minutes, seconds } = shownMinutes(work);
     expect(minutes).toBe('joint');
     expect(Object.fromEntries(seconds)).toEqual({
       a: { seconds: 5_000, joint: false },
       b: { seconds: 30, joint: true },
       c: { seconds: 70, joint: true },
     });
-    expect(shownMinutes([work[0] ?? never()], 5).minutes).toBe('own');
+    expect(shownMinutes([work[0] ?? never()]).minutes).toBe('own');
   });
 
   it('take in the smallest others until five worked, and are nobody’s when too few did', () => {
-    const single = { agencyId: 'b', agents: agents('1'), seconds: 100, tickets: 3 };
-    const large = { agencyId: 'a', agents: many, seconds: 900, tickets: 9 };
-    expect(shownMinutes([large, single], 5).seconds.get('b')).toEqual({ seconds: 250, joint: true });
-    expect(shownMinutes([large, single], 5).seconds.get('a')).toEqual({ seconds: 750, joint: true });
-    expect(shownMinutes([single], 5)).toEqual({ minutes: 'hidden', seconds: new Map() });
-  });
-
-  it('of agencies that bear nothing stay out of the bill', () => {
-    const work = [
-      { agencyId: null, agents: agents('1', '2', '3'), seconds: 600, tickets: 1 },
-      { agencyId: 'b', agents: agents('4', '5'), seconds: 60, tickets: 1 },
-    ];
-    expect(Object.fromEntries(shownMinutes(work, 5).seconds)).toEqual({ b: { seconds: 330, joint: true } });
+    const single = { agencyId: 'b', wave: 1, agents: agents('1'), seconds: 100, tickets: 3 };
+    const large = { agencyId: 'a', wave: 1, agents: many, seconds: 900, tickets: 9 };
+    expect(shownMinutes([large, single]).seconds.get('b')).toEqual({ seconds: 250, joint: true });
+    expect(shownMinutes([large, single]).seconds.get('a')).toEqual({ seconds: 750, joint: true });
+    expect(shownMinutes([single])).toEqual({ minutes: 'hidden', seconds: new Map() });
   });
 });
 

@@ -62,10 +62,18 @@ describe('measureWorkload', () => {
 
   it('gives each agency its share, and all of it together', () => {
     const { agencies } = workload(cells(25, 60, (agent) => ({ seconds: agent % 5 === 0 ? 7200 : 3600 })));
-    expect(agencies.map(({ agentIds }) => agentIds.length)).toEqual([5, 5, 5, 5, 5]);
+    expect(agencies).toHaveLength(5);
     const shares = agencies.map((agency) => intervalOf(agency.shares, 0.95).likely);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 1);
     expect(shares[0]).toBeCloseTo(2 / 6, 1);
+  });
+
+  it('has no hours for days whose work is not shown', () => {
+    const of = (daysShown: number) =>
+      measureWorkload(cells(25, 60), period, { random: seededRandom('days'), daysShown });
+    const [all, half] = [of(1), of(0.5)];
+    if (all.status !== 'ok' || half.status !== 'ok') throw new Error('too few');
+    expect(half.fte.likely).toBeCloseTo(2 * all.fte.likely, 9);
   });
 
   it('shows how it depends on utilisation', () => {

@@ -29,6 +29,8 @@ export interface WorkloadOptions {
   /** Share of the working hours that is spent on tickets at a sound load. */
   readonly utilisation?: number;
   readonly sensitivityTo?: readonly number[];
+  /** Of the days with work in the period, the share whose work the cells hold, 0–1; only these have hours. */
+  readonly daysShown?: number;
 }
 
 export const DEFAULT_HOURS_PER_YEAR = 1_695;
@@ -66,9 +68,6 @@ export interface Workload extends Measured {
 /** An agency's part in the measured work. */
 export interface AgencyWork {
   readonly agencyId: string;
-  /** Who worked for it, and how long. */
-  readonly agentIds: readonly string[];
-  readonly seconds: number;
   /** Its share of all the work, 0–1, per draw. */
   readonly shares: Float64Array;
 }
@@ -104,7 +103,7 @@ export function measureWorkload(cells: readonly WorkCell[], period: Period, opti
     return { status: 'insufficient_data', ...measured };
   }
 
-  const hoursPerFte = yearsIn(spanOf(period)) * hoursPerYear * utilisation;
+  const hoursPerFte = yearsIn(spanOf(period)) * (options.daysShown ?? 1) * hoursPerYear * utilisation;
   const agencies = numbered(cells, (cell) => cell.agencyId);
   const hours = resampleHours(cells, agents, agencyDays, agencies, {
     random: options.random,
@@ -231,28 +230,13 @@ interface Hours {
 
 /** The shares add up to one in every draw before they are widened. */
 function agencyWork(cells: readonly WorkCell[], agencies: Numbered, hours: Hours, factor: number): AgencyWork[] {
-  const found = Array.from({ length: agencies.count }, () => ({
-    agencyId: '',
-    agentIds: new Set<string>(),
-    seconds: 0,
-  }));
-  for (const [index, { agencyId, agentId, seconds }] of cells.entries()) {
-    const agency = found[agencies.of[index] ?? 0];
-    if (agency === undefined) continue;
-    agency.agencyId = agencyId;
-    agency.agentIds.add(agentId);
-    agency.seconds += seconds;
-  }
+  const ids = new Array<string>(agencies.count).fill('');
+  for (const [index, { agencyId }] of cells.entries()) ids[agencies.of[index] ?? 0] = agencyId;
   const sums = hours.all.map((_, draw) => hours.byAgency.reduce((sum, one) => sum + (one[draw] as number), 0));
-  return found.map(({ agencyId, agentIds, seconds }, agency) => {
+  return ids.map((agencyId, agency) => {
     const shares = (hours.byAgency[agency] as Float64Array).map((one, draw) => one / (sums[draw] as number));
     const { likely } = intervalOf(shares, GAIN_LEVEL);
-    return {
-      agencyId,
-      agentIds: [...agentIds],
-      seconds,
-      shares: shares.map((share) => Math.max(0, likely + factor * (share - likely))),
-    };
+    return { agencyId, shares: shares.map((share) => Math.max(0, likely + factor * (share - likely))) };
   });
 }
 

@@ -1,6 +1,5 @@
 import { cityDate } from '@desk/access';
 import type { ActionEffect, ActionRow, ActionFigure, EffectSide } from '@desk/contracts';
-import { monthStart, shownDays } from '@desk/metrics';
 import type { ReadTx } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
 import { changeOf, EFFECT_DAYS, EFFECT_WEEKS, isEnough, valueOf, verdictOf, type Week } from '../domain/effect.js';
@@ -8,6 +7,7 @@ import { measureGain } from '../domain/gain.js';
 import { seededRandom } from '../domain/random.js';
 import type { Days } from '../queries/gain-facts.js';
 import { loadPositionGain } from '../queries/gain-input.js';
+import { loadDaysDone, loadFirstLineWork } from '../queries/shown-work.js';
 
 const DRAWS = 1_000;
 const NOTHING = { before: null, after: null, readyOn: null, change: null, verdict: null } as const;
@@ -98,32 +98,19 @@ function flow(
   );
 }
 
-interface WorkDay extends DayRow {
-  readonly agents: string[];
-  readonly touches: number;
-  readonly captured: number;
-}
-
-/**
- * First-line minutes, made good for what was not captured, beside the tickets that were solved; of whole blocks of days in which
- * at least five agents worked.
- */
-async function minutes(tx: ReadTx, agencyIds: readonly string[], { from, to }: Days): Promise<DayRow[]> {
-  const rows = await tx.query<WorkDay>(
-    `select h.day::text as day, array_agg(distinct h.agent_id::text) as agents, sum(h.seconds)::float8 / 60 as part,
-       sum(h.touches)::float8 as touches, sum(h.captured)::float8 as captured, (
-         select coalesce(sum(f.resolved), 0)::float8 from ticket_flow f where f.agency_id = any($1::uuid[]) and f.day = h.day
-       ) as whole
-     from handling_day h where h.agency_id = any($1::uuid[]) and h.line in ('first', 'onsite')
-       and h.day between $2::date and $3::date group by h.day`,
-    [agencyIds, monthStart(from), to],
-  );
-  const shown = new Set(shownDays(rows, { from, to, today: cityDate(tx.now) }).flat());
-  const days = rows.filter(({ day }) => shown.has(day));
-  const touches = days.reduce((sum, row) => sum + row.touches, 0);
-  const captured = days.reduce((sum, row) => sum + row.captured, 0);
+/** Minutes of first line and on-site staff, made good for what was not captured, beside the tickets that were solved. */
+async function minutes(tx: ReadTx, agencyIds: readonly string[], days: Days): Promise<DayRow[]> {
+  const { cells, hidden } = await loadFirstLineWork(tx, agencyIds, days);
+  const touches = cells.reduce((sum, cell) => sum + cell.touches, 0);
+  const captured = cells.reduce((sum, cell) => sum + cell.captured, 0);
   if (captured === 0) return [];
-  return days.map(({ day, part, whole }) => ({ day, part: part * (touches / captured), whole }));
+  const worked = new Map<string, number>();
+  for (const { day, seconds } of cells) worked.set(day, (worked.get(day) ?? 0) + seconds);
+  const done = (await loadDaysDone(tx, agencyIds, days)).filter(({ day }) => !hidden.includes(day));
+  return [
+    ...[...worked].map(([day, seconds]) => ({ day, part: (seconds / 60) * (touches / captured), whole: 0 })),
+    ...done.map(({ day, resolved }) => ({ day, part: 0, whole: resolved })),
+  ];
 }
 
 const PER_100 = 100;

@@ -18,17 +18,10 @@ import { suggestion } from '../domain/plan-suggestion.js';
 import { lineOf, planned, spanOfYear, type HandOver } from '../domain/plan.js';
 import { seededRandom } from '../domain/random.js';
 import { measureWorkload } from '../domain/workload.js';
-import {
-  loadAgencies,
-  loadFirstLineWork,
-  loadPositions,
-  loadSettings,
-  loadTicketsDone,
-  withVolumes,
-  type Days,
-} from '../queries/gain-facts.js';
+import { loadAgencies, loadPositions, loadSettings, withVolumes, type Days } from '../queries/gain-facts.js';
 import { loadPositionGain, type PositionGain } from '../queries/gain-input.js';
 import { decomposition } from '../queries/gain-parts.js';
+import { loadFirstLineWork, loadTicketsDone } from '../queries/shown-work.js';
 import { findDraft, firstWave, loadHandOvers, loadSpent, planHeads, readPlan } from './plan-rows.js';
 import { listReviews } from './quarter-reviews.js';
 

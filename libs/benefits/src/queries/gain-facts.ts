@@ -1,6 +1,4 @@
-import { cityDate } from '@desk/access';
 import type { AgencyRef, CostKind, Interval, IsoDate, PositionKind } from '@desk/contracts';
-import { monthStart, shownDays } from '@desk/metrics';
 import type { ReadTx } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
 import { DEFAULT_CORRELATION } from '../domain/baseline-distribution.js';
@@ -8,7 +6,7 @@ import type { TicketWork } from '../domain/decomposition.js';
 import type { GainAgency } from '../domain/gain.js';
 import { DEFAULT_COST_PER_FTE, type LedgerLine, type PlanLine } from '../domain/money.js';
 import type { Position } from '../domain/positions.js';
-import { DEFAULT_HOURS_PER_YEAR, DEFAULT_UTILISATION, type WorkCell } from '../domain/workload.js';
+import { DEFAULT_HOURS_PER_YEAR, DEFAULT_UTILISATION } from '../domain/workload.js';
 
 /** Row of `city_setting` that holds what the gain is computed with. */
 const SETTINGS_KEY = 'benefits';
@@ -155,113 +153,4 @@ export async function loadProgramme(tx: ReadTx): Promise<PlanLine[]> {
     'select year, net::float8 as net from benefit_plan_line order by year',
   );
   return rows.map((row) => ({ ...row, parts: null }));
-}
-
-/** Days of handling time that count: of joined agencies, from the day they joined. */
-const COUNTED = `from handling_day h join agency a on a.id = h.agency_id
-  where h.agency_id = any($1::uuid[]) and h.day between greatest($2::date, a.joined_on) and $3::date`;
-
-/** Work as it may be shown (`shownDays`): of whole blocks of days in which at least five agents worked. */
-export interface ShownWork {
-  readonly cells: readonly WorkCell[];
-  /** All that there is, to be counted and not summed. */
-  readonly all: { readonly agents: number; readonly days: number };
-  /** Days of work that is not shown. */
-  readonly hidden: readonly string[];
-}
-
-/** What first line and on-site staff did, by agent, agency and day. */
-export async function loadFirstLineWork(
-  tx: ReadTx,
-  agencyIds: readonly string[],
-  { from, to }: Days,
-): Promise<ShownWork> {
-  const rows = await tx.query<WorkCell>(
-    `select h.agent_id as "agentId", h.agency_id as "agencyId", h.day::text as day, sum(h.seconds)::integer as seconds,
-       sum(h.touches)::integer as touches, sum(h.captured)::integer as captured, sum(h.stated)::integer as stated,
-       sum(h.removed)::integer as removed
-     ${COUNTED} and h.line in ('first', 'onsite') group by 1, 2, 3 order by 1, 2, 3`,
-    [agencyIds, monthStart(from), to],
-  );
-  const worked = rows.map(({ day, agentId }) => ({ day, agents: [agentId] }));
-  const days = new Set(shownDays(byDay(worked), { from, to, today: cityDate(tx.now) }).flat());
-  const asked = rows.filter(({ day }) => day >= from);
-  return {
-    cells: asked.filter(({ day }) => days.has(day)),
-    all: {
-      agents: new Set(asked.map(({ agentId }) => agentId)).size,
-      days: new Set(asked.map(({ day }) => day)).size,
-    },
-    hidden: [...new Set(asked.map(({ day }) => day))].filter((day) => !days.has(day)),
-  };
-}
-
-interface Worked {
-  readonly day: string;
-  readonly agents: readonly string[];
-}
-
-function byDay(worked: readonly Worked[]): Worked[] {
-  const days = new Map<string, string[]>();
-  for (const { day, agents } of worked) days.set(day, [...(days.get(day) ?? []), ...agents]);
-  return [...days].map(([day, agents]) => ({ day, agents }));
-}
-
-export interface SecondLineWork {
-  readonly seconds: number;
-  readonly touches: number;
-  readonly captured: number;
-  /** Tickets resolved by whichever line, but for the days whose work is not shown. */
-  readonly resolved: number;
-}
-
-export async function loadSecondLineWork(
-  tx: ReadTx,
-  agencyIds: readonly string[],
-  { from, to }: Days,
-): Promise<SecondLineWork> {
-  const rows = await tx.query<Worked & Omit<SecondLineWork, 'resolved'>>(
-    `select h.day::text as day, array_agg(distinct h.agent_id::text) as agents, sum(h.seconds)::float8 as seconds,
-       sum(h.touches)::float8 as touches, sum(h.captured)::float8 as captured
-     ${COUNTED} and h.line = 'second' group by 1`,
-    [agencyIds, monthStart(from), to],
-  );
-  const days = new Set(shownDays(rows, { from, to, today: cityDate(tx.now) }).flat());
-  const hidden = rows.map(({ day }) => day).filter((day) => day >= from && !days.has(day));
-  const [flow] = await tx.query<{ resolved: number }>(
-    `select coalesce(sum(f.resolved), 0)::float8 as resolved from ticket_flow f join agency a on a.id = f.agency_id
-     where f.agency_id = any($1::uuid[]) and f.day between greatest($2::date, a.joined_on) and $3::date
-       and f.day <> all($4::date[])`,
-    [agencyIds, from, to, hidden],
-  );
-  const sum = (pick: (row: (typeof rows)[number]) => number): number =>
-    rows.filter(({ day }) => days.has(day)).reduce((so, row) => so + pick(row), 0);
-  return {
-    seconds: sum((row) => row.seconds),
-    touches: sum((row) => row.touches),
-    captured: sum((row) => row.captured),
-    resolved: flow?.resolved ?? 0,
-  };
-}
-
-/** What became of tickets in the same days but the hidden ones, by whichever line. */
-export interface TicketsDone {
-  readonly resolved: number;
-  readonly crossings: number;
-}
-
-export async function loadTicketsDone(
-  tx: ReadTx,
-  agencyIds: readonly string[],
-  { from, to }: Days,
-  hidden: readonly string[],
-): Promise<TicketsDone> {
-  const [row] = await tx.query<TicketsDone>(
-    `select coalesce(sum(f.resolved), 0)::float8 as resolved, coalesce(sum(f.crossings), 0)::float8 as crossings
-     from ticket_flow f join agency a on a.id = f.agency_id
-     where f.agency_id = any($1::uuid[]) and f.day between greatest($2::date, a.joined_on) and $3::date
-        and f.day <> all($4::date[])`,
-    [agencyIds, from, to, hidden],
-  );
-  return row ?? { resolved: 0, crossings: 0 };
 }

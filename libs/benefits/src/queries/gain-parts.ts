@@ -10,7 +10,6 @@ import {
   type MoneyReport,
   type WorkloadReport,
 } from '@desk/contracts';
-import { suppress } from '@desk/metrics';
 import { decompose, workChanges, type TicketWork } from '../domain/decomposition.js';
 import { gainOf } from '../domain/gain-places.js';
 import { measureGain, type Gain, type GainInput } from '../domain/gain.js';
@@ -18,8 +17,10 @@ import type { Money } from '../domain/money.js';
 import { monthsOf } from '../domain/months.js';
 import { datedSpan, daysIn, intersect, type Period } from '../domain/period.js';
 import { seededRandom } from '../domain/random.js';
-import type { WorkCell, Workload, WorkloadResult } from '../domain/workload.js';
-import type { Days, MeasuredAgency, SecondLineWork, ShownWork, StatedPosition, TicketsDone } from './gain-facts.js';
+import type { WorkParts } from '../domain/work-parts.js';
+import type { WorkCell, WorkloadResult } from '../domain/workload.js';
+import type { Days, MeasuredAgency, StatedPosition } from './gain-facts.js';
+import type { SecondLineWork, ShownWork, TicketsDone } from './shown-work.js';
 
 /** A month is one of many, and its interval that of the same baselines: fewer draws do. */
 const MONTH_DRAWS = 1_000;
@@ -32,23 +33,10 @@ const NOTHING: GainPlace = { expectedFte: { low: 0, likely: 0, high: 0 }, fteNow
 export function agencyParts(
   measured: readonly MeasuredAgency[],
   gain: Gain | null,
-  workload: Workload | null,
+  parts: WorkParts | null,
 ): Pick<GainReport, 'agencies' | 'waves'> {
-  const waveOf = (agencyId: string) => measured.find(({ id }) => id === agencyId)?.wave?.number ?? 0;
-  const shown = suppress(
-    (workload?.agencies ?? []).map(({ agencyId, agentIds, seconds }) => ({
-      row: agencyId,
-      column: String(waveOf(agencyId)),
-      agents: agentIds,
-      seconds,
-    })),
-  );
-  const visible = new Set([
-    ...shown.rows.flatMap(({ row, total }) => (total === null ? [] : [row])),
-    ...shown.columns.flatMap(({ column, total }) => (total === null ? [] : [column])),
-  ]);
-  const place = (key: string, ids: readonly string[]) =>
-    gain === null ? NOTHING : gainOf(ids, gain, visible.has(key) ? workload : null);
+  const place = (ids: readonly string[], isHidden: boolean | undefined) =>
+    gain === null ? NOTHING : gainOf(ids, gain, isHidden === false ? (parts?.workload ?? null) : null);
   const agencies = measured.map(
     ({ id, key, name, joinedOn, wave, headCount, employees, baseline, version }): GainAgency => {
       const joined = gain?.agencies.find(({ agencyId }) => agencyId === id);
@@ -63,7 +51,7 @@ export function agencyParts(
         baselineVersion: version,
         share: joined?.share ?? 0,
         leftBehindFte: joined?.leftBehindFte ?? 0,
-        ...(joined ? place(id, [id]) : NOTHING),
+        ...(joined ? place([id], parts?.hidden.agencies.has(id)) : NOTHING),
       };
     },
   );
@@ -74,7 +62,7 @@ export function agencyParts(
       .sort((a, b) => a.number - b.number)
       .map(({ number, name, joinsOn }): GainWave => {
         const ids = measured.filter(({ wave }) => wave?.number === number).map(({ id }) => id);
-        return { wave: number, name, joinsOn, agencies: ids.length, ...place(String(number), ids) };
+        return { wave: number, name, joinsOn, agencies: ids.length, ...place(ids, parts?.hidden.waves.has(number)) };
       }),
   };
 }
@@ -185,9 +173,12 @@ function workNow(cells: readonly WorkCell[], { resolved, crossings }: TicketsDon
   };
 }
 
+/** The share of days with work whose work is in the sums. */
+export const daysShown = ({ all, hidden }: ShownWork): number => (all.days === 0 ? 1 : 1 - hidden.length / all.days);
+
 export function workloadReport(
   workload: WorkloadResult,
-  { cells, all }: ShownWork,
+  { cells, all, withoutOnsite }: ShownWork,
   secondLine: SecondLineWork,
   agencies: readonly MeasuredAgency[],
 ): Omit<WorkloadReport, 'gain'> {
@@ -197,6 +188,7 @@ export function workloadReport(
     agents: isShown ? workload.agents : all.agents,
     days: isShown ? workload.days : all.days,
     handlingHours: isShown ? workload.handlingHours : null,
+    withoutOnsite: [...withoutOnsite],
     captureShare: workload.captureShare,
     correctedShare: workload.correctedShare,
     utilisation: workload.utilisation,

@@ -10,21 +10,14 @@ import { measureGain } from '../domain/gain.js';
 import { measureMoney } from '../domain/money.js';
 import type { Period } from '../domain/period.js';
 import { seededRandom } from '../domain/random.js';
+import { partsOfWork } from '../domain/work-parts.js';
 import { measureWorkload, workloadGain } from '../domain/workload.js';
-import {
-  loadAgencies,
-  loadFirstLineWork,
-  loadLedger,
-  loadPositions,
-  loadSecondLineWork,
-  loadSettings,
-  loadTicketsDone,
-  loadUnmeasured,
-  withVolumes,
-} from './gain-facts.js';
+import { loadAgencies, loadLedger, loadPositions, loadSettings, loadUnmeasured, withVolumes } from './gain-facts.js';
 import { loadPlanned } from './planned-money.js';
+import { loadFirstLineWork, loadSecondLineWork, loadTicketsDone } from './shown-work.js';
 import {
   agencyParts,
+  daysShown,
   decomposition,
   leftBehind,
   months,
@@ -53,6 +46,7 @@ export class ReadGainReport {
       const work = await loadFirstLineWork(tx, ids, days);
       return {
         days,
+        today: cityDate(tx.now),
         agencies,
         unmeasured: await loadUnmeasured(tx, days.to),
         settings: await loadSettings(tx),
@@ -77,7 +71,16 @@ export class ReadGainReport {
       random: seededRandom(`${seed}|workload`),
       hoursPerYear: settings.hoursPerYear,
       utilisation: settings.utilisation,
+      daysShown: daysShown(facts.work),
     });
+    const parts = partsOfWork(
+      facts.work.firstLine,
+      agencies,
+      { period, today: facts.today },
+      {
+        random: seededRandom(`${seed}|parts`),
+      },
+    );
     const money = measureMoney({
       period,
       gain: gain && { fteGain: gain.perEmployee.fteGain, window: gain.window },
@@ -87,7 +90,7 @@ export class ReadGainReport {
     });
     return {
       ...days,
-      ...agencyParts(agencies, gain, workload.status === 'ok' ? workload : null),
+      ...agencyParts(agencies, gain, parts),
       months: months(period, input, settings.correlation),
       unmeasured: facts.unmeasured,
       baselineFte: gain?.baselineFte ?? { low: 0, likely: 0, high: 0 },

@@ -1,6 +1,6 @@
 import { cityDate } from '@desk/access';
 import { CITY_TIME_ZONE, type IsoDate } from '@desk/contracts';
-import { LEAST_AGENTS_SHOWN, shownDays } from '@desk/metrics';
+import { COUNTED_WORK, shownDays } from '@desk/metrics';
 import type { ReadTx, Tx } from '@desk/platform';
 import type { PriceList } from '../domain/price-list.js';
 import {
@@ -82,17 +82,13 @@ interface Cell extends Omit<AgencyWork, 'tickets'> {
   readonly day: IsoDate;
 }
 
-/**
- * Handling time in first line, in the blocks of days of the report on handling time: over all agencies, so that the two
- * never differ by the days they sum.
- */
+/** Handling time in first line, in the blocks of days of the report on handling time, so that the two sum the same days. */
 async function readMinutes(tx: Tx, month: IsoDate): Promise<ShownMinutes> {
   const { from, to } = monthDays(month);
   const cells = await tx.query<Cell>(
-    `select case when ${BEARS('h.day')} then a.id end as "agencyId", h.day::text as day,
-       array_agg(distinct h.agent_id::text) as agents, sum(h.seconds)::float8 as seconds
-     from handling_day h join agency a on a.id = h.agency_id where h.line = 'first' and h.day between $1::date and $2::date
-     group by 1, 2 order by 2, 1`,
+    `select a.id as "agencyId", a.wave_number as wave, h.day::text as day, array_agg(distinct h.agent_id::text) as agents,
+       sum(h.seconds)::float8 as seconds
+     from ${COUNTED_WORK} where h.line = 'first' and h.day between $1::date and $2::date group by 1, 2, 3 order by 3, 1`,
     [from, to],
   );
   const days = [...new Set(cells.map(({ day }) => day))].map((day) => ({
@@ -100,30 +96,28 @@ async function readMinutes(tx: Tx, month: IsoDate): Promise<ShownMinutes> {
     agents: cells.filter((cell) => cell.day === day).flatMap(({ agents }) => agents),
   }));
   const shown = new Set(shownDays(days, { from, to, today: cityDate(tx.now) }).flat());
-  const tickets = await tx.query<{ agencyId: string | null; tickets: number }>(
-    `select case when ${BEARS(`(t.filed_at at time zone '${CITY_TIME_ZONE}')::date`)} then a.id end as "agencyId",
-       count(*)::integer as tickets
-     from ticket t join agency a on a.id = t.agency_id
+  const tickets = await tx.query<{ agencyId: string; tickets: number }>(
+    `select a.id as "agencyId", count(*)::integer as tickets
+     from ticket t join agency a on a.id = t.agency_id and ${BEARS(`(t.filed_at at time zone '${CITY_TIME_ZONE}')::date`)}
      where t.filed_at >= ${midnight('$1::date')} and t.filed_at < ${midnight(`$1::date + interval '1 month'`)} and ${COUNTS}
      group by 1`,
     [from],
   );
   const counts = new Map(tickets.map((row) => [row.agencyId, row.tickets]));
-  const work = new Map<string | null, { agents: Set<string>; seconds: number }>();
+  const work = new Map<string, { wave: number | null; agents: Set<string>; seconds: number }>();
   for (const cell of cells.filter(({ day }) => shown.has(day))) {
-    const sum = work.get(cell.agencyId) ?? { agents: new Set<string>(), seconds: 0 };
+    const sum = work.get(cell.agencyId) ?? { wave: cell.wave, agents: new Set<string>(), seconds: 0 };
     for (const agent of cell.agents) sum.agents.add(agent);
     sum.seconds += cell.seconds;
     work.set(cell.agencyId, sum);
   }
   return shownMinutes(
-    [...work].map(([agencyId, { agents, seconds }]) => ({
+    [...work].map(([agencyId, { agents, ...sum }]) => ({
       agencyId,
+      ...sum,
       agents: [...agents],
-      seconds,
       tickets: counts.get(agencyId) ?? 0,
     })),
-    LEAST_AGENTS_SHOWN,
   );
 }
 

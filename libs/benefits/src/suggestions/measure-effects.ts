@@ -5,7 +5,8 @@ import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { EFFECT_WEEKS, type Week } from '../domain/effect.js';
 import { minutesEffect, weeklyEffect } from '../domain/suggestion-effect.js';
-import { loadFirstLineWork, loadTicketsDone, type Days } from '../queries/gain-facts.js';
+import type { Days } from '../queries/gain-facts.js';
+import { loadFirstLineWork, loadTicketsDone } from '../queries/shown-work.js';
 
 interface Chosen {
   readonly id: string;

@@ -287,6 +287,9 @@ function workload({ words, said }: Voice, { workload: found }: GainReport): Sect
       }),
       names.hoursDefinition,
       names.secondLineDefinition,
+      ...(found.withoutOnsite.length === 0
+        ? []
+        : [fill(names.withoutOnsite, { months: found.withoutOnsite.map((month) => said.month(month)).join(', ') })]),
     ],
     empty: names.tooFew,
     table: {

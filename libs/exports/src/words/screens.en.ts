@@ -206,7 +206,7 @@ export const en: ScreenWords = {
       definition:
         'Messages, notes, changes of state and other changes that an agent makes to a ticket, and that lie in a work session of the same agent on the same ticket, or at most five seconds from it (a message: for as long as it was held, at most 35 seconds) ÷ all of them.',
       population:
-        'All agents and agencies, days that are over. The line is that in which the ticket stood when it was done.',
+        'All agents and the agencies that have joined, each from the day it joined, days that are over. The line is that in which the ticket stood when it was done.',
     },
     corrected: {
       title: 'Time corrected',
@@ -274,6 +274,8 @@ export const en: ScreenWords = {
       fteDefinition:
         'Measured handling time in first line, divided by the share of the work that was measured, divided by the working time of an FTE ({{hours}} hours a year, of which {{utilisation}} on tickets). The uncertainty comes from drawing agents and days anew many times.',
       hours: 'Measured handling time',
+      withoutOnsite:
+        'The work of on-site support is not included in {{months}}: too few worked there for the time to be shown.',
       hoursDefinition:
         'The time that agents in first line and on-site support have worked on tickets of the agencies that have joined. It is measured by the workspace, does not count while the screen stands untouched, and never counts the same minute twice. The figure is not shown for fewer than five agents.',
       secondLine: 'Second line per ticket',
@@ -322,9 +324,9 @@ export const en: ScreenWords = {
     places: {
       title: 'Where the gain is',
       definition:
-        'The joint first line works for all of them. Each agency’s part of it is its share of the measured work, and positions left in an agency are its own. The parts add up to the whole. The uncertainty comes from the zero point, and from measured work that differs between agents and days.',
+        'The joint first line works for all of them. Each agency’s part of it is its share of the work measured in first line in the whole months of the period, and positions left in an agency are its own. The parts add up to the whole. The uncertainty comes from the zero point, and from measured work that differs between agents and days.',
       hidden:
-        '“Too little data” stands where fewer than 20 agents or 40 days are measured, and where the figure would show the work of fewer than five agents, also if it could be worked out from the other figures.',
+        '“Too little data” stands where fewer than 20 agents or 40 days are measured in whole months, and where the figure of one of the months would show the work of fewer than five agents, also if it could be worked out from the other figures.',
     },
     parts: {
       title: 'Where the gain comes from',

@@ -203,7 +203,8 @@ export const nb = {
       title: 'Fanget arbeid',
       definition:
         'Meldinger, notater, tilstandsskifter og andre endringer som en saksbehandler gjør i en sak, og som ligger i en arbeidsøkt hos samme saksbehandler på samme sak, eller høyst fem sekunder fra den (en melding: så lenge den ble holdt tilbake, høyst 35 sekunder) ÷ alle slike.',
-      population: 'Alle saksbehandlere og virksomheter, dager som er over. Linjen er den saken sto i da det ble gjort.',
+      population:
+        'Alle saksbehandlere og virksomhetene som er med, hver fra dagen den ble med, dager som er over. Linjen er den saken sto i da det ble gjort.',
     },
     corrected: {
       title: 'Rettet tid',
@@ -270,6 +271,8 @@ export const nb = {
       fteDefinition:
         'Målt behandlingstid i førstelinjen, delt på hvor stor del av arbeidet som ble målt, delt på arbeidstiden i et årsverk ({{hours}} timer i året, hvorav {{utilisation}} på saker). Usikkerheten er regnet ved å trekke saksbehandlere og dager om igjen mange ganger.',
       hours: 'Målt behandlingstid',
+      withoutOnsite:
+        'Arbeidet til oppmøtestøtten er ikke med i {{months}}: for få arbeidet der til at tiden kan vises.',
       hoursDefinition:
         'Tiden saksbehandlere i førstelinjen og oppmøtestøtten har arbeidet med saker fra virksomhetene som er med. Den måles av arbeidsflaten, teller ikke når skjermen står urørt, og teller aldri samme minutt to ganger. Tallet vises ikke for færre enn fem saksbehandlere.',
       secondLine: 'Andrelinjen per sak',
@@ -318,9 +321,9 @@ export const nb = {
     places: {
       title: 'Hvor gevinsten er',
       definition:
-        'Den felles førstelinjen arbeider for alle. Hver virksomhets del av den er dens andel av det målte arbeidet, og stillinger som er igjen i virksomheten, er dens egne. Delene går opp i hele. Usikkerheten kommer både av nullpunktet og av at målt arbeid varierer mellom saksbehandlere og dager.',
+        'Den felles førstelinjen arbeider for alle. Hver virksomhets del av den er dens andel av det førstelinjen ble målt å arbeide i de hele månedene i perioden, og stillinger som er igjen i virksomheten, er dens egne. Delene går opp i hele. Usikkerheten kommer både av nullpunktet og av at målt arbeid varierer mellom saksbehandlere og dager.',
       hidden:
-        '«For få data» står der færre enn 20 saksbehandlere eller 40 dager er målt, og der tallet ville vist arbeidet til færre enn fem saksbehandlere, også om det kunne regnes ut av de andre tallene.',
+        '«For få data» står der færre enn 20 saksbehandlere eller 40 dager er målt i hele måneder, og der tallet i en av månedene ville vist arbeidet til færre enn fem saksbehandlere, også om det kunne regnes ut av de andre tallene.',
     },
     parts: {
       title: 'Hva gevinsten kommer av',

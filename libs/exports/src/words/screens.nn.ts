@@ -203,7 +203,8 @@ export const nn: ScreenWords = {
       title: 'Fanga arbeid',
       definition:
         'Meldingar, notat, tilstandsskifte og andre endringar som ein sakshandsamar gjer i ei sak, og som ligg i ei arbeidsøkt hos same sakshandsamar på same sak, eller høgst fem sekund frå henne (ei melding: så lenge ho vart halden tilbake, høgst 35 sekund) ÷ alle slike.',
-      population: 'Alle sakshandsamarar og verksemder, dagar som er over. Linja er den saka stod i då det vart gjort.',
+      population:
+        'Alle sakshandsamarar og verksemdene som er med, kvar frå dagen ho vart med, dagar som er over. Linja er den saka stod i då det vart gjort.',
     },
     corrected: {
       title: 'Retta tid',
@@ -270,6 +271,8 @@ export const nn: ScreenWords = {
       fteDefinition:
         'Målt behandlingstid i førstelinja, delt på kor stor del av arbeidet som vart målt, delt på arbeidstida i eit årsverk ({{hours}} timar i året, av dei {{utilisation}} på saker). Uvissa er rekna ved å trekkje saksbehandlarar og dagar om igjen mange gonger.',
       hours: 'Målt behandlingstid',
+      withoutOnsite:
+        'Arbeidet til oppmøtestøtta er ikkje med i {{months}}: for få arbeidde der til at tida kan visast.',
       hoursDefinition:
         'Tida saksbehandlarar i førstelinja og oppmøtestøtta har arbeidd med saker frå verksemdene som er med. Ho blir målt av arbeidsflata, tel ikkje når skjermen står urørt, og tel aldri same minutt to gonger. Talet blir ikkje vist for færre enn fem saksbehandlarar.',
       secondLine: 'Andrelinja per sak',
@@ -318,9 +321,9 @@ export const nn: ScreenWords = {
     places: {
       title: 'Kvar gevinsten er',
       definition:
-        'Den felles førstelinja arbeider for alle. Delen til kvar verksemd er andelen hennar av det målte arbeidet, og stillingar som er att i verksemda, er hennar eigne. Delane går opp i heile. Uvissa kjem både av nullpunktet og av at målt arbeid varierer mellom saksbehandlarar og dagar.',
+        'Den felles førstelinja arbeider for alle. Delen til kvar verksemd er andelen hennar av det førstelinja vart målt å arbeide i dei heile månadene i perioden, og stillingar som er att i verksemda, er hennar eigne. Delane går opp i heile. Uvissa kjem både av nullpunktet og av at målt arbeid varierer mellom saksbehandlarar og dagar.',
       hidden:
-        '«For få data» står der færre enn 20 saksbehandlarar eller 40 dagar er målte, og der talet ville vist arbeidet til færre enn fem saksbehandlarar, også om det kunne reknast ut av dei andre tala.',
+        '«For få data» står der færre enn 20 saksbehandlarar eller 40 dagar er målte i heile månader, og der talet i ein av månadene ville vist arbeidet til færre enn fem saksbehandlarar, også om det kunne reknast ut av dei andre tala.',
     },
     parts: {
       title: 'Kva gevinsten kjem av',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { shownDays, type DayOfWork } from './shown-days.js';
+import { shownDays, wholeDays, type DayOfWork } from './shown-days.js';
 
 const AGENTS = Array.from({ length: 9 }, (_, index) => `p${index}`);
 const dayOf = (n: number): string => new Date(Date.UTC(2027, 0, 1 + n)).toISOString().slice(0, 10);
@@ -62,5 +62,64 @@ describe('shownDays', () => {
       ['2027-01-30'],
       ['2027-02-01'],
     ]);
+  });
+
+  it('shows, of parts, only what leaves nobody or five of each of them, in whole blocks of the whole', () => {
+    const parted = fc.tuple(worked, fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }));
+    fc.assert(
+      fc.property(parted, period, ([days, left], of) => {
+        const split = days.map(({ day, agents }) => {
+          const parts = [true, false].map((side) => agents.filter((agent) => left[AGENTS.indexOf(agent)] === side));
+          return { day, agents, parts };
+        });
+        const whole = shownDays(days, WHOLE);
+        const all = shownDays(split, WHOLE);
+        for (const block of all) {
+          const own = whole.filter((one) => one.some((day) => block.includes(day)));
+          expect(own.flat()).toEqual(block);
+          for (const side of [0, 1]) {
+            const who = new Set(
+              split.filter(({ day }) => block.includes(day)).flatMap(({ parts }) => parts[side] ?? []),
+            );
+            expect(who.size === 0 || who.size >= 5).toBe(true);
+          }
+        }
+        const known = new Set(all.map(String));
+        for (const block of shownDays(asked(split, of), { ...of, today: WHOLE.today })) {
+          expect(known.has(String(block))).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('wholeDays', () => {
+  it('keeps the days on which all of each work is shown, and cuts no block', () => {
+    fc.assert(
+      fc.property(worked, worked, (one, other) => {
+        const works = [one, other].map((days) => ({
+          days: days.filter(({ agents }) => agents.length > 0).map(({ day }) => day),
+          blocks: shownDays(days, WHOLE),
+        }));
+        const kept = wholeDays(works);
+        for (const { days, blocks } of works) {
+          const whole = blocks.filter((block) => block.every((day) => kept.has(day)));
+          expect(whole.flat()).toEqual(days.filter((day) => kept.has(day)));
+        }
+      }),
+    );
+  });
+
+  it('loses no day without need', () => {
+    const work = (...blocks: string[][]) => ({ days: blocks.flat(), blocks });
+    expect([...wholeDays([work(['01'], ['02', '03'], ['05']), work(['01'], ['03'])])].sort()).toEqual([
+      '01',
+      '02',
+      '03',
+      '05',
+    ]);
+    const short = { days: ['03', '04', '05'], blocks: [['04', '05']] };
+    expect([...wholeDays([work(['01'], ['02', '03'], ['04'], ['05']), short])].sort()).toEqual(['01', '04', '05']);
   });
 });

@@ -17,7 +17,14 @@ interface LineDay {
 }
 
 /**
- * How far handling time can be trusted, over all agencies, by line: in blocks of days that do not hang on the question, so
+ * Handling time that others may sum, `h` by agency `a`: of agencies that have joined, from that day on. Every report sums the
+ * same, for what one had and another had not could be worked out, and be the work of one agent.
+ */
+export const COUNTED_WORK = `handling_day h
+  join agency a on a.id = h.agency_id and a.joined_on <= h.day and a.kind not in ('city', 'history')`;
+
+/**
+ * How far handling time can be trusted, over all agencies that have joined, by line: in blocks of days that do not hang on the question, so
  * that no two answers differ by the work of fewer than five agents. Sums over lines are those of what is shown of each.
  */
 @Injectable()
@@ -73,4 +80,4 @@ const share = (part: number, whole: number): number | null => (whole === 0 ? nul
 const DAYS = /* sql */ `
 select line, day::text as day, array_agg(distinct agent_id::text) as agents, sum(seconds)::float8 as seconds,
   sum(touches)::float8 as touches, sum(captured)::float8 as captured, sum(stated)::float8 as stated, sum(removed)::float8 as removed
-from handling_day where day between $1::date and $2::date group by 1, 2`;
+from ${COUNTED_WORK} where h.day between $1::date and $2::date group by 1, 2`;

@@ -71,6 +71,13 @@ export function Workload({ workload }: { readonly workload: WorkloadReport }) {
               {t('workload.corrected', { share: format.percent(workload.correctedShare, 1) })}
             </p>
           )}
+          {workload.withoutOnsite.length > 0 && (
+            <p className="figure__text">
+              {t('workload.withoutOnsite', {
+                months: workload.withoutOnsite.map((month) => format.month(`${month}-01`)).join(', '),
+              })}
+            </p>
+          )}
           <p className="figure__text">
             <Link to="/reports/handling">{t('handling:link')}</Link>
           </p>

@@ -1,0 +1,154 @@
+import { cityDate } from '@desk/access';
+import { COUNTED_WORK, monthStart, shownDays, wholeDays, type DayOfWork, type SummedWork } from '@desk/metrics';
+import type { ReadTx } from '@desk/platform';
+import type { WorkCell } from '../domain/workload.js';
+import type { Days } from './gain-facts.js';
+
+/** Work as it may be shown: of whole blocks of days (`shownDays`), those that the report on handling time sums too. */
+export interface ShownWork {
+  /** First line's and the on-site staff's, of days on which all of it may be summed. */
+  readonly cells: readonly WorkCell[];
+  /** First line's alone, of every day on which it may be summed. */
+  readonly firstLine: readonly WorkCell[];
+  /** All that there is, to be counted and not summed. */
+  readonly all: { readonly agents: number; readonly days: number };
+  /** Days whose work is not in `cells`. */
+  readonly hidden: readonly string[];
+  /** Months in which too few on-site staff worked: theirs is not in `cells`. `2026-11` */
+  readonly withoutOnsite: readonly string[];
+}
+
+interface Row extends WorkCell {
+  readonly line: 'first' | 'onsite';
+  /** Of the agencies asked for. */
+  readonly counted: boolean;
+}
+
+/** What first line and on-site staff did, by agent, agency and day. */
+export async function loadFirstLineWork(
+  tx: ReadTx,
+  agencyIds: readonly string[],
+  { from, to }: Days,
+): Promise<ShownWork> {
+  const rows = await tx.query<Row>(
+    `select h.agent_id as "agentId", h.agency_id as "agencyId", h.day::text as day, h.line, h.agency_id = any($1::uuid[]) as counted,
+       h.seconds::integer as seconds, h.touches::integer as touches, h.captured::integer as captured, h.stated::integer as stated,
+       h.removed::integer as removed
+     from ${COUNTED_WORK} where h.day between $2::date and $3::date and h.line in ('first', 'onsite') order by 1, 2, 3, 4`,
+    [agencyIds, monthStart(from), to],
+  );
+  const span = { from, to, today: cityDate(tx.now) };
+  const summed = (line: Row['line']): SummedWork => {
+    const days = byDay(rows.filter((row) => row.line === line));
+    return { days: days.map(({ day }) => day).filter((day) => day >= from), blocks: shownDays(days, span) };
+  };
+  const [first, onsite] = [summed('first'), summed('onsite')];
+  const withoutOnsite = new Set(onsite.days.map(monthOf));
+  for (const block of onsite.blocks) withoutOnsite.delete(monthOf(block[0] ?? ''));
+  const isOut = (day: string): boolean => withoutOnsite.has(monthOf(day));
+  const kept = wholeDays([first, { ...onsite, days: onsite.days.filter((day) => !isOut(day)) }]);
+  const shownOfFirst = new Set(first.blocks.flat());
+  const asked = rows.filter(({ day, counted }) => counted && day >= from);
+  const days = [...new Set(asked.map(({ day }) => day))];
+  return {
+    cells: asked.filter(({ day, line }) => kept.has(day) && (line === 'first' || !isOut(day))),
+    firstLine: asked.filter(({ day, line }) => line === 'first' && shownOfFirst.has(day)),
+    all: { agents: new Set(asked.map(({ agentId }) => agentId)).size, days: days.length },
+    hidden: days.filter((day) => !kept.has(day)),
+    withoutOnsite: [...withoutOnsite].sort(),
+  };
+}
+
+const monthOf = (day: string): string => day.slice(0, 7);
+
+/** Who worked, day by day; apart for the agencies asked for and for the others, which must not be what a difference leaves. */
+function byDay(rows: readonly Pick<Row, 'day' | 'agentId' | 'counted'>[]): DayOfWork[] {
+  const days = new Map<string, { readonly asked: string[]; readonly others: string[] }>();
+  for (const { day, agentId, counted } of rows) {
+    const parts = days.get(day) ?? { asked: [], others: [] };
+    parts[counted ? 'asked' : 'others'].push(agentId);
+    days.set(day, parts);
+  }
+  return [...days].map(([day, { asked, others }]) => ({ day, agents: [...asked, ...others], parts: [asked, others] }));
+}
+
+export interface SecondLineWork {
+  readonly seconds: number;
+  readonly touches: number;
+  readonly captured: number;
+  /** Tickets resolved by whichever line, but for the days whose work is not shown. */
+  readonly resolved: number;
+}
+
+export async function loadSecondLineWork(
+  tx: ReadTx,
+  agencyIds: readonly string[],
+  { from, to }: Days,
+): Promise<SecondLineWork> {
+  const rows = await tx.query<SecondLineDay>(
+    `select h.day::text as day, coalesce(array_agg(distinct h.agent_id::text) filter (where c), '{}') as asked,
+       coalesce(array_agg(distinct h.agent_id::text) filter (where not c), '{}') as others,
+       coalesce(sum(h.seconds) filter (where c), 0)::float8 as seconds, coalesce(sum(h.touches) filter (where c), 0)::float8 as touches,
+       coalesce(sum(h.captured) filter (where c), 0)::float8 as captured
+     from ${COUNTED_WORK} cross join lateral (select h.agency_id = any($1::uuid[]) as c) asked
+     where h.day between $2::date and $3::date and h.line = 'second' group by 1`,
+    [agencyIds, monthStart(from), to],
+  );
+  const days = rows.map(({ day, asked, others }) => ({
+    day,
+    agents: [...asked, ...others],
+    parts: [asked, others],
+  }));
+  const shown = new Set(shownDays(days, { from, to, today: cityDate(tx.now) }).flat());
+  const hidden = rows.map(({ day }) => day).filter((day) => day >= from && !shown.has(day));
+  const { resolved } = await loadTicketsDone(tx, agencyIds, { from, to }, hidden);
+  const sum = (pick: (row: SecondLineDay) => number): number =>
+    rows.filter(({ day }) => shown.has(day)).reduce((so, row) => so + pick(row), 0);
+  return {
+    seconds: sum((row) => row.seconds),
+    touches: sum((row) => row.touches),
+    captured: sum((row) => row.captured),
+    resolved,
+  };
+}
+
+interface SecondLineDay extends Omit<SecondLineWork, 'resolved'> {
+  readonly day: string;
+  readonly asked: readonly string[];
+  readonly others: readonly string[];
+}
+
+/** What became of tickets in the same days but the hidden ones, by whichever line. */
+export interface TicketsDone {
+  readonly resolved: number;
+  readonly crossings: number;
+}
+
+export async function loadTicketsDone(
+  tx: ReadTx,
+  agencyIds: readonly string[],
+  days: Days,
+  hidden: readonly string[],
+): Promise<TicketsDone> {
+  const done = await loadDaysDone(tx, agencyIds, days);
+  const left = new Set(hidden);
+  const shown = done.filter(({ day }) => !left.has(day));
+  return {
+    resolved: shown.reduce((sum, { resolved }) => sum + resolved, 0),
+    crossings: shown.reduce((sum, { crossings }) => sum + crossings, 0),
+  };
+}
+
+/** The same day by day, from the day each agency joined. */
+export function loadDaysDone(
+  tx: ReadTx,
+  agencyIds: readonly string[],
+  { from, to }: Days,
+): Promise<readonly (TicketsDone & { readonly day: string })[]> {
+  return tx.query<TicketsDone & { day: string }>(
+    `select f.day::text as day, sum(f.resolved)::float8 as resolved, sum(f.crossings)::float8 as crossings
+     from ticket_flow f join agency a on a.id = f.agency_id
+     where f.agency_id = any($1::uuid[]) and f.day between greatest($2::date, a.joined_on) and $3::date group by 1`,
+    [agencyIds, from, to],
+  );
+}

@@ -1,4 +1,4 @@
-import { measureGain, measureWorkload, seededRandom, workloadGain, type WorkCell } from '@desk/benefits';
+import { drawWork, measureGain, measureWorkload, seededRandom, workloadGain, type WorkCell } from '@desk/benefits';
 import { foundShare, minutesOf, plantCity, survey, work, type Plan, type PlantedCity } from './planted-city.js';
 
 /** The gains that are planted: a loss, none, and the ends and the middle of what is expected. */
@@ -97,7 +97,7 @@ function measureOnce(
   if (!measures.includes('workloadGain')) return;
 
   const cells = work(city, fteNow, random);
-  const workload = measureWorkload(cells, city.period, { random: seededRandom(`resampled ${run}`) });
+  const workload = measureWorkload(drawWork(cells, `resampled ${run} `), city.period);
   if (workload.status !== 'ok') throw new Error(workload.status);
   const shown = foundMinutes(cells) / minutesOf(city, 1);
   tell('workloadFte', workload.fte, shown);

@@ -52,6 +52,7 @@ import { TakePositionSheet } from './positions/take-position-sheet.js';
 import { WithdrawPosition } from './positions/withdraw-position.js';
 import { ReadGainReport } from './queries/gain-report.js';
 import { CheckShowback } from './showback/check-showback.js';
+import { DrawWork } from './queries/drawn-work.js';
 import { CloseMonths } from './showback/close-months.js';
 import { CreatePriceList } from './showback/create-price-list.js';
 import { DeletePriceList } from './showback/delete-price-list.js';
@@ -167,6 +168,7 @@ import { WithdrawSuggestion } from './suggestions/withdraw-suggestion.js';
     SaveImprovement,
     StartImprovement,
     FinishImprovement,
+    DrawWork,
     DropImprovement,
     ReviewQuarters,
     StartStaffingRun,

@@ -31,6 +31,8 @@ export interface JobPayloads {
   'mail.send': Record<string, never>;
   /** Closes the months whose time has come into what they cost each agency. */
   'showback.close': Record<string, never>;
+  /** Draws the work of months that are over, for the interval of the gain. */
+  'work.draw': Record<string, never>;
   'housekeeping.purge': Record<string, never>;
   /** Throws away old drafts, and files that belong to nothing. */
   'files.purge': Record<string, never>;
@@ -52,6 +54,7 @@ export const JOB_QUEUE = {
   'benefits.review': 'bulk',
   'mail.send': 'bulk',
   'showback.close': 'bulk',
+  'work.draw': 'bulk',
   'housekeeping.purge': 'timed',
   'files.purge': 'bulk',
 } as const satisfies Record<JobName, QueueName>;

@@ -20,6 +20,7 @@ const SCHEDULE = {
   'showback.close': 600_000,
   'results.publish': 3_600_000,
   'benefits.review': 3_600_000,
+  'work.draw': 3_600_000,
   'housekeeping.purge': 3_600_000,
   'files.purge': 6 * 3_600_000,
 } as const;

@@ -1,4 +1,4 @@
-import { PROGRAMME_PLAN } from '@desk/benefits';
+import { DrawWork, PROGRAMME_PLAN } from '@desk/benefits';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
 import type { ApiClient } from '../../support/api-client.js';
 import type { BuiltAgency, BuiltPerson } from '../../support/build.js';
@@ -262,17 +262,32 @@ it('shows the work of few neither by itself nor as what two reports differ by', 
   await work(onsite.slice(0, 4), 'onsite', agency, ['2027-01-01', '2027-01-31']);
   await work(onsite, 'onsite', agency, ['2027-02-01', '2027-02-28']);
   expect(await lines()).toEqual({ first: 1800, onsite: 140, second: 0 });
-  const { workload, agencies } = await gain();
+  const report = await gain();
+  const { workload, agencies } = report;
   expect(workload).toMatchObject({ status: 'ok', handlingHours: 1940, withoutOnsite: ['2027-01'] });
   expect(agencies[0]?.fteNow?.likely).toBeCloseTo(5, 9);
+
+  // Months that are over, drawn before, are the same; and drawn anew when their work has become another.
+  await desk.app.get(DrawWork).run();
+  const kept = () => desk.build.sql<{ at: string }>('select drawn_at::text as at from work_month order by month');
+  expect(await kept()).toHaveLength(3);
+  expect(await gain()).toEqual(report);
+  expect((await gain({ from: '2027-01-01', to: '2027-03-15' })).workload.handlingHours).toBe(1940 - 16 * 20);
 
   // For an agency without a zero point two agents work a while, and then many: its days are in the report on handling time.
   await work(agents.slice(0, 2), 'first', open, ['2027-01-11', '2027-01-20']);
   await work(agents, 'first', open, ['2027-02-03', '2027-02-04']);
   expect(await lines()).toMatchObject({ first: 1860 });
+  const before = await kept();
+  desk.clock.moveTo('2027-12-31T13:00:00Z');
+  await desk.app.get(DrawWork).run();
+  await desk.app.get(DrawWork).run();
+  expect((await kept()).map((month, index) => month.at === before[index]?.at)).toEqual([false, false, true]);
   const after = await gain();
   // From the 11th of January on every sum would leave what the two did. In February the days of the many do not.
   expect(after.workload).toMatchObject({ handlingHours: 1940 - 21 * 20, days: 69 });
+  await desk.build.sql('delete from work_month');
+  expect(await gain()).toEqual(after);
   // Work of the same hours on fewer days is as many people.
   expect(after.workload.fte?.likely).toBeCloseTo((workload.fte?.likely ?? 0) * (1520 / 1940) * (90 / 69), 1);
 }, 30_000);

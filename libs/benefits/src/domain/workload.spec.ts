@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { intervalOf } from './quantiles.js';
 import { normalsFrom, seededRandom } from './random.js';
-import { measureWorkload, workloadGain, type WorkCell, type Workload } from './workload.js';
+import { drawWork, type WorkCell } from './work-draws.js';
+import { measureWorkload, workloadGain, type Workload } from './workload.js';
 
 const period = { from: Temporal.PlainDate.from('2027-01-01'), to: Temporal.PlainDate.from('2027-12-31') };
 
@@ -28,10 +29,7 @@ function cells(
 }
 
 function workload(of: WorkCell[], utilisation?: number): Workload {
-  const result = measureWorkload(of, period, {
-    random: seededRandom('work'),
-    ...(utilisation === undefined ? {} : { utilisation }),
-  });
+  const result = measureWorkload(drawWork(of), period, utilisation === undefined ? {} : { utilisation });
   if (result.status !== 'ok') throw new Error(result.status);
   return result;
 }
@@ -69,8 +67,7 @@ describe('measureWorkload', () => {
   });
 
   it('has no hours for days whose work is not shown', () => {
-    const of = (daysShown: number) =>
-      measureWorkload(cells(25, 60), period, { random: seededRandom('days'), daysShown });
+    const of = (daysShown: number) => measureWorkload(drawWork(cells(25, 60)), period, { daysShown });
     const [all, half] = [of(1), of(0.5)];
     if (all.status !== 'ok' || half.status !== 'ok') throw new Error('too few');
     expect(half.fte.likely).toBeCloseTo(2 * all.fte.likely, 9);
@@ -89,16 +86,12 @@ describe('measureWorkload', () => {
     [50, 39],
     [0, 0],
   ])('says that %d agents on %d days are too few', (agents, days) => {
-    const result = measureWorkload(cells(agents, days), period, { random: seededRandom(1) });
+    const result = measureWorkload(drawWork(cells(agents, days)), period);
     expect(result).toMatchObject({ status: 'insufficient_data', agents, days });
   });
 
   it('says so when no touch was captured', () => {
-    const result = measureWorkload(
-      cells(30, 60, () => ({ captured: 0 })),
-      period,
-      { random: seededRandom(1) },
-    );
+    const result = measureWorkload(drawWork(cells(30, 60, () => ({ captured: 0 }))), period);
     expect(result).toMatchObject({ status: 'insufficient_data', captureShare: 0 });
   });
 
@@ -118,7 +111,7 @@ describe('measureWorkload', () => {
         if (!byDay.has(key)) byDay.set(key, lift(0.4));
         return { seconds: perCell * (byAgent[agent] ?? 1) * (byDay.get(key) ?? 1) * lift(0.5) };
       });
-      const result = measureWorkload(work, period, { random: seededRandom(run), draws: 500 });
+      const result = measureWorkload(drawWork(work, `${run} `), period);
       if (result.status !== 'ok') throw new Error(result.status);
       if (result.fte.low <= truth && truth <= result.fte.high) held += 1;
       width += (result.fte.high - result.fte.low) / truth / 100;

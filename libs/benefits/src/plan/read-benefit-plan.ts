@@ -18,10 +18,11 @@ import { suggestion } from '../domain/plan-suggestion.js';
 import { lineOf, planned, spanOfYear, type HandOver } from '../domain/plan.js';
 import { seededRandom } from '../domain/random.js';
 import { measureWorkload } from '../domain/workload.js';
+import { loadDrawnWork } from '../queries/drawn-work.js';
 import { loadAgencies, loadPositions, loadSettings, withVolumes, type Days } from '../queries/gain-facts.js';
 import { loadPositionGain, type PositionGain } from '../queries/gain-input.js';
 import { decomposition } from '../queries/gain-parts.js';
-import { loadFirstLineWork, loadTicketsDone } from '../queries/shown-work.js';
+import { loadTicketsDone } from '../queries/shown-work.js';
 import { findDraft, firstWave, loadHandOvers, loadSpent, planHeads, readPlan } from './plan-rows.js';
 import { listReviews } from './quarter-reviews.js';
 
@@ -132,7 +133,7 @@ async function sourcesOf(tx: Parameters<typeof loadAgencies>[0], { today }: Fact
   const agencies = await loadAgencies(tx, days.to);
   const ids = agencies.map(({ id }) => id);
   const settings = await loadSettings(tx);
-  const work = await loadFirstLineWork(tx, ids, days);
+  const drawn = await loadDrawnWork(tx, agencies, days);
   const period: Period = { from, to: end };
   const gain = measureGain(
     {
@@ -144,9 +145,9 @@ async function sourcesOf(tx: Parameters<typeof loadAgencies>[0], { today }: Fact
     { random: seededRandom(days.to), draws: DRAWS, correlation: settings.correlation },
   );
   if (gain.status !== 'ok') return bySource(null);
-  const workload = measureWorkload(work.cells, period, { random: seededRandom(days.to), draws: 1 });
+  const workload = measureWorkload(drawn.work, period);
   return bySource(
-    decomposition(gain, agencies, workload, work.cells, await loadTicketsDone(tx, ids, days, work.hidden)),
+    decomposition(gain, agencies, workload, drawn.work, await loadTicketsDone(tx, ids, days, drawn.hidden)),
   );
 }
 

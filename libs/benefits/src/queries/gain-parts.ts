@@ -17,10 +17,11 @@ import type { Money } from '../domain/money.js';
 import { monthsOf } from '../domain/months.js';
 import { datedSpan, daysIn, intersect, type Period } from '../domain/period.js';
 import { seededRandom } from '../domain/random.js';
-import type { WorkParts } from '../domain/work-parts.js';
-import type { WorkCell, WorkloadResult } from '../domain/workload.js';
+import type { WorkDraws } from '../domain/work-draws.js';
+import type { DrawnWork } from '../domain/work-month.js';
+import type { Workload, WorkloadResult } from '../domain/workload.js';
 import type { Days, MeasuredAgency, StatedPosition } from './gain-facts.js';
-import type { SecondLineWork, ShownWork, TicketsDone } from './shown-work.js';
+import type { SecondLineWork, TicketsDone } from './shown-work.js';
 
 /** A month is one of many, and its interval that of the same baselines: fewer draws do. */
 const MONTH_DRAWS = 1_000;
@@ -33,7 +34,7 @@ const NOTHING: GainPlace = { expectedFte: { low: 0, likely: 0, high: 0 }, fteNow
 export function agencyParts(
   measured: readonly MeasuredAgency[],
   gain: Gain | null,
-  parts: WorkParts | null,
+  parts: { readonly workload: Workload; readonly untold: DrawnWork['untold'] } | null,
 ): Pick<GainReport, 'agencies' | 'waves'> {
   const place = (ids: readonly string[], isHidden: boolean | undefined) =>
     gain === null ? NOTHING : gainOf(ids, gain, isHidden === false ? (parts?.workload ?? null) : null);
@@ -51,7 +52,7 @@ export function agencyParts(
         baselineVersion: version,
         share: joined?.share ?? 0,
         leftBehindFte: joined?.leftBehindFte ?? 0,
-        ...(joined ? place([id], parts?.hidden.agencies.has(id)) : NOTHING),
+        ...(joined ? place([id], parts?.untold.agencies.includes(id)) : NOTHING),
       };
     },
   );
@@ -62,7 +63,13 @@ export function agencyParts(
       .sort((a, b) => a.number - b.number)
       .map(({ number, name, joinsOn }): GainWave => {
         const ids = measured.filter(({ wave }) => wave?.number === number).map(({ id }) => id);
-        return { wave: number, name, joinsOn, agencies: ids.length, ...place(ids, parts?.hidden.waves.has(number)) };
+        return {
+          wave: number,
+          name,
+          joinsOn,
+          agencies: ids.length,
+          ...place(ids, parts?.untold.waves.includes(number)),
+        };
       }),
   };
 }
@@ -119,18 +126,18 @@ export function decomposition(
   gain: Gain,
   agencies: readonly MeasuredAgency[],
   workload: WorkloadResult,
-  cells: readonly WorkCell[],
+  work: WorkDraws,
   done: TicketsDone,
 ): GainDecomposition {
   const then = gain.raw.fte.likely;
-  const now = workload.status === 'ok' ? workNow(cells, done) : UNKNOWN;
+  const now = workload.status === 'ok' ? workNow(work, done) : UNKNOWN;
   const volume = gain.byVolume === null ? [] : [{ factor: 'volume' as const, ratio: gain.byVolume.fte.likely / then }];
-  const work = workChanges(workThen(agencies, gain), now);
-  const { parts, left } = decompose(then, gain.fteNow, [...volume, ...work]);
+  const changes = workChanges(workThen(agencies, gain), now);
+  const { parts, left } = decompose(then, gain.fteNow, [...volume, ...changes]);
   return {
     whole: then - gain.fteNow,
     parts: [...parts],
-    restIsUtilisation: volume.length > 0 && work.length > 0 && left.length === 0,
+    restIsUtilisation: volume.length > 0 && changes.length > 0 && left.length === 0,
   };
 }
 
@@ -158,14 +165,9 @@ function workThen(agencies: readonly MeasuredAgency[], gain: Gain): TicketWork {
   };
 }
 
-function workNow(cells: readonly WorkCell[], { resolved, crossings }: TicketsDone): TicketWork {
+function workNow({ seconds, touches, captured: byAgent }: WorkDraws, { resolved, crossings }: TicketsDone): TicketWork {
   if (resolved === 0) return UNKNOWN;
-  let [seconds, touches, captured] = [0, 0, 0];
-  for (const cell of cells) {
-    seconds += cell.seconds;
-    touches += cell.touches;
-    captured += cell.captured;
-  }
+  const captured = [...byAgent.values()].reduce((sum, one) => sum + one, 0);
   return {
     minutesPerTicket: captured === 0 ? null : ((seconds / 60) * (touches / captured)) / resolved,
     touchesPerTicket: touches / resolved,
@@ -173,19 +175,16 @@ function workNow(cells: readonly WorkCell[], { resolved, crossings }: TicketsDon
   };
 }
 
-/** The share of days with work whose work is in the sums. */
-export const daysShown = ({ all, hidden }: ShownWork): number => (all.days === 0 ? 1 : 1 - hidden.length / all.days);
-
 export function workloadReport(
   workload: WorkloadResult,
-  { cells, all, withoutOnsite }: ShownWork,
+  { work, all, withoutOnsite }: DrawnWork,
   secondLine: SecondLineWork,
   agencies: readonly MeasuredAgency[],
 ): Omit<WorkloadReport, 'gain'> {
-  const isShown = cells.length > 0 || all.agents === 0;
+  const isShown = work.days > 0 || all.agents.length === 0;
   return {
     status: workload.status,
-    agents: isShown ? workload.agents : all.agents,
+    agents: isShown ? workload.agents : all.agents.length,
     days: isShown ? workload.days : all.days,
     handlingHours: isShown ? workload.handlingHours : null,
     withoutOnsite: [...withoutOnsite],

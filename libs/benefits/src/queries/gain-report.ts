@@ -10,14 +10,14 @@ import { measureGain } from '../domain/gain.js';
 import { measureMoney } from '../domain/money.js';
 import type { Period } from '../domain/period.js';
 import { seededRandom } from '../domain/random.js';
-import { partsOfWork } from '../domain/work-parts.js';
+import { daysShown } from '../domain/work-month.js';
 import { measureWorkload, workloadGain } from '../domain/workload.js';
+import { loadDrawnWork } from './drawn-work.js';
 import { loadAgencies, loadLedger, loadPositions, loadSettings, loadUnmeasured, withVolumes } from './gain-facts.js';
 import { loadPlanned } from './planned-money.js';
-import { loadFirstLineWork, loadSecondLineWork, loadTicketsDone } from './shown-work.js';
+import { loadSecondLineWork, loadTicketsDone } from './shown-work.js';
 import {
   agencyParts,
-  daysShown,
   decomposition,
   leftBehind,
   months,
@@ -43,10 +43,9 @@ export class ReadGainReport {
       }
       const agencies = await loadAgencies(tx, days.to);
       const ids = agencies.map(({ id }) => id);
-      const work = await loadFirstLineWork(tx, ids, days);
+      const work = await loadDrawnWork(tx, agencies, days);
       return {
         days,
-        today: cityDate(tx.now),
         agencies,
         unmeasured: await loadUnmeasured(tx, days.to),
         settings: await loadSettings(tx),
@@ -67,20 +66,13 @@ export class ReadGainReport {
     const input = { agencies: facts.measured, positions: facts.positions, monthShares: settings.monthShares };
     const result = measureGain({ ...input, period }, { random: seededRandom(seed), correlation: settings.correlation });
     const gain = result.status === 'ok' ? result : null;
-    const workload = measureWorkload(facts.work.cells, period, {
-      random: seededRandom(`${seed}|workload`),
+    const { work } = facts;
+    const workload = measureWorkload(work.work, period, {
       hoursPerYear: settings.hoursPerYear,
       utilisation: settings.utilisation,
-      daysShown: daysShown(facts.work),
+      daysShown: daysShown(work),
     });
-    const parts = partsOfWork(
-      facts.work.firstLine,
-      agencies,
-      { period, today: facts.today },
-      {
-        random: seededRandom(`${seed}|parts`),
-      },
-    );
+    const shares = measureWorkload(work.parts, period);
     const money = measureMoney({
       period,
       gain: gain && { fteGain: gain.perEmployee.fteGain, window: gain.window },
@@ -90,7 +82,7 @@ export class ReadGainReport {
     });
     return {
       ...days,
-      ...agencyParts(agencies, gain, parts),
+      ...agencyParts(agencies, gain, shares.status === 'ok' ? { workload: shares, untold: work.untold } : null),
       months: months(period, input, settings.correlation),
       unmeasured: facts.unmeasured,
       baselineFte: gain?.baselineFte ?? { low: 0, likely: 0, high: 0 },
@@ -104,9 +96,9 @@ export class ReadGainReport {
       },
       band: { ...EXPECTED_BAND },
       correlation: settings.correlation,
-      decomposition: gain && decomposition(gain, agencies, workload, facts.work.cells, facts.done),
+      decomposition: gain && decomposition(gain, agencies, workload, work.work, facts.done),
       workload: {
-        ...workloadReport(workload, facts.work, facts.secondLine, agencies),
+        ...workloadReport(workload, work, facts.secondLine, agencies),
         gain: gain && workload.status === 'ok' ? workloadGain(workload, gain.perEmployee.draws) : null,
       },
       money: { ...moneyReport(money), planVersion: facts.plan.version },

@@ -1,22 +1,9 @@
 import { cityDate } from '@desk/access';
 import { COUNTED_WORK, monthStart, shownDays, wholeDays, type DayOfWork, type SummedWork } from '@desk/metrics';
 import type { ReadTx } from '@desk/platform';
-import type { WorkCell } from '../domain/workload.js';
+import type { WorkCell } from '../domain/work-draws.js';
+import type { ShownWork } from '../domain/work-month.js';
 import type { Days } from './gain-facts.js';
-
-/** Work as it may be shown: of whole blocks of days (`shownDays`), those that the report on handling time sums too. */
-export interface ShownWork {
-  /** First line's and the on-site staff's, of days on which all of it may be summed. */
-  readonly cells: readonly WorkCell[];
-  /** First line's alone, of every day on which it may be summed. */
-  readonly firstLine: readonly WorkCell[];
-  /** All that there is, to be counted and not summed. */
-  readonly all: { readonly agents: number; readonly days: number };
-  /** Days whose work is not in `cells`. */
-  readonly hidden: readonly string[];
-  /** Months in which too few on-site staff worked: theirs is not in `cells`. `2026-11` */
-  readonly withoutOnsite: readonly string[];
-}
 
 interface Row extends WorkCell {
   readonly line: 'first' | 'onsite';
@@ -24,7 +11,10 @@ interface Row extends WorkCell {
   readonly counted: boolean;
 }
 
-/** What first line and on-site staff did, by agent, agency and day. */
+/**
+ * What first line and on-site staff did, by agent, agency and day, as far as it may be shown: in whole blocks of days
+ * (`shownDays`), those that the report on handling time sums too.
+ */
 export async function loadFirstLineWork(
   tx: ReadTx,
   agencyIds: readonly string[],
@@ -53,7 +43,7 @@ export async function loadFirstLineWork(
   return {
     cells: asked.filter(({ day, line }) => kept.has(day) && (line === 'first' || !isOut(day))),
     firstLine: asked.filter(({ day, line }) => line === 'first' && shownOfFirst.has(day)),
-    all: { agents: new Set(asked.map(({ agentId }) => agentId)).size, days: days.length },
+    all: { agents: [...new Set(asked.map(({ agentId }) => agentId))], days: days.length },
     hidden: days.filter((day) => !kept.has(day)),
     withoutOnsite: [...withoutOnsite].sort(),
   };

@@ -1,0 +1,174 @@
+import { seededRandom } from './random.js';
+
+/** What one agent did for one agency on one day. */
+export interface WorkCell {
+  readonly agentId: string;
+  readonly agencyId: string;
+  /** City date, `2027-03-01`. */
+  readonly day: string;
+  /** Handling time measured in work sessions. */
+  readonly seconds: number;
+  /** Everything done on tickets, measured or not. */
+  readonly touches: number;
+  /** Those of the touches that fell into a work session. */
+  readonly captured: number;
+  /** Of `seconds`, those that count only because of a correction. */
+  readonly stated: number;
+  /** Seconds that were measured and, by a correction, do not count. */
+  readonly removed: number;
+}
+
+/** How often the work is drawn anew. */
+export const DRAWS = 400;
+
+/** Of an agency, per draw. */
+export interface DrawnSums {
+  /** Days with work, and what was touched on them, weighed by how often each day was drawn. */
+  readonly days: Float32Array;
+  readonly touches: Float32Array;
+  /** Work, weighed by how often its agent and its day were drawn. */
+  readonly seconds: Float32Array;
+  readonly captured: Float32Array;
+}
+
+export const DRAWN = ['days', 'touches', 'seconds', 'captured'] as const;
+
+/** Work, and the same drawn again and again. Of work on different days it can be added. */
+export interface WorkDraws {
+  readonly seconds: number;
+  readonly touches: number;
+  readonly stated: number;
+  readonly removed: number;
+  /** Captured touches by agent: who worked. */
+  readonly captured: ReadonlyMap<string, number>;
+  readonly days: number;
+  readonly agencyDays: number;
+  readonly byAgency: ReadonlyMap<string, DrawnSums>;
+}
+
+/**
+ * Agents and agency-days drawn with replacement, a cell weighing by the product of how often both were (the pigeonhole
+ * bootstrap, Owen 2007), for tickets of one agent, or of one agency on one day, are not independent. How often one is drawn is a
+ * Poisson number with mean 1 of its own (the online bootstrap, Oza and Russell 2001), made from its name: so an agent is drawn
+ * alike in all months, and months that were drawn apart can be added.
+ */
+export function drawWork(cells: readonly WorkCell[], seed = ''): WorkDraws {
+  const agents = new Map<string, Uint8Array>();
+  const days = new Map<string, Map<string, { readonly times: Uint8Array; touches: number }>>();
+  for (const { agentId, agencyId, day, touches } of cells) {
+    if (!agents.has(agentId)) agents.set(agentId, timesDrawn(`${seed}${agentId}`));
+    const own = days.get(agencyId) ?? new Map<string, { readonly times: Uint8Array; touches: number }>();
+    if (own.size === 0) days.set(agencyId, own);
+    const known = own.get(day);
+    if (known) known.touches += touches;
+    else own.set(day, { times: timesDrawn(`${seed}${agencyId} ${day}`), touches });
+  }
+  const sums = new Map([...days].map(([agencyId, own]) => [agencyId, ofDays([...own.values()])]));
+  const work = new Map<string, { readonly agencyId: string; readonly agentId: string; readonly cells: WorkCell[] }>();
+  for (const cell of cells) {
+    const name = `${cell.agencyId} ${cell.agentId}`;
+    const known = work.get(name);
+    if (known) known.cells.push(cell);
+    else work.set(name, { agencyId: cell.agencyId, agentId: cell.agentId, cells: [cell] });
+  }
+  for (const { agencyId, agentId, cells: own } of work.values()) {
+    const [sum, times] = [sums.get(agencyId), agents.get(agentId)];
+    const [seconds, captured] = [new Float64Array(DRAWS), new Float64Array(DRAWS)];
+    for (const cell of own) {
+      const drawn = days.get(agencyId)?.get(cell.day)?.times;
+      for (let draw = 0; draw < DRAWS; draw += 1) {
+        seconds[draw] = (seconds[draw] as number) + (drawn?.[draw] as number) * cell.seconds;
+        captured[draw] = (captured[draw] as number) + (drawn?.[draw] as number) * cell.captured;
+      }
+    }
+    if (sum === undefined || times === undefined) continue;
+    for (let draw = 0; draw < DRAWS; draw += 1) {
+      sum.seconds[draw] = (sum.seconds[draw] as number) + (times[draw] as number) * (seconds[draw] as number);
+      sum.captured[draw] = (sum.captured[draw] as number) + (times[draw] as number) * (captured[draw] as number);
+    }
+  }
+  const total = (of: 'seconds' | 'touches' | 'stated' | 'removed'): number =>
+    cells.reduce((so, cell) => so + cell[of], 0);
+  const captured = new Map<string, number>();
+  for (const cell of cells) captured.set(cell.agentId, (captured.get(cell.agentId) ?? 0) + cell.captured);
+  return {
+    seconds: total('seconds'),
+    touches: total('touches'),
+    stated: total('stated'),
+    removed: total('removed'),
+    captured,
+    days: new Set(cells.map(({ day }) => day)).size,
+    agencyDays: [...days.values()].reduce((so, own) => so + own.size, 0),
+    byAgency: new Map([...sums].map(([agencyId, sum]) => [agencyId, drawnSums((of) => Float32Array.from(sum[of]))])),
+  };
+}
+
+/** Of works that share no day. */
+export function addWork(works: readonly WorkDraws[]): WorkDraws {
+  const captured = new Map<string, number>();
+  const byAgency = new Map<string, DrawnSums>();
+  for (const work of works) {
+    for (const [agent, touches] of work.captured) captured.set(agent, (captured.get(agent) ?? 0) + touches);
+    for (const [agencyId, sums] of work.byAgency) {
+      const known = byAgency.get(agencyId) ?? drawnSums(() => new Float32Array(DRAWS));
+      byAgency.set(agencyId, known);
+      addTo(known, sums);
+    }
+  }
+  const total = (of: 'seconds' | 'touches' | 'stated' | 'removed' | 'days' | 'agencyDays'): number =>
+    works.reduce((so, work) => so + work[of], 0);
+  return {
+    seconds: total('seconds'),
+    touches: total('touches'),
+    stated: total('stated'),
+    removed: total('removed'),
+    captured,
+    days: total('days'),
+    agencyDays: total('agencyDays'),
+    byAgency,
+  };
+}
+
+/** The same without saying for which agency. */
+export function together(work: WorkDraws): WorkDraws {
+  const all = drawnSums(() => new Float32Array(DRAWS));
+  for (const sums of work.byAgency.values()) addTo(all, sums);
+  return { ...work, byAgency: new Map([['', all]]) };
+}
+
+function addTo(sum: DrawnSums, more: DrawnSums): void {
+  for (const of of DRAWN) {
+    const [into, from] = [sum[of], more[of]];
+    for (let draw = 0; draw < DRAWS; draw += 1) into[draw] = (into[draw] as number) + (from[draw] as number);
+  }
+}
+
+export function drawnSums(make: (of: (typeof DRAWN)[number]) => Float32Array): DrawnSums {
+  return { days: make('days'), touches: make('touches'), seconds: make('seconds'), captured: make('captured') };
+}
+
+/** Cumulative probabilities of the Poisson distribution with mean 1; beyond seven once in a hundred thousand. */
+const POISSON = [1, 1, 1 / 2, 1 / 6, 1 / 24, 1 / 120, 1 / 720, 1 / 5040].map((_, count, weights) =>
+  weights.slice(0, count + 1).reduce((sum, weight) => sum + weight / Math.E, 0),
+);
+
+function timesDrawn(name: string): Uint8Array {
+  const random = seededRandom(name);
+  return Uint8Array.from({ length: DRAWS }, () => {
+    const at = random();
+    let count = 0;
+    while (count < POISSON.length && at >= (POISSON[count] as number)) count += 1;
+    return count;
+  });
+}
+
+function ofDays(days: readonly { readonly times: Uint8Array; readonly touches: number }[]) {
+  const sum = (of: (draw: number) => number): Float64Array =>
+    Float64Array.from({ length: DRAWS }, (_, draw) => of(draw));
+  return {
+    days: sum((draw) => days.reduce((so, { times }) => so + (times[draw] as number), 0)),
+    touches: sum((draw) => days.reduce((so, { times, touches }) => so + (times[draw] as number) * touches, 0)),
+    seconds: new Float64Array(DRAWS),
+    captured: new Float64Array(DRAWS),
+  };
+}

@@ -1,0 +1,86 @@
+import { Temporal } from 'temporal-polyfill';
+import { DRAWN, type WorkCell } from './work-draws.js';
+import { addShown, drawShown, type DrawnWork } from './work-month.js';
+import { measureWorkload } from './workload.js';
+
+const date = (day: string): Temporal.PlainDate => Temporal.PlainDate.from(day);
+const waves = new Map(['a', 'b', 'c', 'd'].map((id, index) => [id, index < 2 ? 1 : 2]));
+
+/** Twenty agents work for `a` and `c` from the first of the year on, and those named for `b` and `d`. */
+function cells(days: number, of: (day: string) => { readonly b: number; readonly d: number }): WorkCell[] {
+  return Array.from({ length: days }, (_, n) => date('2027-01-01').add({ days: n }).toString()).flatMap((day) => {
+    const work = (agencyId: string, agent: number): WorkCell => ({
+      agentId: `p${String(agent).padStart(2, '0')}`,
+      agencyId,
+      day,
+      seconds: 3600,
+      touches: 10,
+      captured: 8,
+      stated: 0,
+      removed: 0,
+    });
+    const { b, d } = of(day);
+    return Array.from({ length: 20 }, (_, agent) => [
+      work('a', agent),
+      work('c', agent),
+      ...(agent < b ? [work('b', agent)] : []),
+      ...(agent < d ? [work('d', agent)] : []),
+    ]).flat();
+  });
+}
+
+/** The months of the work, the named ones whole. */
+function months(work: readonly WorkCell[], whole: readonly string[]): DrawnWork[] {
+  return [...new Set(work.map(({ day }) => day.slice(0, 7)))].map((month) => {
+    const cells = work.filter(({ day }) => day.startsWith(month));
+    const all = { agents: [...new Set(cells.map(({ agentId }) => agentId))], days: cells.length };
+    return drawShown({ cells, firstLine: cells, all, hidden: [], withoutOnsite: [] }, waves, whole.includes(month));
+  });
+}
+
+describe('the work of months', () => {
+  const even = cells(90, () => ({ b: 10, d: 10 }));
+
+  it('adds up to that of all days, drawn alike', () => {
+    const whole = { from: date('2027-01-01'), to: date('2027-03-31') };
+    const drawn = addShown(months(even, []));
+    const result = measureWorkload(drawn.work, whole);
+    expect(result).toMatchObject({ status: 'ok', agents: 20, days: 90, handlingHours: even.length });
+    const all = drawShown(
+      { cells: even, firstLine: even, all: { agents: [], days: 0 }, hidden: [], withoutOnsite: [] },
+      waves,
+      true,
+    );
+    const [sum, once] = [drawn.work, all.work].map(({ byAgency }) => byAgency.get(''));
+    for (const of of DRAWN) {
+      expect(sum?.[of].length).toBeGreaterThan(100);
+      for (const [draw, value] of [...(sum?.[of] ?? [])].entries()) {
+        expect(value / (once?.[of][draw] ?? 0)).toBeCloseTo(1, 4);
+      }
+    }
+  });
+
+  it('is shared between agencies in whole months alone, so that no period tells of its first or last days', () => {
+    const [quarter, longer] = [
+      months(
+        even.filter(({ day }) => day < '2027-03-01'),
+        ['2027-01', '2027-02'],
+      ),
+      months(
+        even.filter(({ day }) => day < '2027-03-20'),
+        ['2027-01', '2027-02'],
+      ),
+    ].map((drawn) => addShown(drawn ?? []));
+    expect(longer?.parts).toEqual(quarter?.parts);
+    expect(longer?.work.days).toBe((quarter?.work.days ?? 0) + 19);
+    expect(addShown(months(even, [])).parts.days).toBe(0);
+  });
+
+  it('is not told of an agency for which few worked in any of the months, nor of what a sum less others would tell', () => {
+    const work = cells(90, (day) => ({ b: day < '2027-03-01' ? 10 : 2, d: 10 }));
+    const [first, second, third] = months(work, ['2027-01', '2027-02', '2027-03']) as [DrawnWork, DrawnWork, DrawnWork];
+    expect(addShown([first, second]).untold).toEqual({ agencies: [], waves: [] });
+    // The wave of b is told of, so another one of it is not.
+    expect(addShown([first, second, third]).untold).toEqual({ agencies: ['a', 'b'], waves: [] });
+  });
+});

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { cityDate } from '@desk/access';
+import { OnJob, Database, toIso, type ReadTx, type Tx } from '@desk/platform';
+import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
+import { monthsOf } from '../domain/months.js';
+import type { Period } from '../domain/period.js';
+import { DRAWN, drawnSums, DRAWS, type WorkDraws } from '../domain/work-draws.js';
+import { addShown, drawShown, type DrawnWork, type Waves } from '../domain/work-month.js';
+import { loadAgencies, type Days, type MeasuredAgency } from './gain-facts.js';
+import { loadFirstLineWork } from './shown-work.js';
+
+/**
+ * The drawn work of agencies in a period: months that are over as they were drawn in the last hour, if they were, and all
+ * other days drawn now.
+ */
+export async function loadDrawnWork(tx: ReadTx, agencies: readonly MeasuredAgency[], days: Days): Promise<DrawnWork> {
+  const today = cityDate(tx.now);
+  const months = monthsOf({ from: Temporal.PlainDate.from(days.from), to: Temporal.PlainDate.from(days.to) });
+  const whole = months.filter(({ period }) => isWhole(period, today)).map(({ period }) => period.from.toString());
+  const kept = await tx.query<KeptMonth>(
+    'select month::text as month, agencies, facts, work, parts from work_month where month = any($1::date[])',
+    [whole],
+  );
+  const known = new Map(kept.map((row) => [row.month, row]));
+  const drawn: DrawnWork[] = [];
+  for (const { period } of months) {
+    const joined = agencies.filter(({ joinedOn }) => joinedOn <= period.to.toString());
+    const row = known.get(period.from.toString());
+    drawn.push(row?.agencies === keyOf(joined) ? readKept(row) : await draw(tx, joined, period));
+  }
+  return addShown(drawn);
+}
+
+async function draw(tx: ReadTx, agencies: readonly MeasuredAgency[], { from, to }: Period): Promise<DrawnWork> {
+  const ids = agencies.map(({ id }) => id);
+  const shown = await loadFirstLineWork(tx, ids, { from: from.toString(), to: to.toString() });
+  return drawShown(shown, wavesOf(agencies), isWhole({ from, to }, cityDate(tx.now)));
+}
+
+const isWhole = ({ from, to }: Period, today: string): boolean =>
+  from.day === 1 && to.day === to.daysInMonth && to.toString() < today;
+
+const wavesOf = (agencies: readonly MeasuredAgency[]): Waves =>
+  new Map(agencies.map(({ id, wave }) => [id, wave?.number ?? null]));
+
+/** Whose work was drawn, and in which waves. */
+const keyOf = (agencies: readonly MeasuredAgency[]): string =>
+  createHash('sha256')
+    .update(
+      [...wavesOf(agencies)]
+        .map((one) => one.join(' '))
+        .sort()
+        .join('\n'),
+    )
+    .digest('hex');
+
+/** Draws months that are over, for the gain: each once, and again when its work or the agencies have become others. */
+@Injectable()
+export class DrawWork {
+  constructor(private readonly database: Database) {}
+
+  @OnJob('work.draw')
+  async run(): Promise<void> {
+    const scope = this.database.systemScope;
+    for (const one of await this.database.read(scope, monthsOver)) {
+      await this.database.transaction(scope, (tx) => drawMonth(tx, one));
+    }
+  }
+}
+
+interface MonthOver {
+  readonly month: string;
+  /** Its work in figures: another when it has changed. */
+  readonly sums: string;
+}
+
+function monthsOver(tx: ReadTx): Promise<MonthOver[]> {
+  return tx.query<MonthOver>(
+    `select date_trunc('month', day)::date::text as month,
+       concat_ws(' ', count(*), sum(seconds), sum(touches), sum(captured), sum(stated), sum(removed)) as sums
+     from handling_day where line in ('first', 'onsite') and day < date_trunc('month', $1::date) group by 1 order by 1`,
+    [cityDate(tx.now)],
+  );
+}
+
+async function drawMonth(tx: Tx, { month, sums }: MonthOver): Promise<void> {
+  const from = Temporal.PlainDate.from(month);
+  const period = { from, to: from.with({ day: from.daysInMonth }) };
+  const agencies = await loadAgencies(tx, period.to.toString());
+  const known = await tx.query('select from work_month where month = $1 and agencies = $2 and sums = $3', [
+    month,
+    keyOf(agencies),
+    sums,
+  ]);
+  if (known.length > 0) return;
+  const drawn = await draw(tx, agencies, period);
+  await tx.query(
+    `insert into work_month (month, agencies, sums, facts, work, parts, drawn_at) values ($1, $2, $3, $4, $5, $6, $7)
+     on conflict (month) do update set agencies = excluded.agencies, sums = excluded.sums, facts = excluded.facts,
+       work = excluded.work, parts = excluded.parts, drawn_at = excluded.drawn_at`,
+    [
+      month,
+      keyOf(agencies),
+      sums,
+      JSON.stringify(factsOf(drawn)),
+      bytesOf(drawn.work),
+      bytesOf(drawn.parts),
+      toIso(tx.now),
+    ],
+  );
+}
+
+type Sums = Omit<WorkDraws, 'captured' | 'byAgency'>;
+interface KeptWork extends Sums {
+  readonly captured: readonly (readonly [agentId: string, touches: number])[];
+  /** In the order of the bytes. */
+  readonly agencies: readonly string[];
+}
+
+interface KeptMonth {
+  readonly month: string;
+  readonly agencies: string;
+  readonly facts: Omit<DrawnWork, 'work' | 'parts'> & { readonly work: KeptWork; readonly parts: KeptWork };
+  /** 32-bit floats: by agency, by sum, by draw. */
+  readonly work: Buffer;
+  readonly parts: Buffer;
+}
+
+function factsOf({ work, parts, ...facts }: DrawnWork): KeptMonth['facts'] {
+  const sums = ({ captured, byAgency, ...rest }: WorkDraws): KeptWork => ({
+    ...rest,
+    captured: [...captured],
+    agencies: [...byAgency.keys()],
+  });
+  return { ...facts, work: sums(work), parts: sums(parts) };
+}
+
+function bytesOf({ byAgency }: WorkDraws): Buffer {
+  return Buffer.concat(
+    [...byAgency.values()].flatMap((sums) =>
+      DRAWN.map((of) => Buffer.from(sums[of].buffer, sums[of].byteOffset, sums[of].byteLength)),
+    ),
+  );
+}
+
+function readKept({ facts, work, parts }: KeptMonth): DrawnWork {
+  const read = ({ captured, agencies, ...rest }: KeptWork, bytes: Buffer): WorkDraws => {
+    // A copy, for the bytes of a message begin anywhere.
+    const floats = new Float32Array(new Uint8Array(bytes).buffer);
+    let at = 0;
+    const next = (): Float32Array => floats.subarray(at, (at += DRAWS));
+    return {
+      ...rest,
+      captured: new Map(captured),
+      byAgency: new Map(agencies.map((agencyId) => [agencyId, drawnSums(next)])),
+    };
+  };
+  return { ...facts, work: read(facts.work, work), parts: read(facts.parts, parts) };
+}

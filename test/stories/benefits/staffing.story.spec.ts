@@ -321,6 +321,46 @@ describe('the plan', () => {
     expect(strict.need.fte).toBeGreaterThan(before.need.fte);
   });
 
+  it('lets helpers take from a queue that will breach: fewer wait, more so with more helpers, and no work goes away', async () => {
+    const helpers = await desk.build.team('first', [city.agency]);
+    const helper = () => desk.build.agent(helpers, city.agency);
+    await desk.build.sql('insert into team_helper (team_id, helper_id) values ($1, $2)', [
+      city.firstLine.id,
+      helpers.id,
+    ]);
+    await helper();
+    const refused = await planned({ targetMinutes: 40, overflow: false });
+    const [one, hoursOfOne] = [await planned({ targetMinutes: 40, overflow: true }), 0.9 * 40];
+    await helper();
+    await helper();
+    // Later, so that it is asked anew.
+    desk.advance('PT3M');
+    const three = await planned({ targetMinutes: 40, overflow: true });
+    await desk.build.sql('delete from team_helper');
+
+    // The rotas, the tickets and the chance are the same each time: only who may take from the queue differs.
+    const figures = [refused, one, three].map(({ roster }) => roster.figures);
+    const likely = (name: 'p80' | 'p95' | 'withinTarget' | 'helped' | 'utilisation') =>
+      figures.map((of) => of?.[name].likely ?? Number.NaN);
+    expect(likely('helped')[0]).toBe(0);
+    for (const name of ['helped', 'withinTarget'] as const) {
+      const [none = 1, some = 0, more = 0] = likely(name);
+      expect(some).toBeGreaterThan(none);
+      expect(more).toBeGreaterThan(some);
+    }
+    for (const name of ['p80', 'p95', 'utilisation'] as const) {
+      const [none = 0, some = 1, more = 1] = likely(name);
+      expect(some).toBeLessThan(none);
+      expect(more).toBeLessThan(some);
+    }
+    // Helpers spare first line people; they do not do away with the work, so they spare no more than they are.
+    for (const { basis } of [one, three])
+      expect([basis.web, basis.calls]).toEqual([refused.basis.web, refused.basis.calls]);
+    expect(one.need.agentHours).toBeLessThan(refused.need.agentHours);
+    expect(three.need.agentHours).toBeLessThanOrEqual(one.need.agentHours);
+    expect(one.need.agentHours + hoursOfOne).toBeGreaterThan(refused.need.agentHours);
+  });
+
   it('needs nobody where nothing comes, and says that a target is out of reach', async () => {
     const nothing = await planned({ from: '2026-01-05', to: '2026-01-11' });
     expect(nothing.basis).toMatchObject({ web: 0, calls: 0, perEmployee: 0 });

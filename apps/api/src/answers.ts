@@ -3907,7 +3907,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     required: ['revision', 'reason', 'updatedAt', 'updatedBy', 'supersededAt', 'name', 'fte', 'from', 'to'],
   },
   PredictedWaiting: {
-    description: 'Mean waiting in working minutes until the first response, of the tickets that were filed then.',
+    description:
+      'Mean waiting in working minutes until first line had answered, or handed the ticket on without an answer, of the tickets that\nwere filed then.',
     type: 'object',
     properties: {
       tickets: { type: 'number' },
@@ -5215,9 +5216,10 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       webMinutes: { type: 'number' },
       webMinutesFrom: { enum: ['measured', 'assumed', 'stated'] },
       callMinutes: { type: 'number' },
+      availability: { description: 'As in the plan.', type: ['number', 'null'] },
       total: { anyOf: [{ $ref: '#/components/schemas/PredictedWaiting' }, { type: 'null' }] },
       within: {
-        description: 'Share answered within the target.',
+        description: 'Share answered, or handed on, within the target of the first response.',
         anyOf: [
           {
             type: 'object',
@@ -5266,6 +5268,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'webMinutes',
       'webMinutesFrom',
       'callMinutes',
+      'availability',
       'total',
       'within',
       'error',
@@ -5287,6 +5290,11 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       webMinutesFrom: { enum: ['measured', 'assumed', 'stated'] },
       callMinutes: { type: 'number' },
       callMinutesFrom: { enum: ['measured', 'assumed', 'stated'] },
+      availability: {
+        description:
+          'Share of the time of those who are there that goes to tickets and calls while enough of them wait, 0–1; of all that is needed\nand there only so much counts. Null: too little is known, and all of it counts.',
+        type: ['number', 'null'],
+      },
       perEmployee: { description: 'Tickets of an employee of a joined agency in a year.', type: 'number' },
       dayDispersion: {
         description: 'Variance of the number of tickets of a day ÷ its mean, of days of one weekday; 1: chance alone.',
@@ -5301,6 +5309,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'webMinutesFrom',
       'callMinutes',
       'callMinutesFrom',
+      'availability',
       'perEmployee',
       'dayDispersion',
     ],

@@ -45,6 +45,11 @@ export interface StaffingBasis {
   webMinutesFrom: FigureSource;
   callMinutes: number;
   callMinutesFrom: FigureSource;
+  /**
+   * Share of the time of those who are there that goes to tickets and calls while enough of them wait, 0–1; of all that is needed
+   * and there only so much counts. Null: too little is known, and all of it counts.
+   */
+  availability: number | null;
   /** Tickets of an employee of a joined agency in a year. */
   perEmployee: number;
   /** Variance of the number of tickets of a day ÷ its mean, of days of one weekday; 1: chance alone. */
@@ -141,7 +146,10 @@ export interface StaffingRun<Result> {
   result: Result | null;
 }
 
-/** Mean waiting in working minutes until the first response, of the tickets that were filed then. */
+/**
+ * Mean waiting in working minutes until first line had answered, or handed the ticket on without an answer, of the tickets that
+ * were filed then.
+ */
 export interface PredictedWaiting {
   tickets: number;
   real: number;
@@ -155,8 +163,10 @@ export interface StaffingBackTest {
   webMinutes: number;
   webMinutesFrom: FigureSource;
   callMinutes: number;
+  /** As in the plan. */
+  availability: number | null;
   total: PredictedWaiting | null;
-  /** Share answered within the target. */
+  /** Share answered, or handed on, within the target of the first response. */
   within: { real: number; predicted: Interval } | null;
   /** predicted ÷ real − 1. */
   error: number | null;

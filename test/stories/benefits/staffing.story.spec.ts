@@ -14,8 +14,6 @@ const TO = '2026-02-27';
 /** At most so many of them at a time: each is there for three fifths of a position. */
 const AGENTS = 5;
 const AT_A_TIME = 3;
-/** Working minutes between two tickets. */
-const EVERY = 4.4;
 
 let desk: TestDesk;
 let city: BuiltDesk;
@@ -33,21 +31,51 @@ beforeAll(async () => {
   agents = [];
   for (let n = 0; n < AGENTS; n += 1) agents.push(await desk.build.agent(city.firstLine, city.agency));
   await desk.build.sql('update team_member set capacity = 0.6 where team_id = $1', [city.firstLine.id]);
-  await plant();
+  await plant(FEBRUARY);
 }, 60_000);
 afterAll(() => desk.stop());
 /** A plan is some dozens of simulated months. */
 jest.setTimeout(180_000);
 
-/** Eight o'clock in Oslo in winter on the n-th working day from the second of February on. */
-const opening = (day: number): number =>
-  Date.parse('2026-02-02T07:00:00Z') + (Math.floor(day / 5) * 7 + (day % 5)) * 24 * 60 * MINUTE;
-/** An instant that so many working minutes of February have passed before. */
-const atWorking = (minutes: number): number => opening(Math.floor(minutes / DAY)) + (minutes % DAY) * MINUTE;
+interface Month {
+  readonly seed: string;
+  /** Eight o'clock in Oslo on its first Monday; four weeks in which no clocks are changed. */
+  readonly begins: string;
+  /** Working minutes between two tickets. */
+  readonly every: number;
+  /** Minutes after each ticket in which nobody takes another. */
+  readonly pause: number;
+  /** Of the tickets first line hands so many on without a word, and second line answers after so many working minutes. */
+  readonly handedOn: number;
+  readonly answeredAfter: number;
+}
+const FEBRUARY: Month = {
+  seed: 'a first line that has been',
+  begins: '2026-02-02T07:00:00Z',
+  every: 4.4,
+  pause: 0,
+  handedOn: 0,
+  answeredAfter: 0,
+};
+const SEPTEMBER: Month = {
+  seed: 'a first line with breaks',
+  begins: '2025-09-01T06:00:00Z',
+  every: 5.3,
+  pause: 4,
+  handedOn: 0.2,
+  answeredAfter: 300,
+};
+
+/** An instant before which so many working minutes of the month have passed. */
+function atWorking({ begins }: Month, minutes: number): number {
+  const day = Math.floor(minutes / DAY);
+  return Date.parse(begins) + ((Math.floor(day / 5) * 7 + (day % 5)) * 24 * 60 + (minutes % DAY)) * MINUTE;
+}
 
 interface Planted {
   readonly filed: number;
   readonly done: number;
+  readonly answered: number;
   readonly agent: number;
   readonly began: number;
   readonly channel: 'portal' | 'phone';
@@ -57,42 +85,52 @@ interface Planted {
  * Four weeks of a first line of another making: first come, first served by three on the axis of working time, ten minutes a
  * ticket on the mean, an answer at its end; here and there a call.
  */
-function lived(): Planted[] {
-  const random = seededRandom('a first line that has been');
+function lived({ seed, every, pause, handedOn, answeredAfter }: Month): Planted[] {
+  const random = seededRandom(seed);
   const exponential = (mean: number): number => -mean * Math.log(1 - random());
   const first = (free: readonly number[]): number => free.indexOf(Math.min(...free));
   const places = Array.from({ length: AT_A_TIME }, () => 0);
   const hands = agents.map(() => 0);
   const tickets: Planted[] = [];
-  for (let at = exponential(EVERY); at < 20 * DAY - 60; at += exponential(EVERY)) {
+  for (let at = exponential(every); at < 20 * DAY - 60; at += exponential(every)) {
     const [place, agent] = [first(places), first(hands)];
     const began = Math.max(at, places[place] ?? 0);
     const done = began + Math.max(0.2, exponential(10));
-    places[place] = hands[agent] = done;
-    tickets.push({ filed: at, began, done, agent, channel: random() < 0.04 ? 'phone' : 'portal' });
+    places[place] = hands[agent] = done + (pause > 0 ? exponential(pause) : 0);
+    const channel = random() < 0.04 ? 'phone' : 'portal';
+    const answered = handedOn > 0 && random() < handedOn ? done + answeredAfter : done;
+    tickets.push({ filed: at, began, done, answered, agent, channel });
   }
   return tickets;
 }
 
-async function plant(): Promise<void> {
-  const tickets = lived();
-  const iso = (ms: number): string => new Date(ms).toISOString();
-  const rows = tickets.map((ticket) => ({
+async function plant(month: Month): Promise<void> {
+  const at = (minutes: number): string => new Date(atWorking(month, minutes)).toISOString();
+  const rows = lived(month).map((ticket) => ({
     id: newId(),
-    ...ticket,
-    filed_at: iso(atWorking(ticket.filed)),
-    began_at: iso(atWorking(ticket.began)),
-    done_at: iso(atWorking(ticket.done)),
+    channel: ticket.channel,
+    handed: ticket.answered > ticket.done,
+    filed_at: at(ticket.filed),
+    began_at: at(ticket.began),
+    done_at: at(ticket.done),
+    answered_at: at(ticket.answered),
     agent_id: agents[ticket.agent]?.id,
   }));
   await desk.build.sql(
     `insert into ticket (id, agency_id, kind, state, subject, description, service_id, requester_id, filed_by_id, channel, origin,
        impact, urgency, priority, team_id, line, entry_line, declaration_id, filed_at, updated_at, last_event_at, first_responded_at,
        resolved_at, resolution, resolution_code)
-     select r.id, $2, 'incident', 'resolved', 'Sak', 'Tekst', $3, $4, $4, r.channel, 'portal', 'low', 'medium', 3, $5, 'first', 'first',
-       (select id from service_declaration limit 1), r.filed_at, r.done_at, r.done_at, r.done_at, r.done_at, 'Løst', 'solved'
-     from jsonb_to_recordset($1::jsonb) as r(id uuid, channel text, filed_at timestamptz, done_at timestamptz)`,
-    [JSON.stringify(rows), city.agency.id, city.service.id, city.employee.id, city.firstLine.id],
+     select r.id, $2, 'incident', 'resolved', 'Sak', 'Tekst', $3, $4, $4, r.channel, 'portal', 'low', 'medium', 3,
+       case when r.handed then $6::uuid else $5::uuid end, case when r.handed then 'second' else 'first' end, 'first',
+       (select id from service_declaration limit 1), r.filed_at, r.answered_at, r.answered_at, r.answered_at, r.answered_at, 'Løst', 'solved'
+     from jsonb_to_recordset($1::jsonb) as r(id uuid, channel text, handed boolean, filed_at timestamptz, answered_at timestamptz)`,
+    [JSON.stringify(rows), city.agency.id, city.service.id, city.employee.id, city.firstLine.id, city.secondLine.id],
+  );
+  await desk.build.sql(
+    `insert into hand_off (agency_id, ticket_id, seq, kind, from_team_id, to_team_id, reason, day, since, at)
+     select $2, r.id, 2, 'escalate', $3, $4, 'needs_expertise', (r.done_at at time zone 'Europe/Oslo')::date, r.filed_at, r.done_at
+     from jsonb_to_recordset($1::jsonb) as r(id uuid, handed boolean, filed_at timestamptz, done_at timestamptz) where r.handed`,
+    [JSON.stringify(rows), city.agency.id, city.firstLine.id, city.secondLine.id],
   );
   await desk.build.sql(
     `insert into work_session (id, agency_id, ticket_id, agent_id, line, kind, started_at, ended_at)
@@ -105,7 +143,17 @@ async function plant(): Promise<void> {
   await desk.build.sql(
     `insert into handling_day (agency_id, agent_id, day, line, seconds, touches, captured)
      select agency_id, agent_id, (started_at at time zone 'Europe/Oslo')::date, 'first', sum(extract(epoch from ended_at - started_at)),
-       8 * count(*), 8 * count(*) from work_session group by 1, 2, 3`,
+       8 * count(*), 8 * count(*) from work_session where started_at >= $1 and started_at < $2 group by 1, 2, 3`,
+    [at(0), at(20 * DAY)],
+  );
+}
+
+/** What the desk saw of who was there. */
+function see(present: number, from: string, to: string): Promise<unknown> {
+  return desk.build.sql(
+    `insert into queue_flow (team_id, quarter, present) select $1, q, $2
+     from generate_series($3::timestamptz, $4::timestamptz, interval '15 minutes') q`,
+    [city.firstLine.id, present, from, to],
   );
 }
 
@@ -162,11 +210,7 @@ describe('the back-test', () => {
 
   it('says when it is not to be trusted, and when too little has happened', async () => {
     // The desk looked, and saw nine instead of three: with so many hardly anything would have waited.
-    await desk.build.sql(
-      `insert into queue_flow (team_id, quarter, present) select $1, q, 9
-       from generate_series('2026-02-01T23:00Z'::timestamptz, '2026-02-28T00:00Z', interval '15 minutes') q`,
-      [city.firstLine.id],
-    );
+    await see(9, '2026-02-01T23:00Z', '2026-02-28T00:00Z');
     const off = await tested({ from: FROM, to: '2026-02-26' });
     await desk.build.sql('delete from queue_flow');
     expect(off.capacityMeasured).toBeGreaterThan(0.7);
@@ -177,6 +221,34 @@ describe('the back-test', () => {
       total: null,
       error: null,
       days: [],
+    });
+  });
+});
+
+describe('the back-test of a first line with breaks that hands tickets on', () => {
+  beforeAll(async () => {
+    await plant(SEPTEMBER);
+  });
+  const days = { from: '2025-09-01', to: '2025-09-26' };
+
+  it('predicts its waiting where the desk saw who was there, and leaves the waiting in second line out', async () => {
+    await see(3, '2025-08-31T22:00Z', '2025-09-26T22:00Z');
+    const result = await tested(days);
+    await desk.build.sql('delete from queue_flow');
+    expect(result.capacityMeasured).toBe(1);
+    // Ten minutes of work to four of another kind.
+    expect(result.availability).toBeGreaterThan(0.66);
+    expect(result.availability).toBeLessThan(0.77);
+    expect(result.total?.real).toBeLessThan(60);
+    expect(Math.abs(result.error ?? 1)).toBeLessThanOrEqual(0.2);
+    expect(result.verdict).toBe('trusted');
+  });
+
+  it('cannot know of the breaks where nobody saw who was there, and says so', async () => {
+    expect(await tested({ ...days, to: '2025-09-25' })).toMatchObject({
+      capacityMeasured: 0,
+      availability: null,
+      verdict: 'off',
     });
   });
 });
@@ -247,6 +319,46 @@ describe('the plan', () => {
     expect(pooledFractionFte).toBeLessThanOrEqual(pooledSeatsFte);
     expect(strict.quarters).toHaveLength(5 * 24);
     expect(strict.need.fte).toBeGreaterThan(before.need.fte);
+  });
+
+  it('lets helpers take from a queue that will breach: fewer wait, more so with more helpers, and no work goes away', async () => {
+    const helpers = await desk.build.team('first', [city.agency]);
+    const helper = () => desk.build.agent(helpers, city.agency);
+    await desk.build.sql('insert into team_helper (team_id, helper_id) values ($1, $2)', [
+      city.firstLine.id,
+      helpers.id,
+    ]);
+    await helper();
+    const refused = await planned({ targetMinutes: 40, overflow: false });
+    const [one, hoursOfOne] = [await planned({ targetMinutes: 40, overflow: true }), 0.9 * 40];
+    await helper();
+    await helper();
+    // Later, so that it is asked anew.
+    desk.advance('PT3M');
+    const three = await planned({ targetMinutes: 40, overflow: true });
+    await desk.build.sql('delete from team_helper');
+
+    // The rotas, the tickets and the chance are the same each time: only who may take from the queue differs.
+    const figures = [refused, one, three].map(({ roster }) => roster.figures);
+    const likely = (name: 'p80' | 'p95' | 'withinTarget' | 'helped' | 'utilisation') =>
+      figures.map((of) => of?.[name].likely ?? Number.NaN);
+    expect(likely('helped')[0]).toBe(0);
+    for (const name of ['helped', 'withinTarget'] as const) {
+      const [none = 1, some = 0, more = 0] = likely(name);
+      expect(some).toBeGreaterThan(none);
+      expect(more).toBeGreaterThan(some);
+    }
+    for (const name of ['p80', 'p95', 'utilisation'] as const) {
+      const [none = 0, some = 1, more = 1] = likely(name);
+      expect(some).toBeLessThan(none);
+      expect(more).toBeLessThan(some);
+    }
+    // Helpers spare first line people; they do not do away with the work, so they spare no more than they are.
+    for (const { basis } of [one, three])
+      expect([basis.web, basis.calls]).toEqual([refused.basis.web, refused.basis.calls]);
+    expect(one.need.agentHours).toBeLessThan(refused.need.agentHours);
+    expect(three.need.agentHours).toBeLessThanOrEqual(one.need.agentHours);
+    expect(one.need.agentHours + hoursOfOne).toBeGreaterThan(refused.need.agentHours);
   });
 
   it('needs nobody where nothing comes, and says that a target is out of reach', async () => {

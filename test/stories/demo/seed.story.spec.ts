@@ -93,6 +93,19 @@ test('the service owner sees a gain within the expected band, and promises that 
   expect(missed).toBeGreaterThan(50);
 });
 
+test('the staffing plan predicts the waiting that first line of the demo had', async () => {
+  const owner = await as('tjenesteeier');
+  const today = desk.clock.now().toZonedDateTimeISO('Europe/Oslo').toPlainDate();
+  const body = { from: today.subtract({ months: 1 }).toString(), to: today.subtract({ days: 1 }).toString() };
+  const { id } = await owner.call('startBackTest', { body });
+  await desk.drain();
+  const { result } = await owner.call('backTest', { params: { id } });
+  expect(result).toMatchObject({ verdict: 'trusted', webMinutesFrom: 'measured' });
+  expect(result?.capacityMeasured).toBeGreaterThan(0.9);
+  expect(result?.availability).toBeGreaterThan(0.7);
+  expect(result?.availability).toBeLessThan(0.9);
+}, 60_000);
+
 test('the months that are over are closed, and the contact has asked about the newest', async () => {
   const owner = await as('tjenesteeier');
   const showback = await owner.call('showback', { query: {} });

@@ -5,7 +5,6 @@ import { correctDemoWork } from '../demo/corrections.js';
 import { closeDemoMonths } from '../demo/price-lists.js';
 import { demoResults } from '../demo/results.js';
 import { demoSuggestions } from '../demo/suggestions.js';
-import { demoQueueFlow } from '../demo/queue-flow.js';
 import { writeFigures, writeTables, writeTickets } from '../demo/write-city.js';
 
 /**
@@ -23,7 +22,7 @@ export async function seedDemoCity(
     onStep(`Writing the demo city: ${city.people.people.length} people and ${city.tickets.length} tickets`);
     await writeTables(tx, city.groundwork);
     await writeTickets(tx, city.tickets);
-    await writeTables(tx, [city.notices, ...city.views, city.visits, demoQueueFlow(city.tickets)]);
+    await writeTables(tx, [city.notices, ...city.views, city.visits, city.flow]);
     await writeTables(tx, demoSuggestions(city.reference, city.people, tx.now));
     await correctDemoWork(tx);
     onStep('Counting the figures of the demo city');

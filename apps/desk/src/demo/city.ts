@@ -17,6 +17,7 @@ import { demoPeople, type DemoPeople, type DemoPerson } from './people.js';
 import { demoPrepared } from './prepared.js';
 import { demoPriceLists } from './price-lists.js';
 import { demoProgramme } from './programme.js';
+import { demoQueueFlow } from './queue-flow.js';
 import { demoReportMails } from './report-mails.js';
 import { demoReference, type DemoReference } from './reference.js';
 import { demoStaffing } from './staffing.js';
@@ -37,6 +38,8 @@ export interface DemoCity {
   /** Saved views and what is watched. */
   readonly views: readonly TableRows[];
   readonly visits: TableRows;
+  /** What came, what went and who was there, by quarter hours. */
+  readonly flow: TableRows;
 }
 
 const SEED = 'forstelinje';
@@ -95,6 +98,7 @@ export function demoCity(now: Temporal.Instant, onStep: (step: string) => void =
     notices: demoNotices(filed, people, now),
     views: demoViews(reference, people, filed, now),
     visits,
+    flow: demoQueueFlow(filed, days),
   };
 }
 

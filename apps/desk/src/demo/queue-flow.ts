@@ -1,5 +1,6 @@
 import type { TableRows } from '../bulk/insert-rows.js';
 import type { PaperTicket } from './paper-ticket.js';
+import type { WorkingDays } from './working-days.js';
 
 const QUARTER_MS = 900_000;
 const ENDS = ['ticket.resolved', 'ticket.cancelled', 'ticket.merged'];
@@ -9,15 +10,16 @@ interface Flow {
   readonly quarter: string;
   arrived: number;
   gone: number;
+  present: number | null;
 }
 
-/** What came to each team and left it, by quarter hours, as the running desk counts it: forecasts go by it. */
-export function demoQueueFlow(tickets: readonly PaperTicket[]): TableRows {
+/** What came to each team and left it, and who was there, by quarter hours, as the running desk counts it: forecasts go by it. */
+export function demoQueueFlow(tickets: readonly PaperTicket[], days: WorkingDays): TableRows {
   const flows = new Map<string, Flow>();
   const flowOf = (teamId: string, at: number): Flow => {
     const quarter = new Date(Math.floor(at / QUARTER_MS) * QUARTER_MS).toISOString();
     const key = `${teamId} ${quarter}`;
-    const flow = flows.get(key) ?? { team_id: teamId, quarter, arrived: 0, gone: 0 };
+    const flow = flows.get(key) ?? { team_id: teamId, quarter, arrived: 0, gone: 0, present: null };
     flows.set(key, flow);
     return flow;
   };
@@ -35,5 +37,6 @@ export function demoQueueFlow(tickets: readonly PaperTicket[]): TableRows {
       if (ENDS.includes(type)) flowOf(teamId, at).gone += 1;
     }
   }
+  for (const { at, teamId, present } of days.presence(QUARTER_MS)) flowOf(teamId, at).present = present;
   return { table: 'queue_flow', rows: [...flows.values()].map((flow) => ({ ...flow })) };
 }

@@ -90,6 +90,20 @@ export class WorkingDays {
     }
   }
 
+  /** How much of each team was there, looked at every `step` milliseconds while the city was open. */
+  *presence(step: number): Generator<{ readonly at: number; readonly teamId: string; readonly present: number }> {
+    const desks = this.desks.filter(({ agent }) => agent.takes);
+    const teamIds = new Set(desks.flatMap(({ agent }) => agent.teams.map(({ id }) => id)));
+    for (let at = this.from - (this.from % step); at <= this.now; at += step) {
+      if (this.calendar.between(at, at + step) === 0) continue;
+      const there = desks.filter((desk) => onShift(desk, at));
+      for (const teamId of teamIds) {
+        const own = there.filter(({ agent }) => agent.teams.some(({ id }) => id === teamId));
+        yield { at, teamId, present: own.reduce((sum, { agent }) => sum + agent.capacity, 0) };
+      }
+    }
+  }
+
   private at(at: number, act: () => void): void {
     if (at <= this.now) this.moments.add(at, act);
   }

@@ -10,6 +10,7 @@ import { groupWaiting, verdictOf, type PredictedGroup } from '../domain/predict-
 import { intervalOf } from '../domain/quantiles.js';
 import { seededRandom } from '../domain/random.js';
 import { QUARTER_MS, simulateQueue, type QueueStaff } from '../domain/simulate-queue.js';
+import { freePeople, wholeDays } from '../domain/whole-people.js';
 import {
   loadPlayed,
   loadPresent,
@@ -94,12 +95,13 @@ export function* backTestSteps(input: BackTestInput): Generator<void, StaffingBa
   for (let run = 0; run < BACK_TEST_RUNS; run += 1) {
     yield;
     const random = seededRandom(`${asked.from}|${asked.to}|${run}`);
-    const size = workSizes(random);
+    const size = workSizes(random, minutes.variation);
     const played = simulateQueue(
       {
         webAt,
         priority: Uint8Array.from(web, ({ priority }) => priority),
         webDue: promised.dueAt,
+        webRestDue: promised.resolveBy,
         webWork: webAt.map(() => minutes.web * 60_000 * size()),
         replyShare: minutes.replyShare,
         callAt: Float64Array.from(calls, ({ filedAt }) => filedAt.getTime()),
@@ -124,6 +126,7 @@ export function* backTestSteps(input: BackTestInput): Generator<void, StaffingBa
     webMinutes: minutes.web,
     webMinutesFrom: minutes.webFrom,
     callMinutes: minutes.call,
+    availability: plan.availability,
     total,
     within:
       total === null
@@ -161,20 +164,16 @@ function promisesOf({ plan, terms }: BackTestInput, web: readonly PlayedTicket[]
     if (kind !== undefined) kinds.set(key, kind);
     return kind;
   };
-  return {
-    dueAt: Float64Array.from(
-      web,
-      (ticket) => kindOf(ticket)?.dueAt(ticket.filedAt.getTime()) ?? Number.POSITIVE_INFINITY,
-    ),
-    answerBy: Float64Array.from(
-      web,
-      (ticket) => kindOf(ticket)?.answerBy(ticket.filedAt.getTime()) ?? Number.POSITIVE_INFINITY,
-    ),
-  };
+  const timesOf = (promise: 'dueAt' | 'answerBy' | 'resolveBy'): Float64Array =>
+    Float64Array.from(web, (ticket) => kindOf(ticket)?.[promise](ticket.filedAt.getTime()) ?? Number.POSITIVE_INFINITY);
+  return { dueAt: timesOf('dueAt'), answerBy: timesOf('answerBy'), resolveBy: timesOf('resolveBy') };
 }
 
-/** Who was there: what the desk saw, and by the rotas, less who was away, in quarter hours in which it did not look. */
-function staffOf({ plan, days, roster, present }: BackTestInput): {
+/**
+ * Who was there: what the desk saw, and by the rotas, less who was away, in quarter hours in which it did not look. Of all of them
+ * as much as goes to tickets.
+ */
+function staffOf({ plan, asked, days, roster, present }: BackTestInput): {
   of: (shift: number) => QueueStaff;
   measured: number;
 } {
@@ -186,22 +185,29 @@ function staffOf({ plan, days, roster, present }: BackTestInput): {
     return Array.from({ length: Math.round((to - begin) / QUARTER_MS) }, (_, n) => {
       const at = begin + n * QUARTER_MS;
       const isOpen = plan.city.between(at, at + QUARTER_MS) > 0;
-      const seen = present.get(at);
+      // Pages that are left open over night are nobody.
+      const seen = isOpen ? present.get(at) : undefined;
       // On the two days on which clocks are changed rotas are an hour off in the night, when nobody is there.
       const said = there
         .filter(({ rota }) => (rota === null ? isOpen : onRota(rota, weekday, n % QUARTERS_A_DAY)))
         .reduce((sum, { share }) => sum + share, 0);
-      return { isOpen, agents: seen ?? said, seen: seen !== undefined };
+      const isAsked = isOpen && day >= plan.since && day <= asked.to;
+      return { seen, said, isAsked };
     });
   });
-  const open = quarters.filter(({ isOpen }) => isOpen);
+  const wanted = quarters.filter(({ isAsked }) => isAsked);
+  const ofRotas = Float64Array.from(quarters, ({ said }) => said);
   const of = (shift: number): QueueStaff => ({
     from,
-    // Whole people: fractions are there on as many days as they are of a person.
-    agents: Uint16Array.from(quarters, ({ agents }, n) =>
-      Math.floor(agents + ((shift + Math.floor(n / QUARTERS_A_DAY) * 0.618033988749895) % 1) + 1e-9),
+    agents: freePeople(
+      wholeDays(ofRotas, shift).map((people, n) => quarters[n]?.seen ?? people),
+      plan.availability ?? 1,
+      shift,
     ),
     helpers: new Uint16Array(quarters.length),
   });
-  return { of, measured: open.length === 0 ? 0 : open.filter(({ seen }) => seen).length / open.length };
+  return {
+    of,
+    measured: wanted.length === 0 ? 0 : wanted.filter(({ seen }) => seen !== undefined).length / wanted.length,
+  };
 }

@@ -4,6 +4,8 @@ import { COUNTED_WORK, monthStart, shownDays } from '@desk/metrics';
 import type { ReadTx } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
 import type { ArrivalCell } from '../domain/arrival-week.js';
+import { availability } from '../domain/availability.js';
+import { QUARTER_MS } from '../domain/simulate-queue.js';
 
 /** Whoever comes by these waits for somebody to answer; everything else waits in the queue. */
 const CALL_CHANNELS = ['phone', 'walk_in', 'chat'] as const;
@@ -62,6 +64,14 @@ export async function loadFirstLine(tx: ReadTx): Promise<FirstLine> {
 /** Tickets that came to first line in a period; those that now lie with helping teams are theirs. */
 const CAME = `from ticket t where t.agency_id = any($1::uuid[]) and t.filed_at >= $2::timestamptz and t.filed_at < $3::timestamptz
   and t.entry_line = 'first' and t.kind <> 'major_incident' and t.team_id <> all($4::uuid[])`;
+/**
+ * When first line had done its part: it answered, solved, or handed the ticket on without a word. Who waits after that waits for
+ * another line.
+ */
+const ANSWERED = `least(t.first_responded_at, t.resolved_at, (select min(h.at) from hand_off h
+  join team o on o.id = h.to_team_id and o.line <> 'first' where h.ticket_id = t.id))`;
+/** What was withdrawn before anybody answered was never work. */
+const WAS_WORK = `(t.state <> 'cancelled' or t.first_responded_at is not null)`;
 const LOCAL = `t.filed_at at time zone '${CITY_TIME_ZONE}'`;
 
 export interface Arrived {
@@ -113,6 +123,8 @@ export interface MeasuredMinutes {
   readonly call: number | null;
   /** Of a sitting at a web ticket: after the first of them it has its answer. */
   readonly webSitting: number | null;
+  /** Standard deviation ÷ mean of the work on web tickets. */
+  readonly variation: number | null;
 }
 
 interface WorkedDay {
@@ -144,19 +156,15 @@ export async function loadMinutes(tx: ReadTx, agencyIds: readonly string[], days
     return rows.filter(({ day }) => whole.has(day));
   };
   const apart = shown(({ webAgents, callAgents }) => [webAgents, callAgents]);
-  if (apart.length > 0) {
-    const [web, call] = [meanOf(apart, webOf), meanOf(apart, callOf)];
-    return { web: web.ticket, call: call.ticket, webSitting: web.sitting };
-  }
-  const { ticket, sitting } = meanOf(
-    shown(() => []),
-    (row) => {
-      const [web, call] = [webOf(row), callOf(row)];
-      const both = (of: keyof Came): number => web[of] + call[of];
-      return { seconds: both('seconds'), tickets: both('tickets'), sittings: both('sittings') };
-    },
-  );
-  return { web: ticket, call: ticket, webSitting: sitting };
+  const used = apart.length > 0 ? apart : shown(() => []);
+  const [spread] = await tx.query<{ tickets: number; variation: number | null }>(VARIATION, [
+    agencyIds,
+    ...bounds(days),
+    used.map(({ day }) => day),
+  ]);
+  const variation = spread === undefined || spread.tickets < LEAST_VARIED ? null : spread.variation;
+  const [web, call] = (apart.length > 0 ? [webOf, callOf] : [bothOf, bothOf]).map((of) => meanOf(used, of));
+  return { variation, web: web?.ticket ?? null, call: call?.ticket ?? null, webSitting: web?.sitting ?? null };
 }
 
 interface Came {
@@ -176,6 +184,12 @@ const callOf = ({ callSeconds, calls, callSittings }: WorkedDay): Came => ({
   sittings: callSittings,
 });
 
+const bothOf = (row: WorkedDay): Came => {
+  const [web, call] = [webOf(row), callOf(row)];
+  const both = (of: keyof Came): number => web[of] + call[of];
+  return { seconds: both('seconds'), tickets: both('tickets'), sittings: both('sittings') };
+};
+
 /** Minutes of a ticket and of a sitting; null with nothing to go by. */
 function meanOf(rows: readonly WorkedDay[], of: (row: WorkedDay) => Came) {
   const sum = (pick: (row: WorkedDay) => number): number => rows.reduce((so, row) => so + pick(row), 0);
@@ -187,6 +201,17 @@ function meanOf(rows: readonly WorkedDay[], of: (row: WorkedDay) => Came) {
     sitting: sittings === 0 ? null : minutes / sittings,
   };
 }
+
+/** Of fewer tickets it hangs on the longest of them. */
+const LEAST_VARIED = 100;
+const VARIATION = /* sql */ `
+select count(*)::integer as tickets, (stddev_samp(seconds) / avg(seconds))::float8 as variation from (
+  select sum(extract(epoch from s.ended_at - s.started_at)) as seconds
+  from work_session s join ticket t on t.id = s.ticket_id
+  where s.agency_id = any($1::uuid[]) and s.line = 'first' and not ${IS_CALL}
+    and s.started_at >= $2::timestamptz and s.started_at < $3::timestamptz
+    and (s.started_at at time zone '${CITY_TIME_ZONE}')::date = any($4::date[])
+  group by s.ticket_id) worked`;
 
 const MINUTES = /* sql */ `
 with worked as (
@@ -265,6 +290,74 @@ export function loadPresent(
   );
 }
 
+/**
+ * Share of the time of those whom the desk saw that went to tickets and calls while it was open and enough waited (`availability`),
+ * in blocks of days in each of which at least five agents worked. Null where it is not known.
+ */
+export async function loadAvailability(
+  tx: ReadTx,
+  agencyIds: readonly string[],
+  days: Days,
+  firstLine: FirstLine,
+  isOpen: (from: number, to: number) => boolean,
+): Promise<number | null> {
+  const from = monthStart(days.from);
+  const worked = await tx.query<{ at: Date; day: IsoDate; agents: string[]; ms: number }>(WORKED, [
+    agencyIds,
+    ...bounds({ from, to: days.to }),
+  ]);
+  const msIn = new Map<number, number>();
+  const agentsOf = new Map<IsoDate, Set<string>>();
+  for (const { at, day, agents, ms } of worked) {
+    msIn.set(at.getTime(), ms);
+    agentsOf.set(day, new Set([...(agentsOf.get(day) ?? []), ...agents]));
+  }
+  const byDay = [...agentsOf].map(([day, agents]) => ({ day, agents: [...agents] }));
+  const shown = new Set(shownDays(byDay, { ...days, today: cityDate(tx.now) }).flat());
+  const touched = await tx.query<{ day: IsoDate; captured: number; touches: number }>(
+    `select day::text as day, sum(captured)::integer as captured, sum(touches)::integer as touches from handling_day
+     where agency_id = any($1::uuid[]) and line = 'first' and day between $2::date and $3::date group by 1`,
+    [agencyIds, days.from, days.to],
+  );
+  const ofShown = touched.filter(({ day }) => shown.has(day));
+  const touches = ofShown.reduce((sum, one) => sum + one.touches, 0);
+  const captured = ofShown.reduce((sum, one) => sum + one.captured, 0);
+
+  const changes = await tx.query<{ at: Date; change: number }>(
+    `select date_bin('15 minutes', at, '2020-01-01') as at, sum(change)::integer as change from (
+       select t.filed_at as at, 1 as change ${CAME} and ${WAS_WORK} and not ${IS_CALL}
+       union all select ${ANSWERED}, -1 ${CAME} and ${WAS_WORK} and not ${IS_CALL}) moves
+     where at is not null group by 1 order by 1`,
+    [agencyIds, ...bounds(days), firstLine.helpers],
+  );
+  const present = await loadPresent(tx, firstLine.teams, days);
+  let [next, unanswered] = [0, 0];
+  const quarters = present
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .map(({ at, present: there }) => {
+      for (let move = changes[next]; move !== undefined && move.at < at; move = changes[next]) {
+        unanswered += move.change;
+        next += 1;
+      }
+      return { at, present: there, unanswered, workedMs: msIn.get(at.getTime()) ?? 0 };
+    })
+    .filter(
+      ({ at, present: there }) => there > 0 && isOpen(at.getTime(), at.getTime() + QUARTER_MS) && shown.has(dayOf(at)),
+    );
+  return availability(quarters, touches === 0 ? 0 : captured / touches);
+}
+
+const dayOf = (at: Date): IsoDate => cityDate(Temporal.Instant.fromEpochMilliseconds(at.getTime()));
+
+/** Work of first line by quarter hour; what goes over its end is of the next. */
+const WORKED = /* sql */ `
+select q as at, (q at time zone '${CITY_TIME_ZONE}')::date::text as day, array_agg(distinct s.agent_id::text) as agents,
+  sum(1000 * extract(epoch from least(s.ended_at, q + interval '15 minutes') - greatest(s.started_at, q)))::float8 as ms
+from work_session s
+cross join lateral generate_series(date_bin('15 minutes', s.started_at, '2020-01-01'), s.ended_at, interval '15 minutes') q
+where s.agency_id = any($1::uuid[]) and s.line = 'first' and s.started_at >= $2::timestamptz and s.started_at < $3::timestamptz
+group by 1`;
+
 /** How many tickets helping teams got for themselves. */
 export async function loadHelpersOwn(tx: ReadTx, { helpers }: FirstLine, days: Days): Promise<number> {
   if (helpers.length === 0) return 0;
@@ -283,10 +376,10 @@ export interface PlayedTicket {
   readonly priority: Priority;
   readonly serviceId: string;
   readonly declarationId: string;
+  /** Or when first line handed it on unanswered. */
   readonly answeredAt: Date | null;
 }
 
-/** What was withdrawn before anybody answered was never work. */
 export function loadPlayed(
   tx: ReadTx,
   agencyIds: readonly string[],
@@ -295,8 +388,8 @@ export function loadPlayed(
 ): Promise<PlayedTicket[]> {
   return tx.query<PlayedTicket>(
     `select t.filed_at as "filedAt", ${IS_CALL} as call, t.priority, t.service_id as "serviceId",
-       t.declaration_id as "declarationId", least(t.first_responded_at, t.resolved_at) as "answeredAt"
-     ${CAME} and (t.state <> 'cancelled' or t.first_responded_at is not null) order by t.filed_at, t.id`,
+       t.declaration_id as "declarationId", ${ANSWERED} as "answeredAt"
+     ${CAME} and ${WAS_WORK} order by t.filed_at, t.id`,
     [agencyIds, ...bounds(days), helpers],
   );
 }

@@ -8,6 +8,7 @@ import { arrivalWeek, type ArrivalWeek } from '../domain/arrival-week.js';
 import { cityDays } from '../domain/city-days.js';
 import {
   loadArrivals,
+  loadAvailability,
   loadFirstLine,
   loadHelpersOwn,
   loadMinutes,
@@ -31,6 +32,8 @@ export interface PlanInput {
   readonly arrived: Arrived;
   readonly week: ArrivalWeek;
   readonly minutes: MeasuredMinutes;
+  /** Share of the time of those who are there that goes to tickets and calls while enough wait; null: not known. */
+  readonly availability: number | null;
   readonly firstLine: FirstLine;
   readonly roster: readonly RosterMember[];
   readonly helpersOwn: number;
@@ -71,6 +74,7 @@ export async function loadPlanInput(
     arrived,
     week: arrivalWeek(arrived.cells, dates),
     minutes: await loadMinutes(tx, ids, days),
+    availability: await loadAvailability(tx, ids, days, firstLine, (from, to) => city.between(from, to) > 0),
     firstLine,
     roster: await loadRoster(tx, [...firstLine.teams, ...firstLine.helpers], { from: today, to: today }),
     helpersOwn: await loadHelpersOwn(tx, firstLine, days),

@@ -10,6 +10,7 @@ import type {
 import { isOffered, outlook, QUARTERS } from '@desk/routing';
 import type { WorkingCalendar } from '@desk/sla';
 import { QUARTERS_A_DAY, QUARTERS_A_WEEK, type ArrivalWeek } from '../domain/arrival-week.js';
+import { ASSUMED_VARIATION } from '../domain/draw-weeks.js';
 import { poolNeed, type PoolLoad } from '../domain/pooling.js';
 import { intervalOf } from '../domain/quantiles.js';
 import { QUARTER_MS, type Offer } from '../domain/simulate-queue.js';
@@ -76,6 +77,7 @@ export function* planSteps(input: PlanInput, asked: StaffingTerms): Generator<vo
       webMinutesFrom: minutes.webFrom,
       callMinutes: minutes.call,
       callMinutesFrom: minutes.callFrom,
+      availability: input.availability,
       perEmployee: volumes.perEmployee,
       dayDispersion: input.week.dispersion,
     },
@@ -165,6 +167,7 @@ interface KnownMinutes {
   readonly call: number;
   readonly callFrom: FigureSource;
   readonly replyShare: number;
+  readonly variation: number;
 }
 
 /** What is stated goes before what is measured, and that before what is assumed. */
@@ -177,7 +180,14 @@ export function minutesOf(
   const [web, webFrom] = known(stated.webMinutes, minutes.web, ASSUMED_MINUTES.web);
   const [call, callFrom] = known(stated.callMinutes, minutes.call, ASSUMED_MINUTES.call);
   const measuredShare = minutes.web === null || minutes.webSitting === null ? 1 : minutes.webSitting / minutes.web;
-  return { web, webFrom, call, callFrom, replyShare: Math.min(1, Math.max(0.1, measuredShare)) };
+  return {
+    web,
+    webFrom,
+    call,
+    callFrom,
+    replyShare: Math.min(1, Math.max(0.1, measuredShare)),
+    variation: minutes.variation ?? ASSUMED_VARIATION,
+  };
 }
 
 function ordinaryWeek(input: PlanInput, asked: StaffingTerms, factor: number): OrdinaryWeek {
@@ -205,13 +215,15 @@ function ordinaryWeek(input: PlanInput, asked: StaffingTerms, factor: number): O
   const helpers = asked.overflow
     ? helperProfile(input, minutes.web, asked.absence, open)
     : new Float64Array(QUARTERS_A_WEEK);
+  const rate = (60 * (input.availability ?? 1)) / minutes.web;
   return {
     expected,
     kinds,
     minutes,
     open,
+    free: input.availability ?? 1,
     helpers,
-    offerOf: helpers.some((one) => one > 0) ? (profile) => offerBy(profile, expected.web, minutes.web) : null,
+    offerOf: helpers.some((one) => one > 0) ? (profile) => offerBy(profile, expected.web, rate) : null,
     from: ORDINARY_MONDAY,
     workingMs: (from, to) => city.between(from, to),
     patienceMs: patience(kinds, city),
@@ -256,7 +268,7 @@ function patience(kinds: OrdinaryWeek['kinds'], city: WorkingCalendar): number {
 }
 
 /** The rule by which the desk itself offers a queue, on what is expected instead of what came in other weeks. */
-function offerBy(profile: Profile, web: Float64Array, minutes: number): Offer {
+function offerBy(profile: Profile, web: Float64Array, rate: number): Offer {
   const ahead = (week: Float64Array, quarter: number): number[] =>
     Array.from({ length: QUARTERS }, (_, n) => week[(quarter + n) % QUARTERS_A_WEEK] ?? 0);
   return (quarter, since, waiting) => {
@@ -264,7 +276,7 @@ function offerBy(profile: Profile, web: Float64Array, minutes: number): Offer {
     const at = ORDINARY_MONDAY + quarter * QUARTER_MS;
     const arrivals = ahead(web, quarter % QUARTERS_A_WEEK);
     const capacity = ahead(profile, quarter % QUARTERS_A_WEEK);
-    return isOffered(since, at, outlook({ at, waiting, arrivals, capacity, rate: 60 / minutes }));
+    return isOffered(since, at, outlook({ at, waiting, arrivals, capacity, rate }));
   };
 }
 
@@ -286,7 +298,7 @@ function presentProfile(
 /** What helping teams have left when their own tickets are done. */
 function helperProfile(input: PlanInput, minutes: number, absence: number, open: readonly boolean[]): Profile {
   const profile = presentProfile(input.roster, input.firstLine.helpers, absence, open);
-  const hours = (agentHours(profile) * input.days) / 7;
+  const hours = (agentHours(profile) * (input.availability ?? 1) * input.days) / 7;
   const idle = hours === 0 ? 0 : Math.max(0, 1 - (input.helpersOwn * minutes) / 60 / hours);
   return profile.map((there) => there * idle);
 }
@@ -342,7 +354,8 @@ function pooling(
       : { web: (web * week.minutes.web) / 60 / hours, calls: (calls * week.minutes.call) / 60 / hours };
   const inFte = (load: PoolLoad) => {
     const { fraction, seats } = poolNeed(load, targets);
-    return { fractionFte: fteOf(fraction * hours, work), seatsFte: fteOf(seats * hours, work) };
+    const there = hours / week.free;
+    return { fractionFte: fteOf(fraction * there, work), seatsFte: fteOf(seats * there, work) };
   };
   const pooled = inFte(whole);
   // Agencies differ in how much of theirs are calls; of those that are added nobody knows yet.

@@ -59,12 +59,14 @@ export function promisedKinds(
       const declared = terms.targetFor(target, serviceId, priority);
       return declared === null ? [] : [{ target, end: endOf(declared, calendarOf(declared.calendarId)) }];
     });
-    const answer = ends.find(({ target }) => target === 'first_response')?.end;
+    const endOfTarget = (target: ClockTarget): PromisedKind['answerBy'] =>
+      ends.find((one) => one.target === target)?.end ?? (() => Number.POSITIVE_INFINITY);
     return {
       weight: web,
       priority,
       dueAt: (filed) => ends.reduce((least, { end }) => Math.min(least, end(filed)), Number.POSITIVE_INFINITY),
-      answerBy: answer ?? (() => Number.POSITIVE_INFINITY),
+      answerBy: endOfTarget('first_response'),
+      resolveBy: endOfTarget('resolution'),
     };
   });
 }

@@ -2,8 +2,8 @@ import { QUARTERS_A_DAY, QUARTERS_A_WEEK, type ArrivalWeek } from './arrival-wee
 import { normalsFrom, type Random } from './random.js';
 import { QUARTER_MS, type QueueWork } from './simulate-queue.js';
 
-/** Coefficient of variation of the work on a ticket: 1.2 in public logs of service desks. */
-const WORK_VARIATION = 1.2;
+/** Coefficient of variation of the work on a ticket while it is not measured: 1.2 in public logs of service desks. */
+export const ASSUMED_VARIATION = 1.2;
 
 /** Tickets of one service and priority: how often they come, and what they are promised. Times in milliseconds. */
 export interface PromisedKind {
@@ -13,18 +13,22 @@ export interface PromisedKind {
   dueAt(filed: number): number;
   /** Until when a first response is in time; infinite: nothing is promised. */
   answerBy(filed: number): number;
+  /** Until when a resolution is in time; infinite: nothing is promised. */
+  resolveBy(filed: number): number;
 }
 
 export interface Minutes {
   readonly web: number;
   readonly call: number;
   readonly replyShare: number;
+  /** Coefficient of variation of the work on a ticket. */
+  readonly variation: number;
 }
 
-/** Lognormal numbers of mean 1 and the variation of work. */
-export function workSizes(random: Random): () => number {
+/** Lognormal numbers of mean 1. */
+export function workSizes(random: Random, variation: number): () => number {
   const normal = normalsFrom(random);
-  const variance = Math.log(1 + WORK_VARIATION ** 2);
+  const variance = Math.log(1 + variation ** 2);
   return () => Math.exp(Math.sqrt(variance) * normal() - variance / 2);
 }
 
@@ -56,22 +60,25 @@ export function drawWeeks(
     draw(web, (expected.web[place] ?? 0) * factor, begin, random);
     if (open[place] === true) draw(calls, (expected.calls[place] ?? 0) * factor, begin, random);
   }
-  const size = workSizes(random);
+  const size = workSizes(random, minutes.variation);
   const kindAt = choice(kinds, random);
   const webAt = Float64Array.from(web);
   const priority = new Uint8Array(webAt.length);
-  const [webDue, answerBy] = [new Float64Array(webAt.length), new Float64Array(webAt.length)];
+  const times = (): Float64Array => new Float64Array(webAt.length);
+  const [webDue, webRestDue, answerBy] = [times(), times(), times()];
   for (let n = 0; n < webAt.length; n += 1) {
     const kind = kindAt();
     const at = webAt[n] ?? 0;
     priority[n] = kind?.priority ?? 4;
     webDue[n] = kind?.dueAt(at) ?? Number.POSITIVE_INFINITY;
+    webRestDue[n] = kind?.resolveBy(at) ?? Number.POSITIVE_INFINITY;
     answerBy[n] = kind?.answerBy(at) ?? Number.POSITIVE_INFINITY;
   }
   return {
     webAt,
     priority,
     webDue,
+    webRestDue,
     answerBy,
     webWork: webAt.map(() => minutes.web * 60_000 * size()),
     replyShare: minutes.replyShare,

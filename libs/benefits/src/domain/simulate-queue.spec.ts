@@ -13,6 +13,7 @@ function queue(tickets: readonly Ticket[], calls: readonly Ticket[] = [], replyS
     webAt: Float64Array.from(web, ([at]) => at * MINUTE),
     priority: Uint8Array.from(web, ([, , , priority]) => priority ?? 3),
     webDue: Float64Array.from(web, ([, , due]) => (due == null ? Number.POSITIVE_INFINITY : due * MINUTE)),
+    webRestDue: Float64Array.from(web, () => Number.POSITIVE_INFINITY),
     webWork: Float64Array.from(web, ([, work]) => work * MINUTE),
     replyShare,
     callAt: Float64Array.from(calls, ([at]) => at * MINUTE),
@@ -77,6 +78,24 @@ describe('simulateQueue', () => {
     expect([...half.answeredAt]).toEqual([5 * MINUTE, 11 * MINUTE]);
     expect(half.busyMs).toBe(12 * MINUTE);
     expect(half.presentMs).toBe(QUARTER_MS);
+  });
+
+  it('answers whoever waits before it goes on with what is due later, and goes on with what is due sooner', () => {
+    const tickets: Ticket[] = [
+      [0, 10, 20],
+      [1, 4, 60],
+      [2, 4, 200],
+    ];
+    const dueAt = (minute: number): QueueWork => ({
+      ...queue(tickets, [], 0.5),
+      webRestDue: Float64Array.of(minute * MINUTE, 900 * MINUTE, 900 * MINUTE),
+    });
+    expect(answered(dueAt(300), staff([1, 1, 1]))).toEqual([5, 7, 9]);
+    expect(answered(dueAt(100), staff([1, 1, 1]))).toEqual([5, 7, 14]);
+    // A helper has nothing else to go on with: their ticket is done at a stretch.
+    const helped = simulateQueue(dueAt(300), staff([0, 0, 0], [1, 1, 1]), () => true);
+    expect([...helped.answeredAt]).toEqual([5 * MINUTE, 12 * MINUTE, 16 * MINUTE]);
+    expect(helped.left).toBe(0);
   });
 
   it('gives tickets to helpers only while the queue is offered', () => {

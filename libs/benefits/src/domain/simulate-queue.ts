@@ -8,6 +8,8 @@ export interface QueueWork {
   readonly priority: Uint8Array;
   /** By which the queue is ordered; infinite: nothing hurries it. */
   readonly webDue: Float64Array;
+  /** By which what is left of a ticket is ordered, once it has its first response. */
+  readonly webRestDue: Float64Array;
   readonly webWork: Float64Array;
   /** Share of the work on a web ticket after which it has its first response. */
   readonly replyShare: number;
@@ -35,15 +37,16 @@ export interface SimulatedQueue {
   readonly callWaited: Float64Array;
   readonly busyMs: number;
   readonly presentMs: number;
-  /** Web tickets that wait at the end. */
+  /** Web tickets that wait at the end, for their first response or to be gone on with. */
   readonly left: number;
 }
 
 const IDLE_CALL = -1;
 
 /**
- * First line as it works, event by event. Whoever is free takes a call before anything, then what they had put aside, then the
- * first ticket in the order of the queue. A call that finds nobody free interrupts the ticket that would take longest; when
+ * First line as it works, event by event. Whoever is free takes a call before anything, then what they had put aside, then what
+ * stands first in the order of the queue: a ticket that waits for its first response, or one that has it and is to be gone on
+ * with. Helpers stay with a ticket to its end. A call that finds nobody free interrupts the ticket that would take longest; when
  * somebody goes home, so does the ticket in their hands, to be gone on with first thing.
  */
 export function simulateQueue(work: QueueWork, staff: QueueStaff, offer: Offer | null): SimulatedQueue {
@@ -65,7 +68,9 @@ class Simulation {
   private busy = 0;
   private helping = 0;
 
-  private readonly heap: QueuePlace<number>[] = [];
+  private readonly queue = new Places();
+  /** Tickets that have their first response and are not done. */
+  private readonly begun = new Places();
   private readonly aside: number[] = [];
   private readonly calls: number[] = [];
   private nextCallWaiting = 0;
@@ -126,7 +131,7 @@ class Simulation {
     this.agents = this.staff.agents[this.quarter] ?? 0;
     this.helpers = this.staff.helpers[this.quarter] ?? 0;
     if (this.offer !== null) {
-      const waiting = [...this.heap].sort(compareInQueue).map(({ nextDueAt }) => nextDueAt);
+      const waiting = this.queue.inOrder().map(({ nextDueAt }) => nextDueAt);
       if (!this.offer(this.quarter, this.offeredSince, waiting)) this.offeredSince = null;
       else this.offeredSince ??= this.now;
     }
@@ -136,14 +141,18 @@ class Simulation {
   }
 
   private file(ticket: number): void {
-    const due = this.work.webDue[ticket] ?? Number.POSITIVE_INFINITY;
-    this.push({
+    this.queue.push(this.placeOf(ticket, this.work.webDue));
+    this.fill();
+  }
+
+  private placeOf(ticket: number, dueTimes: Float64Array): QueuePlace<number> {
+    const due = dueTimes[ticket] ?? Number.POSITIVE_INFINITY;
+    return {
       priority: this.work.priority[ticket] ?? 4,
       nextDueAt: Number.isFinite(due) ? due : null,
-      filedAt: this.now,
+      filedAt: this.work.webAt[ticket] ?? this.now,
       id: ticket,
-    });
-    this.fill();
+    };
   }
 
   private ring(call: number): void {
@@ -164,9 +173,13 @@ class Simulation {
     if (job >= 0 && Number.isNaN(this.answeredAt[job])) {
       this.answeredAt[job] = this.now;
       const rest = (this.work.webWork[job] ?? 0) * (1 - this.work.replyShare);
-      if (rest > 0) {
+      if (rest > 0 && this.byHelper[place] === true) {
         this.doneAt[place] = this.now + rest;
         return;
+      }
+      if (rest > 0) {
+        this.left[job] = rest;
+        this.begun.push(this.placeOf(job, this.work.webRestDue));
       }
     }
     this.drop(place);
@@ -196,16 +209,22 @@ class Simulation {
         this.answer(call);
         continue;
       }
-      const ticket = this.aside.shift() ?? this.pop();
+      const ticket = this.aside.shift() ?? this.nextPlace().pop();
       if (ticket === undefined) break;
       this.take(ticket, this.left[ticket] ?? 0, false);
     }
     while (this.offeredSince !== null && this.helping < this.helpers) {
-      const ticket = this.pop();
+      const ticket = this.queue.pop();
       if (ticket === undefined) break;
       this.helped[ticket] = 1;
       this.take(ticket, this.left[ticket] ?? 0, true);
     }
+  }
+
+  private nextPlace(): Places {
+    const [waiting, begun] = [this.queue.first, this.begun.first];
+    if (waiting === undefined || begun === undefined) return waiting === undefined ? this.begun : this.queue;
+    return compareInQueue(waiting, begun) <= 0 ? this.queue : this.begun;
   }
 
   private take(job: number, ms: number, helper: boolean): void {
@@ -238,7 +257,39 @@ class Simulation {
     return first;
   }
 
-  private push(place: QueuePlace<number>): void {
+  private outcome(): SimulatedQueue {
+    for (let call = 0; call < this.callWaited.length; call += 1) {
+      if (Number.isNaN(this.callWaited[call]))
+        this.callWaited[call] = Math.max(0, this.end - (this.work.callAt[call] ?? 0));
+    }
+    const { answeredAt, helped, callWaited, busyMs, presentMs } = this;
+    return {
+      answeredAt,
+      helped,
+      callWaited,
+      busyMs,
+      presentMs,
+      left: this.queue.size + this.begun.size + this.aside.length,
+    };
+  }
+}
+
+/** A heap in the order of the queue. */
+class Places {
+  private readonly heap: QueuePlace<number>[] = [];
+
+  get size(): number {
+    return this.heap.length;
+  }
+  get first(): QueuePlace<number> | undefined {
+    return this.heap[0];
+  }
+
+  inOrder(): QueuePlace<number>[] {
+    return [...this.heap].sort(compareInQueue);
+  }
+
+  push(place: QueuePlace<number>): void {
     const { heap } = this;
     let at = heap.length;
     heap.push(place);
@@ -252,7 +303,7 @@ class Simulation {
     heap[at] = place;
   }
 
-  private pop(): number | undefined {
+  pop(): number | undefined {
     const { heap } = this;
     const first = heap[0];
     const last = heap.pop();
@@ -272,14 +323,5 @@ class Simulation {
       heap[at] = last;
     }
     return first.id;
-  }
-
-  private outcome(): SimulatedQueue {
-    for (let call = 0; call < this.callWaited.length; call += 1) {
-      if (Number.isNaN(this.callWaited[call]))
-        this.callWaited[call] = Math.max(0, this.end - (this.work.callAt[call] ?? 0));
-    }
-    const { answeredAt, helped, callWaited, busyMs, presentMs } = this;
-    return { answeredAt, helped, callWaited, busyMs, presentMs, left: this.heap.length + this.aside.length };
   }
 }

@@ -4,6 +4,7 @@ import { agentsNeeded } from './erlang.js';
 import { quantile } from './quantiles.js';
 import { seededRandom } from './random.js';
 import { QUARTER_MS, simulateQueue, type Offer, type SimulatedQueue } from './simulate-queue.js';
+import { freePeople, wholeDays } from './whole-people.js';
 
 export interface NeedTerms {
   readonly targetShare: number;
@@ -18,6 +19,8 @@ export interface OrdinaryWeek {
   readonly minutes: Minutes;
   /** By quarter hour of the week. */
   readonly open: readonly boolean[];
+  /** Share of the time of those who are there that goes to tickets and calls when they wait, above 0 up to 1. */
+  readonly free: number;
   /** Helpers with nothing of their own to do, by quarter hour; and what a look at the queue says of offering it. */
   readonly helpers: Float64Array;
   /** Of a profile of first line's own agents; null: nobody helps. */
@@ -29,13 +32,13 @@ export interface OrdinaryWeek {
   readonly patienceMs: number;
 }
 
-/** Agents by quarter hour of the week, fractions and all. */
+/** Agents who are there by quarter hour of the week, fractions and all. */
 export type Profile = Float64Array;
 
 export function callAgents(week: OrdinaryWeek, { callSeconds, callShare }: NeedTerms): Profile {
   const target = { share: callShare, within: callSeconds, handling: week.minutes.call * 60 };
   return week.expected.calls.map((calls, place) =>
-    week.open[place] === true ? agentsNeeded((calls * week.minutes.call) / 15, target) : 0,
+    week.open[place] === true ? agentsNeeded((calls * week.minutes.call) / 15, target) / week.free : 0,
   );
 }
 
@@ -63,16 +66,8 @@ export function workload(week: OrdinaryWeek): Profile {
   return load;
 }
 
-/** Whole people in each quarter hour of so many weeks: fractions are there on as many days as they are of a person. */
-function rounded(profile: Profile, weeks: number, shift: number): Uint16Array {
-  const out = new Uint16Array(weeks * QUARTERS_A_WEEK);
-  for (let n = 0; n < out.length; n += 1) {
-    const day = Math.floor(n / QUARTERS_A_DAY);
-    // The golden ratio spreads the days evenly.
-    const part = (shift + day * 0.618033988749895) % 1;
-    out[n] = Math.floor((profile[n % QUARTERS_A_WEEK] ?? 0) + part + 1e-9);
-  }
-  return out;
+function ofWeeks(profile: Profile, weeks: number): Float64Array {
+  return Float64Array.from({ length: weeks * QUARTERS_A_WEEK }, (_, n) => profile[n % QUARTERS_A_WEEK] ?? 0);
 }
 
 export interface RunFigures {
@@ -119,10 +114,11 @@ function play(
   profile: Profile,
   { callSeconds }: Pick<NeedTerms, 'callSeconds'>,
 ): RunFigures {
-  const length = RUN_WEEKS + AROUND;
+  const free = (there: Profile): Uint16Array =>
+    freePeople(wholeDays(ofWeeks(there, RUN_WEEKS + AROUND), shift), week.free, shift);
   const played = simulateQueue(
     drawn,
-    { from: week.from, agents: rounded(profile, length, shift), helpers: rounded(week.helpers, length, shift) },
+    { from: week.from, agents: free(profile), helpers: free(week.helpers) },
     week.offerOf?.(profile) ?? null,
   );
   const from = week.from + QUARTERS_A_WEEK * QUARTER_MS;
@@ -163,7 +159,7 @@ function figuresOf(
     p95: at(0.95),
     withinTarget: promised === 0 ? 1 : within / promised,
     callsWithin: calls === 0 ? 1 : soon / calls,
-    utilisation: played.presentMs === 0 ? 0 : played.busyMs / played.presentMs,
+    utilisation: played.presentMs === 0 ? 0 : (week.free * played.busyMs) / played.presentMs,
     helped: promised === 0 ? 0 : helped / promised,
     growing: played.left > Math.max(10, waited.length / ((to - from) / (QUARTERS_A_WEEK * QUARTER_MS)) / 5),
   };
@@ -212,7 +208,7 @@ export function* searchProfile(
   const calls = callAgents(week, terms);
   const load = workload(week);
   const profileOf = (factor: number): Profile =>
-    load.map((erlangs, place) => Math.max(calls[place] ?? 0, factor * erlangs));
+    load.map((erlangs, place) => Math.max(calls[place] ?? 0, (factor * erlangs) / week.free));
   const reached = (runs: readonly RunFigures[]): boolean => {
     const mean = (pick: (run: RunFigures) => number): number =>
       runs.reduce((sum, run) => sum + pick(run), 0) / runs.length;

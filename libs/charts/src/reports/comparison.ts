@@ -105,7 +105,7 @@ export function staffingDrawing(day: string, slots: readonly Slot[], locale: Loc
           time,
           say.number(web, 1),
           say.number(calls, 1),
-          say.number(callAgents),
+          say.number(callAgents, 1),
           say.number(needed, 1),
           planned === null ? '–' : say.number(planned, 1),
         ],

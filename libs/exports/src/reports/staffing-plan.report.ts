@@ -89,6 +89,9 @@ function figures(
       }),
       fill(how.web[basis.webMinutesFrom], { minutes: said.number(basis.webMinutes, 1) }),
       fill(how.call[basis.callMinutesFrom], { minutes: said.number(basis.callMinutes, 1) }),
+      basis.availability === null
+        ? how.availability.unknown
+        : fill(how.availability.measured, { share: said.percent(basis.availability, 0) }),
       how.simulation,
       how.calls,
       fill(how.fte, { hours: said.number(hoursPerYear), absence: said.percent(absence, 0) }),
@@ -141,7 +144,7 @@ function week({ words, said }: Voice, quarters: readonly StaffingQuarter[]): Sec
         { key: 'time', label: heads.time, kind: 'text' },
         { key: 'web', label: heads.web, kind: 'decimal' },
         { key: 'calls', label: heads.calls, kind: 'decimal' },
-        { key: 'callAgents', label: heads.callAgents, kind: 'integer' },
+        { key: 'callAgents', label: heads.callAgents, kind: 'decimal' },
         { key: 'needed', label: heads.needed, kind: 'decimal' },
         { key: 'present', label: heads.present, kind: 'decimal' },
       ],

@@ -515,8 +515,13 @@ export const en: PageWords = {
         assumed: 'A call is assumed to take {{minutes}} minutes.',
         stated: 'A call is stated to take {{minutes}} minutes.',
       },
+      availability: {
+        measured:
+          'Of the time of those who are there, {{share}} goes to tickets and calls while enough of them wait: measured. The rest is breaks, the time between two tickets and other work, and all numbers have room for it.',
+        unknown: 'How much of the time of those who are there goes to tickets is not measured. All of it is counted.',
+      },
       simulation:
-        'Four weeks are played eight times by the rules of the queue: priority 1 first, then what is due first. Calls interrupt. Intervals show where 95% of the runs lie. What is needed is the least that reaches the target, spread over the week as the work comes.',
+        'Four weeks are played eight times by the rules of the queue: priority 1 first, then what is due first. Calls interrupt. What is left of a ticket after its answer is done in the order in which solutions are due. Intervals show where 95% of the runs lie. What is needed is the least that reaches the target, spread over the week as the work comes.',
       calls: 'For the calls alone it is Erlang C, quarter hour by quarter hour.',
       fte: 'FTE = hours a week × 365.25 ÷ 7 ÷ ({{hours}} hours a year × (1 − {{absence}} absence)).',
     },

@@ -530,8 +530,13 @@ export const nb = {
         assumed: 'Et anrop er antatt å ta {{minutes}} minutter.',
         stated: 'Et anrop er oppgitt å ta {{minutes}} minutter.',
       },
+      availability: {
+        measured:
+          'Av tiden til dem som er der, går {{share}} til saker og anrop mens nok av dem venter: målt. Resten er pauser, tiden mellom to saker og annet arbeid, og alle tallene har plass til det.',
+        unknown: 'Det er ikke målt hvor mye av tiden til dem som er der, som går til saker. All tiden er regnet med.',
+      },
       simulation:
-        'Fire uker spilles åtte ganger med de reglene køen har: prioritet 1 først, så det som forfaller først. Anrop avbryter. Intervallene viser hvor 95 % av gangene ligger. Det som trengs, er det minste antallet som når målet, fordelt over uken som arbeidet kommer.',
+        'Fire uker spilles åtte ganger med de reglene køen har: prioritet 1 først, så det som forfaller først. Anrop avbryter. Det som gjenstår av en sak etter svaret, gjøres etter når løsningen forfaller. Intervallene viser hvor 95 % av gangene ligger. Det som trengs, er det minste antallet som når målet, fordelt over uken som arbeidet kommer.',
       calls: 'For anropene alene brukes Erlang C, kvarter for kvarter.',
       fte: 'Årsverk = timer i uken × 365,25 ÷ 7 ÷ ({{hours}} timer i året × (1 − {{absence}} fravær)).',
     },

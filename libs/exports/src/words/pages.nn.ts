@@ -531,8 +531,13 @@ export const nn: PageWords = {
         assumed: 'Ei oppringing er rekna å ta {{minutes}} minutt.',
         stated: 'Ei oppringing er oppgitt å ta {{minutes}} minutt.',
       },
+      availability: {
+        measured:
+          'Av tida til dei som er der, går {{share}} til saker og oppringingar medan nok av dei ventar: målt. Resten er pausar, tida mellom to saker og anna arbeid, og alle tala har plass til det.',
+        unknown: 'Det er ikkje målt kor mykje av tida til dei som er der, som går til saker. All tida er rekna med.',
+      },
       simulation:
-        'Fire veker blir spela åtte gonger med dei reglane køen har: prioritet 1 først, så det som forfell først. Oppringingar avbryt. Intervalla viser kvar 95 % av gongene ligg. Det som trengst, er det minste talet som når målet, fordelt over veka slik arbeidet kjem.',
+        'Fire veker blir spela åtte gonger med dei reglane køen har: prioritet 1 først, så det som forfell først. Oppringingar avbryt. Det som står att av ei sak etter svaret, blir gjort etter når løysinga forfell. Intervalla viser kvar 95 % av gongene ligg. Det som trengst, er det minste talet som når målet, fordelt over veka slik arbeidet kjem.',
       calls: 'For oppringingane åleine blir Erlang C brukt, kvarter for kvarter.',
       fte: 'Årsverk = timar i veka × 365,25 ÷ 7 ÷ ({{hours}} timar i året × (1 − {{absence}} fråvær)).',
     },

@@ -45,7 +45,7 @@ export function BackTest({ from, to }: BackTestProps) {
 function Result({ result }: { readonly result: StaffingBackTest }) {
   const { t } = useTranslation('capacity');
   const format = useFormat();
-  const { verdict, error, total, within, daysHeld, capacityMeasured } = result;
+  const { verdict, error, total, within, daysHeld, capacityMeasured, availability } = result;
   const minutes = (value: number): string => format.hours(value * 60);
   const range = ({ low, high }: Interval): string => t('figures.between', { low: minutes(low), high: minutes(high) });
   if (total === null || verdict === 'too_little') return <p className="plan-sentence">{t('test.too_little')}</p>;
@@ -57,6 +57,7 @@ function Result({ result }: { readonly result: StaffingBackTest }) {
           real: minutes(total.real),
           predicted: minutes(total.predicted.likely),
         })}
+        {verdict === 'off' && availability === null && ` ${t('test.offWhy')}`}
       </p>
       <dl className="plan-facts">
         <dt>{t('test.tickets')}</dt>
@@ -86,6 +87,8 @@ function Result({ result }: { readonly result: StaffingBackTest }) {
         )}
         <dt>{t('test.capacity')}</dt>
         <dd>{format.percent(capacityMeasured, 0)}</dd>
+        <dt>{t('test.availability')}</dt>
+        <dd>{availability === null ? t('test.unknown') : format.percent(availability, 0)}</dd>
       </dl>
       <Comparison
         title={t('test.byDay')}

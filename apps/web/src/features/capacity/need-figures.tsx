@@ -105,7 +105,10 @@ export function NeedFigures({ plan, terms }: NeedFiguresProps) {
         </p>
         <p>
           {t(`how.web.${basis.webMinutesFrom}`, { minutes: format.number(basis.webMinutes, 1) })}{' '}
-          {t(`how.call.${basis.callMinutesFrom}`, { minutes: format.number(basis.callMinutes, 1) })}
+          {t(`how.call.${basis.callMinutesFrom}`, { minutes: format.number(basis.callMinutes, 1) })}{' '}
+          {basis.availability === null
+            ? t('how.availability.unknown')
+            : t('how.availability.measured', { share: format.percent(basis.availability, 0) })}
         </p>
         <p>{t('how.simulation')}</p>
         <p>{t('how.calls')}</p>

@@ -18,6 +18,7 @@ import {
   type DatabaseUrls,
   type EmbeddedServer,
 } from '@desk/schema';
+import { NODE_FLAGS } from './helper-process.js';
 import { processorSeconds, type Processor } from './processor.js';
 
 const READY_WITHIN_MS = 60_000;
@@ -74,7 +75,7 @@ export class BenchDesk {
   }
 
   private spawn(program: keyof typeof PROGRAMS, port: number): void {
-    const options = process.env[`BENCH_NODE_${program.toUpperCase()}`]?.split(' ') ?? [];
+    const options = [...NODE_FLAGS, ...(process.env[`BENCH_NODE_${program.toUpperCase()}`]?.split(' ') ?? [])];
     const child = spawn(process.execPath, [...options, fileURLToPath(new URL(PROGRAMS[program], import.meta.url))], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {

@@ -1,6 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+/** How docs/operations.md runs the programs; whoever is compared with them runs so too. */
+export const NODE_FLAGS = ['--max-semi-space-size=64'];
+
 interface Said<R> {
   readonly result?: R;
   readonly fault?: string;
@@ -12,7 +15,8 @@ export class HelperProcess {
 
   /** `file` is a module of this folder. */
   static start(file: string): HelperProcess {
-    const child = fork(fileURLToPath(new URL(file, import.meta.url)), [], { serialization: 'advanced', execArgv: [] });
+    const program = fileURLToPath(new URL(file, import.meta.url));
+    const child = fork(program, [], { serialization: 'advanced', execArgv: NODE_FLAGS });
     return new HelperProcess(child);
   }
 

@@ -8,7 +8,6 @@ import { Injectable } from '@nestjs/common';
 import { formatNumber } from './domain/ticket-number.js';
 import type { Ticket } from './domain/ticket.js';
 import type { TicketPage } from './queries/ticket-page.js';
-import type { ReadTicket } from './queries/ticket-reads.js';
 import type { StoredTicket } from './ticket.row.js';
 import { pageOfTicket, viewTicket } from './ticket.view.js';
 import type { TicketPeople } from './tickets.repository.js';
@@ -45,8 +44,8 @@ export class TicketViews {
   }
 
   /** The same of a ticket whose page the database wrote. */
-  async page(tx: ReadTx, actor: Actor, page: ReadTicket & TicketPage): Promise<JsonText<TicketView>> {
-    return pageOfTicket(actor, page, await this.names(tx, page), this.clock.now());
+  async page(tx: ReadTx, actor: Actor, page: TicketPage): Promise<JsonText<TicketView>> {
+    return pageOfTicket(actor, page, await this.names(tx, page), tx.now);
   }
 
   private async names(tx: ReadTx, ticket: Named) {

@@ -16,7 +16,6 @@ import { formatNumber } from './domain/ticket-number.js';
 import { isAllowed, type TicketVerb } from './domain/ticket-state.js';
 import { PING_PONG_CROSSINGS, type Ticket } from './domain/ticket.js';
 import type { TicketPage } from './queries/ticket-page.js';
-import type { ReadTicket } from './queries/ticket-reads.js';
 import type { StoredTicket } from './ticket.row.js';
 import type { TicketPeople } from './tickets.repository.js';
 
@@ -124,7 +123,7 @@ function routedBy({ routingRule, routingRevision }: Pick<Ticket, 'routingRule' |
 /** The same view of a ticket whose page the database wrote. */
 export function pageOfTicket(
   actor: Actor,
-  page: ReadTicket & TicketPage,
+  page: TicketPage,
   names: Pick<TicketNames, 'service' | 'agency' | 'team' | 'neededSkill'>,
   at: Temporal.Instant,
 ): JsonText<TicketView> {

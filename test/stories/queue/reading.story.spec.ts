@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { TicketView } from '@desk/contracts';
+import { readActorOfPerson } from '@desk/access';
+import { CITY_AGENCY_ID, type TicketView } from '@desk/contracts';
+import { Database } from '@desk/platform';
+import { TicketReads } from '@desk/tickets';
 import type { ApiClient } from '../../support/api-client.js';
 import type { BuiltDesk } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
@@ -106,6 +109,32 @@ describe('notes, messages and clocks', () => {
       expect(await agent.refusal(part, { params: { id: 'OSL-99' } })).toMatchObject({ status: 404 });
       expect(await agent.refusal(part, { params: { id: 'tull' } })).toMatchObject({ status: 404 });
     }
+  });
+});
+
+describe('what belongs to a ticket', () => {
+  it('is read in the agency of the ticket alone, once that is known', async () => {
+    const wide = await desk.build.agent(others.firstLine, others.agency);
+    const pool = await desk.build.team('first', [people.agency, others.agency]);
+    await desk.build.sql('insert into team_member (team_id, person_id) values ($1, $2)', [pool.id, wide.id]);
+    const database = desk.app.get(Database);
+    const actor = await database.read(database.systemScope, (tx) => readActorOfPerson(tx, wide.id));
+    if (!actor) throw new Error('the agent is there');
+    const reads = desk.app.get(TicketReads, { strict: false });
+    const fresh = await (
+      await desk.as(others.employee)
+    ).call('createTicket', {
+      body: { subject: 'Ny maskin', description: 'Den er ny.', serviceKey: others.service.key },
+    });
+    const scope = async () => {
+      const seen = `(select array_to_string(app_agency_ids(), ' '))`;
+      const [ids] = await reads.of(actor, fresh.number, 'read', 'story-scope', seen, []);
+      return ids?.split(' ');
+    };
+    expect(await scope()).toEqual(actor.agencyIds);
+    expect(actor.agencyIds).toContain(people.agency.id);
+    expect(await scope()).toEqual([CITY_AGENCY_ID, others.agency.id]);
+    expect(await agent.refusal('messages', { params: { id: fresh.number } })).toMatchObject({ status: 404 });
   });
 });
 

@@ -1,7 +1,8 @@
 import { Config, IS_PUBLIC, Problem } from '@desk/platform';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { credentialOf } from '../sessions/credential.js';
+import type { Actor } from '../policies/actor.js';
+import { credentialOf, type Credential } from '../sessions/credential.js';
 import { SessionLookup } from '../sessions/session-lookup.js';
 import { isForeign } from './foreign-origin.js';
 import type { DeskRequest } from './request.js';
@@ -20,7 +21,8 @@ export class AuthGuard implements CanActivate {
     private readonly config: Config,
   ) {}
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  /** Not a promise where nothing is to be waited for. */
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<DeskRequest>();
     const credential = credentialOf(request.headers);
@@ -28,11 +30,10 @@ export class AuthGuard implements CanActivate {
       throw new Problem('foreign_origin', `Changes are accepted from the pages of ${this.config.publicUrl} only.`);
     }
     if (this.isPublic(context)) return true;
-    const actor = credential && (await this.sessions.actorOf(credential));
-    if (!actor) throw new Problem('not_signed_in', 'Sign in, or send a bearer token.');
-    request.actor = actor;
-    request.credential = credential;
-    return true;
+    const actor = credential && this.sessions.actorOf(credential);
+    return actor instanceof Promise
+      ? actor.then((found) => admit(request, credential, found))
+      : admit(request, credential, actor);
   }
 
   /** A route is public or not for good. */
@@ -44,4 +45,11 @@ export class AuthGuard implements CanActivate {
     this.routes.set(handler, { of, isPublic });
     return isPublic;
   }
+}
+
+function admit(request: DeskRequest, credential: Credential | null, actor: Actor | null): true {
+  if (!actor || !credential) throw new Problem('not_signed_in', 'Sign in, or send a bearer token.');
+  request.actor = actor;
+  request.credential = credential;
+  return true;
 }

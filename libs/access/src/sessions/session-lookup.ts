@@ -13,6 +13,8 @@ interface Kept {
   /** Of the process's own steady clock. */
   readonly until: number;
   readonly signedIn: Promise<SignedIn | null>;
+  /** The same when it has come. */
+  found: SignedIn | null;
 }
 
 /** Who a request comes from. Every request asks, so the answer is kept for a few seconds. */
@@ -40,14 +42,15 @@ export class SessionLookup implements OnModuleInit {
     this.listeners.push(listener);
   }
 
-  /** The actor of a credential; null when it is unknown, expired or revoked, or its person is no longer active. */
-  async actorOf(credential: Credential): Promise<Actor | null> {
+  /**
+   * The actor of a credential; null when it is unknown, expired or revoked, or its person is no longer active. Not a promise
+   * when it is remembered: every request comes by here.
+   */
+  actorOf(credential: Credential): Actor | null | Promise<Actor | null> {
     const key = keyOf(credential);
-    const known = this.kept.get(key);
-    const signedIn = await (known && known.until > performance.now() ? known.signedIn : this.load(key, credential));
-    if (!signedIn) return null;
-    const { actor, expiresAt } = signedIn;
-    return expiresAt !== null && Temporal.Instant.compare(expiresAt, this.clock.now()) <= 0 ? null : actor;
+    const kept = this.kept.get(key);
+    const known = kept && kept.until > performance.now() ? kept : this.load(key, credential);
+    return known.found ? this.unexpired(known.found) : known.signedIn.then((found) => found && this.unexpired(found));
   }
 
   /** Forgets one credential: it was revoked. */
@@ -61,16 +64,20 @@ export class SessionLookup implements OnModuleInit {
   }
 
   /** Those who ask for the same credential at the same time share one look-up. */
-  private load(key: string, credential: Credential): Promise<SignedIn | null> {
+  private load(key: string, credential: Credential): Kept {
     const signedIn = this.database.read(this.database.systemScope, (tx) => readActor(tx, credential));
-    const entry: Kept = { until: performance.now() + KEPT_MS, signedIn };
+    const entry: Kept = { until: performance.now() + KEPT_MS, signedIn, found: null };
     const drop = () => void (this.kept.get(key) === entry && this.kept.delete(key));
     // Neither a failure nor an unknown token is remembered.
-    signedIn.then((found) => found ?? drop(), drop);
+    signedIn.then((found) => (entry.found = found) ?? drop(), drop);
     this.kept.delete(key);
     this.kept.set(key, entry);
     const oldest = this.kept.keys().next();
     if (this.kept.size > MOST_KEPT && !oldest.done) this.kept.delete(oldest.value);
-    return signedIn;
+    return entry;
+  }
+
+  private unexpired({ actor, expiresAt }: SignedIn): Actor | null {
+    return expiresAt !== null && Temporal.Instant.compare(expiresAt, this.clock.now()) <= 0 ? null : actor;
   }
 }

@@ -50,7 +50,7 @@ export class Database {
    * that is committed; in return it is one trip to the database, and between statements no connection is held.
    */
   read<T>(scope: Scope, work: (tx: ReadTx) => Promise<T>): Promise<T> {
-    return work(new Reading(scope, this.clock.now(), (statement, form) => this.alone(scope, statement, form)));
+    return work(new Reading(scope, this.clock, (statement, form) => this.alone(scope, statement, form)));
   }
 
   /** Reads whose statements all see one moment, for comparing many of them; holds back the clean-up of old rows. */
@@ -85,7 +85,7 @@ export class Database {
 
   private async attempt<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     const [client, release] = await this.connection();
-    const tx = new Writing(scope, this.clock.now(), client, this.source);
+    const tx = new Writing(scope, this.clock, client, this.source);
     try {
       const result = await work(tx);
       await tx.commit();
@@ -101,18 +101,25 @@ export class Database {
   }
 
   private within(client: PoolClient, scope: Scope): Reading {
-    return new Reading(scope, this.clock.now(), (statement, form) => new Packet([statement], 0, form).over(client));
+    return new Reading(scope, this.clock, (statement, form) => new Packet([statement], 0, form).over(client));
   }
 }
 
 type Form = 'rows' | 'cells';
 
 class Reading implements ReadTx {
+  private moment: Temporal.Instant | undefined;
+
   constructor(
     readonly scope: Scope,
-    readonly now: Temporal.Instant,
+    private readonly clock: Clock,
     private readonly send: (statement: Statement, form: Form) => Promise<Packet>,
   ) {}
+
+  /** Made when it is first asked for: most reads never ask. */
+  get now(): Temporal.Instant {
+    return (this.moment ??= this.clock.now());
+  }
 
   query<R>(text: string, values: readonly unknown[] = []): Promise<R[]> {
     return this.rows<R>({ text, values });
@@ -151,11 +158,11 @@ class Writing extends Reading implements Tx {
 
   constructor(
     scope: Scope,
-    now: Temporal.Instant,
+    clock: Clock,
     private readonly client: PoolClient,
     private readonly source: DataSource,
   ) {
-    super(scope, now, (statement, form) => {
+    super(scope, clock, (statement, form) => {
       const opening = this.opening();
       return new Packet([...opening, statement], opening.length, form).over(client);
     });
@@ -229,9 +236,10 @@ const COMMIT = { name: 'commit', text: 'commit' } as const;
 /** Sets who acts, and whose rows exist, for one transaction; `read`: and that it only reads. */
 function guard({ actorId, agencyIds }: Scope, use: 'read' | 'write'): Statement {
   if (!isId(actorId)) throw new Error('a scope names something that is not an id');
+  const { all, some } = GUARDS[use];
   return agencyIds === 'all'
-    ? { ...GUARDS[use].all, values: [actorId] }
-    : { ...GUARDS[use].some, values: [actorId, arrayText(agencyIds)] };
+    ? { name: all.name, text: all.text, values: [actorId] }
+    : { name: some.name, text: some.text, values: [actorId, arrayText(agencyIds)] };
 }
 
 const guardText = (agencyIds: string, readOnly: string) =>

@@ -20,7 +20,7 @@ export class GetTicket {
     return this.database.read(scopeOf(actor), async (tx) => {
       const prefix = `${this.config.ticketPrefix}-`;
       const [subject, cells] = await this.reads.find(tx, actor, idOrNumber, 'read', 'ticket', TICKET_PAGE, [prefix]);
-      return this.views.page(tx, actor, { ...subject, ...ticketPage(cells) });
+      return this.views.page(tx, actor, ticketPage(subject, cells));
     });
   }
 }

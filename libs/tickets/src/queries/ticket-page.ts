@@ -3,6 +3,7 @@ import type { Cells } from '@desk/platform';
 import { Temporal } from 'temporal-polyfill';
 import { PING_PONG_CROSSINGS } from '../domain/ticket.js';
 import { iso } from './sql-json.js';
+import type { ReadTicket } from './ticket-reads.js';
 
 /**
  * What a TicketView says that stands in the ticket's own row or names a person, as JSON; the rest hangs on who reads. A
@@ -25,7 +26,7 @@ export const TICKET_PAGE = `(select to_json(shown)::text as body, t.state, t.ser
   ) shown)`;
 
 /** A ticket's page as it was read, and what decides over the rest of it. */
-export interface TicketPage {
+export interface TicketPage extends ReadTicket {
   readonly body: string;
   readonly state: TicketState;
   readonly serviceId: string;
@@ -39,12 +40,20 @@ export interface TicketPage {
   readonly routingRevision: number | null;
 }
 
-export function ticketPage(cells: Cells): TicketPage {
+export function ticketPage(subject: ReadTicket, cells: Cells): TicketPage {
   const [body, state, serviceId, assigneeId, priorityReason, neededSkillId, level, reopenUntil, tags, rule, revision] =
     cells as readonly (string | null)[];
   const number = (cell: string | null | undefined): number | null => (cell == null ? null : Number(cell));
   const until = number(reopenUntil);
   return {
+    id: subject.id,
+    agencyId: subject.agencyId,
+    requesterId: subject.requesterId,
+    filedById: subject.filedById,
+    teamId: subject.teamId,
+    line: subject.line,
+    sensitive: subject.sensitive,
+    declarationId: subject.declarationId,
     body,
     state,
     serviceId,

@@ -1,5 +1,6 @@
 import { authorise, scopeOf, type Actor, type TicketAction, type TicketSubject } from '@desk/access';
-import { Config, Database, notFound, type Cells, type ReadTx } from '@desk/platform';
+import { CITY_AGENCY_ID } from '@desk/contracts';
+import { Config, Database, notFound, type Cells, type ReadTx, type Scope } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { ticketKey } from './ticket-key.js';
 
@@ -9,6 +10,9 @@ export type ReadTicket = TicketSubject & { readonly id: string; readonly declara
 const SUBJECT = `t.id, t.agency_id as "agencyId", t.requester_id as "requesterId", t.filed_by_id as "filedById",
   t.team_id as "teamId", t.line, t.sensitive, t.declaration_id as "declarationId"`;
 const SUBJECT_COLUMNS = 8;
+
+/** Tickets whose agency is remembered. */
+const MOST_KEPT = 20_000;
 
 /** A subject as `SUBJECT` reads it in texts; none of its columns can be null. */
 function subjectOf(cells: Cells): ReadTicket {
@@ -28,6 +32,9 @@ function subjectOf(cells: Cells): ReadTicket {
 /** Reads of one ticket, answered only after the policy. 404 unless the actor may read it. */
 @Injectable()
 export class TicketReads {
+  /** By what stood in the path: the scope of a ticket's own agency, in which it stays. */
+  private readonly agencies = new Map<string | number, readonly [city: string, own: string]>();
+
   constructor(
     private readonly database: Database,
     private readonly config: Config,
@@ -35,7 +42,7 @@ export class TicketReads {
 
   /**
    * What `beside`, a subselect over `ticket t` that finds one row, gives in the same statement, as texts; its parameters
-   * begin at $2. `name` is that of this subselect, always the same.
+   * begin at $2. `name` is that of this subselect, always the same. It sees rows of the ticket's own agency and the city.
    */
   of(
     actor: Actor,
@@ -45,7 +52,7 @@ export class TicketReads {
     beside: string,
     parameters: readonly unknown[],
   ): Promise<Cells> {
-    return this.database.read(scopeOf(actor), async (tx) => {
+    return this.database.read(this.scope(actor, this.key(idOrNumber).value), async (tx) => {
       const [, cells] = await this.find(tx, actor, idOrNumber, action, name, beside, parameters);
       return cells;
     });
@@ -66,6 +73,7 @@ export class TicketReads {
     const found = await tx.cells(`${name} ${key.where}`, sql, [key.value, ...parameters]);
     if (!found) throw notFound('The ticket');
     const ticket = subjectOf(found);
+    this.remember(key.value, ticket.agencyId);
     authorise(actor, action, ticket);
     return [ticket, found.slice(SUBJECT_COLUMNS)];
   }
@@ -85,6 +93,19 @@ export class TicketReads {
       authorise(actor, action, ticket);
       return work(tx, ticket);
     });
+  }
+
+  /** Of the actor's scope what the ticket needs, where its agency is known: a list of one is quicker to check than one of all. */
+  private scope(actor: Actor, key: string | number): Scope {
+    const agencyIds = this.agencies.get(key);
+    const known = agencyIds !== undefined && actor.agencyIds.includes(agencyIds[1]);
+    return known ? { actorId: actor.id, agencyIds } : scopeOf(actor);
+  }
+
+  private remember(key: string | number, agencyId: string): void {
+    if (this.agencies.has(key)) return;
+    if (this.agencies.size === MOST_KEPT) this.agencies.clear();
+    this.agencies.set(key, [CITY_AGENCY_ID, agencyId]);
   }
 
   private key(idOrNumber: string): NonNullable<ReturnType<typeof ticketKey>> {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** Some browsers know no nynorsk; their dates are then those of bokmål. */
+/** Many browsers know no nynorsk; theirs is then bokmål, which `inNynorsk` translates. */
 const LOCALES: Readonly<Record<string, string[]>> = { nb: ['nb-NO'], nn: ['nn-NO', 'nb-NO'], en: ['en-GB'] };
 const AT: Readonly<Record<string, string>> = { nb: 'kl.', nn: 'kl.', en: 'at' };
 const TIME_ZONE = 'Europe/Oslo';
@@ -31,6 +31,32 @@ export interface Format {
   /** i dag kl. 14:30, i morgen kl. 09:00, onsdag 25. november kl. 09:00: as one says it of a time near by. */
   when(value: string | Date, now: number): string;
 }
+
+const NYNORSK: Readonly<Record<string, string>> = {
+  siden: 'sidan',
+  minutter: 'minutt',
+  timer: 'timar',
+  måneder: 'månadar',
+  måned: 'månad',
+  forrige: 'førre',
+  forgårs: 'førgår',
+  morgen: 'morgon',
+  overmorgen: 'overmorgon',
+  mandag: 'måndag',
+  tirsdag: 'tysdag',
+  lørdag: 'laurdag',
+  Norge: 'Noreg',
+  'man.': 'må.',
+  'tir.': 'ty.',
+  'ons.': 'on.',
+  'tor.': 'to.',
+  'fre.': 'fr.',
+  'lør.': 'la.',
+  'søn.': 'sø.',
+};
+
+/** Dates, times and the name of the country from a browser that has them in bokmål. */
+export const inNynorsk = (text: string): string => text.replace(/\p{L}+\.?/gu, (word) => NYNORSK[word] ?? word);
 
 type Units = Readonly<Record<'day' | 'hour' | 'minute', string>>;
 
@@ -71,9 +97,10 @@ function dayNumber(value: string | Date): number {
 /** What `useFormat` answers, for one language and its words for units. */
 export function makeFormat(language: string, units: Units): Format {
   const locale = LOCALES[language] ?? ['nb-NO'];
+  const spoken = language === 'nn' ? inNynorsk : (text: string) => text;
   const moment = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: TIME_ZONE, ...options });
-    return (value: string | Date) => format.format(typeof value === 'string' ? new Date(value) : value);
+    return (value: string | Date) => spoken(format.format(typeof value === 'string' ? new Date(value) : value));
   };
   const digits = (options: Intl.NumberFormatOptions, value: number) =>
     new Intl.NumberFormat(locale, options).format(value);
@@ -102,10 +129,10 @@ export function makeFormat(language: string, units: Units): Format {
       ),
     duration: (seconds) => durationText(seconds, units),
     hours: (seconds) => hoursText(seconds, units),
-    relative: (value, now) => relativeText(relative, (new Date(value).getTime() - now) / 1000),
+    relative: (value, now) => spoken(relativeText(relative, (new Date(value).getTime() - now) / 1000)),
     when: (value, now) => {
       const days = dayNumber(value) - dayNumber(new Date(now));
-      const day = Math.abs(days) <= 1 ? relative.format(days, 'day') : weekday(value);
+      const day = Math.abs(days) <= 1 ? spoken(relative.format(days, 'day')) : weekday(value);
       return `${day} ${AT[language] ?? 'kl.'} ${time(value)}`;
     },
   };

@@ -20,6 +20,20 @@ describe('figures in words', () => {
     expect([30, 18_720, 86_400, 144_060].map(nb.hours)).toEqual(['0 min', '5 t 12 min', '24 t', '40 t 1 min']);
   });
 
+  it('say hundreds of hours without their minutes', () => {
+    expect([359_940, 360_000, 132_898_320].map((seconds) => nb.hours(seconds).replace(/\s/gu, ' '))).toEqual([
+      '99 t 59 min',
+      '100 t',
+      '36 916 t',
+    ]);
+  });
+
+  it('give what rounds to nothing no sign', () => {
+    expect(
+      [nb.percent(-0.004, 0), nb.number(-0.2), nb.percent(-0.006, 0)].map((said) => said.replace(/\s/u, ' ')),
+    ).toEqual(['0 %', '0', '−1 %']);
+  });
+
   it('say as much after the due time as before it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e8 }), (seconds) => {

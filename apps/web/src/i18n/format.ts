@@ -24,7 +24,7 @@ export interface Format {
   money(kroner: number, fractionDigits?: number): string;
   /** 7 800 seconds → 2 t 10 min; the two largest units, never negative. */
   duration(seconds: number): string;
-  /** 90 000 seconds → 25 t: working time, which no day of 24 hours measures; negative as its size. */
+  /** 90 000 seconds → 25 t: working time, which no day of 24 hours measures; whole hours of a hundred or more. Negative as its size. */
   hours(seconds: number): string;
   /** for 5 minutter siden, i går, om 2 timer */
   relative(value: string | Date, now: number): string;
@@ -70,9 +70,10 @@ function durationText(seconds: number, units: Units): string {
   return `${rest} ${units.minute}`;
 }
 
-function hoursText(seconds: number, units: Units): string {
+function hoursText(seconds: number, units: Units, number: (value: number) => string): string {
   const minutes = Math.floor(Math.abs(seconds) / 60);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours >= 100) return `${number(minutes / 60)} ${units.hour}`;
   if (hours === 0) return `${rest} ${units.minute}`;
   return rest > 0 ? `${hours} ${units.hour} ${rest} ${units.minute}` : `${hours} ${units.hour}`;
 }
@@ -102,8 +103,11 @@ export function makeFormat(language: string, units: Units): Format {
     const format = new Intl.DateTimeFormat(locale, { timeZone: TIME_ZONE, ...options });
     return (value: string | Date) => spoken(format.format(typeof value === 'string' ? new Date(value) : value));
   };
+  // What rounds to nothing has no sign.
   const digits = (options: Intl.NumberFormatOptions, value: number) =>
-    new Intl.NumberFormat(locale, options).format(value);
+    new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }).format(value);
+  const number = (value: number, fractionDigits = 0) =>
+    digits({ minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }, value);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const time = moment({ timeStyle: 'short' });
   const weekday = moment({ weekday: 'long', day: 'numeric', month: 'long' });
@@ -113,8 +117,7 @@ export function makeFormat(language: string, units: Units): Format {
     time,
     day: moment({ weekday: 'short', day: 'numeric', month: 'short' }),
     month: moment({ month: 'long', year: 'numeric' }),
-    number: (value, fractionDigits = 0) =>
-      digits({ minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }, value),
+    number,
     percent: (share, fractionDigits = 1) =>
       digits({ style: 'percent', minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }, share),
     money: (kroner, fractionDigits = 0) =>
@@ -128,7 +131,7 @@ export function makeFormat(language: string, units: Units): Format {
         kroner,
       ),
     duration: (seconds) => durationText(seconds, units),
-    hours: (seconds) => hoursText(seconds, units),
+    hours: (seconds) => hoursText(seconds, units, number),
     relative: (value, now) => spoken(relativeText(relative, (new Date(value).getTime() - now) / 1000)),
     when: (value, now) => {
       const days = dayNumber(value) - dayNumber(new Date(now));

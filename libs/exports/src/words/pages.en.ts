@@ -172,7 +172,6 @@ export const en: PageWords = {
       difference: 'Difference',
       frozen: 'closed {{date}}',
       open: 'not closed, will be frozen {{date}}',
-      outcome: '{{share}} ({{met}} of {{whole}})',
       nothing: 'None measured',
       unchanged: 'Unchanged',
       met: '{{more}} within the limit',

@@ -181,7 +181,6 @@ export const nb = {
       difference: 'Forskjell',
       frozen: 'avsluttet {{date}}',
       open: 'ikke avsluttet, fryses {{date}}',
-      outcome: '{{share}} ({{met}} av {{whole}})',
       nothing: 'Ingen målt',
       unchanged: 'Uendret',
       met: '{{more}} innen fristen',

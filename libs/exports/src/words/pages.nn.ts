@@ -182,7 +182,6 @@ export const nn: PageWords = {
       difference: 'Skilnad',
       frozen: 'avslutta {{date}}',
       open: 'ikkje avslutta, blir frosen {{date}}',
-      outcome: '{{share}} ({{met}} av {{whole}})',
       nothing: 'Ingen målt',
       unchanged: 'Uendra',
       met: '{{more}} innan fristen',

@@ -71,7 +71,7 @@ function Month({ closing, target }: { readonly closing: SlaClosing; readonly tar
     <tbody>
       <tr>
         <th scope="rowgroup" colSpan={4}>
-          <strong>{format.month(`${month}-01`)}</strong> · {state}
+          <strong>{format.month(`${month}-01`)}</strong> <span className="closings__state">{state}</span>
         </th>
       </tr>
       {closing.targets
@@ -100,11 +100,12 @@ function Outcome({ of: { met, missed } }: { readonly of: MetMissed }) {
   const format = useFormat();
   const whole = met + missed;
   if (whole === 0) return t('closings.nothing');
-  return t('closings.outcome', {
-    share: format.percent(met / whole),
-    met: format.number(met),
-    whole: format.number(whole),
-  });
+  return (
+    <>
+      {format.percent(met / whole)}{' '}
+      <span className="closings__of">{t('closings.of', { met: format.number(met), whole: format.number(whole) })}</span>
+    </>
+  );
 }
 
 /** What has been added and taken away since: «+2 holdt, −1 brutt». */

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import writeExcelFile from 'write-excel-file/node';
+import { markDrawings, withTags } from './tagged-pdf.mjs';
 
 // A thread of its own: all of this computes for a second at a time and would hold up everybody else. Plain JavaScript,
 // since the thread reads it as it stands.
@@ -17,6 +18,7 @@ function pdfPrinter() {
   if (pdfmake) return pdfmake;
   pdfmake = require('pdfmake');
   pdfmake.setFonts(fonts);
+  markDrawings(require('pdfmake/js/Renderer.js').default);
   // A document brings nothing from outside along.
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path.startsWith(fontFolder));
@@ -49,7 +51,7 @@ const draw = {
   async pdf({ definition, footer }) {
     const document = {
       ...definition,
-      content: definition.content.map((part) => (part.table ? { ...part, layout } : part)),
+      content: withTags(definition.content).map((part) => (part.table ? { ...part, layout } : part)),
       // No heading stands alone at the foot of a page.
       pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
         node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,

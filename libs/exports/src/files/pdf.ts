@@ -35,6 +35,8 @@ export function pdfOf(document: ReportDocument): Drawings['pdf'] {
       pageMargins: [40, 50, 40, 50],
       language: document.locale,
       displayTitle: true,
+      version: '1.7',
+      tagged: true,
       info: {
         title: cleanText(`${document.title}, ${document.period.from}–${document.period.to}`),
         subject: cleanText(facts.map(({ label, value }) => `${label}: ${value}`).join(' · ')),
@@ -44,6 +46,7 @@ export function pdfOf(document: ReportDocument): Drawings['pdf'] {
       styles: {
         title: { fontSize: 20, bold: true, color: BLUE, margin: [0, 0, 0, 6] },
         heading: { fontSize: 13, bold: true, color: BLUE, margin: [0, 16, 0, 4] },
+        subheading: { bold: true, margin: [0, 6, 0, 2] },
         small: { fontSize: 8, color: '#4d4d4d' },
         note: { fontSize: 8, color: '#333333', margin: [0, 2, 0, 0] },
         head: { bold: true, color: BLUE },
@@ -64,7 +67,7 @@ export function pdfOf(document: ReportDocument): Drawings['pdf'] {
           note.length === 0
             ? []
             : [
-                { text: cleanText(heading), bold: true, margin: [0, 6, 0, 0] },
+                { text: cleanText(heading), style: 'subheading' },
                 ...note.map((text) => ({ text: cleanText(text), style: 'note' })),
               ],
         ),
@@ -90,7 +93,7 @@ function headed(title: object, [first, ...others]: readonly object[]): object[] 
   return first === undefined ? [title] : [{ unbreakable: true, stack: [title, first] }, ...others];
 }
 
-/** Kept together with its title; the words are for who does not see it, and for who searches. */
+/** Kept together with its title; the words under it are for who does not see it, and for who searches. */
 function chartOf({ title, alt, svg }: Chart, width: number): object[] {
   const drawn = svg();
   if (drawn === null) return [];
@@ -98,8 +101,8 @@ function chartOf({ title, alt, svg }: Chart, width: number): object[] {
     {
       unbreakable: true,
       stack: [
-        { text: cleanText(title), bold: true, margin: [0, 6, 0, 2] },
-        { svg: drawn, fit: [width, width === UPRIGHT_WIDTH ? UPRIGHT_HEIGHT : LYING_HEIGHT] },
+        { text: cleanText(title), style: 'subheading' },
+        { svg: drawn, alt: cleanText(title), fit: [width, width === UPRIGHT_WIDTH ? UPRIGHT_HEIGHT : LYING_HEIGHT] },
         { text: cleanText(alt), style: 'note', margin: [0, 2, 0, 8] },
       ],
     },

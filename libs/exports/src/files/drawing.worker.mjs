@@ -30,11 +30,14 @@ const layout = {
   hLineWidth: (row, node) => (row === 0 ? 0 : row === (node.table.headerRows ?? 0) ? 1 : 0.5),
   vLineWidth: () => 0,
   hLineColor: (row, node) => (row === (node.table.headerRows ?? 0) ? '#2a2859' : '#d3d3d3'),
-  paddingLeft: (column) => (column === 0 ? 0 : 4),
+  paddingLeft: (column) => (column === 0 ? 0 : 8),
   paddingRight: (column, node) => (column === node.table.widths.length - 1 ? 0 : 4),
   paddingTop: () => 3,
   paddingBottom: () => 3,
 };
+
+/** Of the height of a page within its margins: from here on down is its foot. */
+const FOOT = 0.86;
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
@@ -52,9 +55,8 @@ const draw = {
     const document = {
       ...definition,
       content: withTags(definition.content).map((part) => (part.table ? { ...part, layout } : part)),
-      // No heading stands alone at the foot of a page.
-      pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-        node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
+      // No heading stands at the foot of a page, where its table has no room for a head and a row.
+      pageBreakBefore: ({ headlineLevel, startPosition }) => headlineLevel === 1 && startPosition.verticalRatio > FOOT,
       header: (page) => (page === 1 ? null : { text: footer.title, style: 'small', margin: [40, 20, 40, 0] }),
       footer: (page, pages) => ({
         columns: [

@@ -113,10 +113,14 @@ function Difference({ then, now }: { readonly then: MetMissed; readonly now: Met
   const { t } = useTranslation('known');
   const format = useFormat();
   if (!isChanged(then, now)) return t('closings.unchanged');
-  const said = (name: 'met' | 'missed') => {
-    const more = now[name] - then[name];
-    if (more === 0) return [];
-    return [t(`closings.${name}`, { more: `${more > 0 ? '+' : '−'}${format.number(Math.abs(more))}` })];
-  };
-  return [...said('met'), ...said('missed')].join(', ');
+  return (['met', 'missed'] as const)
+    .filter((name) => now[name] !== then[name])
+    .map((name) => {
+      const more = now[name] - then[name];
+      return (
+        <span key={name} className="closings__part">
+          {t(`closings.${name}`, { more: `${more > 0 ? '+' : '−'}${format.number(Math.abs(more))}` })}
+        </span>
+      );
+    });
 }

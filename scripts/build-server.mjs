@@ -48,6 +48,6 @@ export async function buildServer(wanted = rooms, into = join(root, 'dist')) {
     }),
   );
   // What a thread of its own reads as it stands.
-  for (const file of sources(wanted, /\.worker\.mjs$/)) copyFileSync(join(root, file), join(into, file));
+  for (const file of sources(wanted, /\.mjs$/)) copyFileSync(join(root, file), join(into, file));
   return files.length;
 }

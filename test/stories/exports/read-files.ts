@@ -74,8 +74,27 @@ export function readSheets(bytes: Buffer): Map<string, SheetCell[][]> {
   );
 }
 
+/** An element of the structure that a screen reader follows. */
+export interface PdfElement {
+  /** `H1`, `Table`, `TD` */
+  readonly type: string;
+  readonly scope: string | null;
+  readonly hasAlt: boolean;
+  /** Its own words, without those of the elements in it. */
+  readonly text: string;
+  readonly within: readonly PdfElement[];
+}
+
+export interface ReadPdf {
+  readonly pages: readonly string[];
+  readonly source: string;
+  readonly structure: PdfElement;
+  /** Words that are neither part of the structure nor marked as being beside it. */
+  readonly loose: string;
+}
+
 /** The words of each page of a PDF, read back by the maps from glyphs to characters that the file carries. */
-export function readPdf(bytes: Buffer): { pages: string[]; source: string } {
+export function readPdf(bytes: Buffer): ReadPdf {
   const source = bytes.toString('latin1');
   const objects = new Map<string, string>();
   for (const [, id = '', body = ''] of source.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g))
@@ -100,23 +119,52 @@ export function readPdf(bytes: Buffer): { pages: string[]; source: string } {
     fonts.set(id, map);
     return map;
   };
-  const pages = [...objects.values()].filter((body) => /\/Type \/Page\n/.test(body));
-  return {
-    source,
-    pages: pages.map((page) => {
+  const loose: string[] = [];
+  // By page and number of the mark.
+  const marked = new Map<string, string>();
+  const spaced = (words: readonly string[]): string => words.join('').replace(/\s+/g, ' ');
+  const pages = [...objects]
+    .filter(([, body]) => /\/Type \/Page\n/.test(body))
+    .map(([id, page]) => {
       const resources = objects.get(/\/Resources (\d+) 0 R/.exec(page)?.[1] ?? '') ?? '';
       const named = new Map([...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name = '', id = '']) => [name, id]));
       const words: string[] = [];
       let font = new Map<string, string>();
       const content = stream(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? '');
-      for (const [, name, line] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[(.*?)\] TJ/g)) {
+      let mark: string | null = null;
+      const parts = /\/(F\d+) [\d.]+ Tf|\[(.*?)\] TJ|(?:\/MCID (\d+)\s*>> BDC|\/Artifact BMC)|(EMC)/g;
+      for (const [part, name, line, number, end] of content.matchAll(parts)) {
         if (name !== undefined) font = fontOf(named.get(name) ?? '');
+        else if (end !== undefined) mark = null;
+        else if (line === undefined) mark = `${id} ${number ?? part}`;
         else {
-          const glyphs = [...(line ?? '').matchAll(/<(\w+)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
-          words.push(glyphs.map((glyph) => font.get(glyph) ?? '').join(''));
+          const glyphs = [...line.matchAll(/<(\w+)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
+          const word = glyphs.map((glyph) => font.get(glyph) ?? '').join('');
+          words.push(word);
+          if (mark === null) loose.push(word);
+          else marked.set(mark, (marked.get(mark) ?? '') + word);
         }
       }
-      return words.join('').replace(/\s+/g, ' ');
-    }),
+      return spaced(words);
+    });
+  const element = (id: string): PdfElement => {
+    const body = objects.get(id) ?? '';
+    const page = /\/Pg (\d+) 0 R\s*>>$/.exec(body)?.[1] ?? '';
+    const kids = /\/K \[([\s\S]*?)\]\n/.exec(body)?.[1] ?? '';
+    const elsewhere = [...kids.matchAll(/<<[^>]*?\/Pg (\d+) 0 R[^>]*?\/MCID (\d+)\s*>>/g)];
+    const own = kids.replace(/<<[\s\S]*?>>/g, '');
+    const here = [...own.replace(/\d+ 0 R/g, '').matchAll(/\d+/g)].map(([number]) => `${page} ${number}`);
+    return {
+      type: /\/S \/(\w+)/.exec(body)?.[1] ?? '',
+      scope: /\/Scope \/(\w+)/.exec(body)?.[1] ?? null,
+      hasAlt: /\/Alt \(.+/.test(body),
+      text: spaced(
+        [...here, ...elsewhere.map(([, on, number]) => `${on} ${number}`)].map((at) => marked.get(at) ?? ''),
+      ),
+      within: [...own.matchAll(/(\d+) 0 R/g)].map(([, kid = '']) => element(kid)),
+    };
   };
+  const root = [...objects.values()].find((body) => body.includes('/Type /StructTreeRoot')) ?? '';
+  const structure = element(/\/K \[(\d+) 0 R\]/.exec(root)?.[1] ?? '');
+  return { pages, source, structure, loose: spaced(loose) };
 }

@@ -16,7 +16,7 @@ import type { BuiltPerson } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
 import { MailServer } from '../../support/mail-server.js';
 import { castOf, catchUp, escalate, fileOne, resolve, take, type Cast } from '../metrics/support.js';
-import { readPdf, readSheets, unzip } from './read-files.js';
+import { readPdf, readSheets, unzip, type PdfElement } from './read-files.js';
 
 /** What somebody may call an agency, and a spreadsheet must not run. */
 const HOSTILE = '=HYPERLINK("http://x";"Æ") <b>Ås & sønn</b>';
@@ -188,6 +188,39 @@ describe('a report as a file', () => {
     expect(text).toContain(share.replace(/\s/g, ' '));
     pages.forEach((one, index) => expect(one).toContain(`Side ${index + 1} av ${pages.length}`));
     expect(pages.length).toBeGreaterThan(1);
+  });
+
+  it('tells a screen reader in PDF what each of its words is', async () => {
+    const { bytes } = await download(owner, 'sla', { format: 'pdf' });
+    const { pages, source, structure, loose } = readPdf(bytes);
+    expect(source).toMatch(/\/MarkInfo \d+ 0 R/);
+    expect(source).toMatch(/\/Marked true/);
+    expect(source).toMatch(/\/DisplayDocTitle true/);
+    expect(loose).toBe('');
+    expect(structure.type).toBe('Document');
+    const all = structure.within;
+    expect(all[0]).toMatchObject({ type: 'H1', text: 'Holder vi fristene?' });
+    expect(all.filter(({ type }) => type === 'H1')).toHaveLength(1);
+    expect(all.filter(({ type }) => type === 'H2').map(({ text }) => text)).toContain('Fordelt på virksomhet');
+    expect(new Set(all.map(({ type }) => type))).toEqual(new Set(['H1', 'H2', 'H3', 'P', 'Figure', 'Table']));
+    const pictures = all.filter(({ type }) => type === 'Figure');
+    expect(pictures.every(({ hasAlt }) => hasAlt)).toBe(true);
+    // Each number lies in a row with a head of its own, under one with the heads of its columns; however many pages it takes.
+    const tables = all.filter(({ type }) => type === 'Table');
+    for (const { within: rows } of tables) {
+      const [head, ...others] = rows.map((row) => row.within.map(({ type, scope }) => `${type} ${scope ?? ''}`.trim()));
+      expect(new Set(head)).toEqual(new Set(['TH Column']));
+      for (const cells of others)
+        expect(cells).toEqual(['TH Row', ...Array<string>((head?.length ?? 0) - 1).fill('TD')]);
+      expect(others.length).toBeGreaterThan(0);
+    }
+    const [city] = tables;
+    expect(city?.within[0]?.within.map(({ text }) => text)).not.toContain('');
+    // Heads and numbers of pages are beside it.
+    const read = (element: PdfElement): string => element.text + element.within.map(read).join(' ');
+    expect(pages.join(' ')).toContain('Side 1 av');
+    expect(read(structure)).not.toContain('Side 1 av');
+    expect(read(structure).split('Holder vi fristene?')).toHaveLength(2);
   });
 
   it('speaks the language of its reader', async () => {

@@ -34,7 +34,7 @@ const MONTHS = 12;
 /** Publications of the months since the first wave, of which the demo has no tickets any more, and the standing of today. */
 export async function demoResults(tx: Tx, agencies: readonly CityAgency[]): Promise<void> {
   const dice = new Dice(seededRandom('resultater'));
-  const joined = agencies.filter((agency) => agency.joined);
+  const joined = agencies.filter((agency) => agency.joined).sort((a, b) => a.name.localeCompare(b.name, 'nb'));
   const first = joined.map(({ joinsOn }) => joinsOn).sort(Temporal.PlainDate.compare)[0];
   if (!first) return;
   const months = monthsBetween(first.toPlainYearMonth(), lastClosedMonth(tx.now), MONTHS);

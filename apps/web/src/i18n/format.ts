@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** Some browsers know no nynorsk; their dates are then those of bokmål. */
+/** Many browsers know no nynorsk; theirs is then bokmål, which `inNynorsk` translates. */
 const LOCALES: Readonly<Record<string, string[]>> = { nb: ['nb-NO'], nn: ['nn-NO', 'nb-NO'], en: ['en-GB'] };
 const AT: Readonly<Record<string, string>> = { nb: 'kl.', nn: 'kl.', en: 'at' };
 const TIME_ZONE = 'Europe/Oslo';
@@ -24,13 +24,39 @@ export interface Format {
   money(kroner: number, fractionDigits?: number): string;
   /** 7 800 seconds → 2 t 10 min; the two largest units, never negative. */
   duration(seconds: number): string;
-  /** 90 000 seconds → 25 t: working time, which no day of 24 hours measures; negative as its size. */
+  /** 90 000 seconds → 25 t: working time, which no day of 24 hours measures; whole hours of a hundred or more. Negative as its size. */
   hours(seconds: number): string;
   /** for 5 minutter siden, i går, om 2 timer */
   relative(value: string | Date, now: number): string;
   /** i dag kl. 14:30, i morgen kl. 09:00, onsdag 25. november kl. 09:00: as one says it of a time near by. */
   when(value: string | Date, now: number): string;
 }
+
+const NYNORSK: Readonly<Record<string, string>> = {
+  siden: 'sidan',
+  minutter: 'minutt',
+  timer: 'timar',
+  måneder: 'månadar',
+  måned: 'månad',
+  forrige: 'førre',
+  forgårs: 'førgår',
+  morgen: 'morgon',
+  overmorgen: 'overmorgon',
+  mandag: 'måndag',
+  tirsdag: 'tysdag',
+  lørdag: 'laurdag',
+  Norge: 'Noreg',
+  'man.': 'må.',
+  'tir.': 'ty.',
+  'ons.': 'on.',
+  'tor.': 'to.',
+  'fre.': 'fr.',
+  'lør.': 'la.',
+  'søn.': 'sø.',
+};
+
+/** Dates, times and the name of the country from a browser that has them in bokmål. */
+export const inNynorsk = (text: string): string => text.replace(/\p{L}+\.?/gu, (word) => NYNORSK[word] ?? word);
 
 type Units = Readonly<Record<'day' | 'hour' | 'minute', string>>;
 
@@ -44,9 +70,10 @@ function durationText(seconds: number, units: Units): string {
   return `${rest} ${units.minute}`;
 }
 
-function hoursText(seconds: number, units: Units): string {
+function hoursText(seconds: number, units: Units, number: (value: number) => string): string {
   const minutes = Math.floor(Math.abs(seconds) / 60);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  if (hours >= 100) return `${number(minutes / 60)} ${units.hour}`;
   if (hours === 0) return `${rest} ${units.minute}`;
   return rest > 0 ? `${hours} ${units.hour} ${rest} ${units.minute}` : `${hours} ${units.hour}`;
 }
@@ -71,12 +98,16 @@ function dayNumber(value: string | Date): number {
 /** What `useFormat` answers, for one language and its words for units. */
 export function makeFormat(language: string, units: Units): Format {
   const locale = LOCALES[language] ?? ['nb-NO'];
+  const spoken = language === 'nn' ? inNynorsk : (text: string) => text;
   const moment = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locale, { timeZone: TIME_ZONE, ...options });
-    return (value: string | Date) => format.format(typeof value === 'string' ? new Date(value) : value);
+    return (value: string | Date) => spoken(format.format(typeof value === 'string' ? new Date(value) : value));
   };
+  // What rounds to nothing has no sign.
   const digits = (options: Intl.NumberFormatOptions, value: number) =>
-    new Intl.NumberFormat(locale, options).format(value);
+    new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }).format(value);
+  const number = (value: number, fractionDigits = 0) =>
+    digits({ minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }, value);
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const time = moment({ timeStyle: 'short' });
   const weekday = moment({ weekday: 'long', day: 'numeric', month: 'long' });
@@ -86,8 +117,7 @@ export function makeFormat(language: string, units: Units): Format {
     time,
     day: moment({ weekday: 'short', day: 'numeric', month: 'short' }),
     month: moment({ month: 'long', year: 'numeric' }),
-    number: (value, fractionDigits = 0) =>
-      digits({ minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }, value),
+    number,
     percent: (share, fractionDigits = 1) =>
       digits({ style: 'percent', minimumFractionDigits: fractionDigits, maximumFractionDigits: fractionDigits }, share),
     money: (kroner, fractionDigits = 0) =>
@@ -101,11 +131,11 @@ export function makeFormat(language: string, units: Units): Format {
         kroner,
       ),
     duration: (seconds) => durationText(seconds, units),
-    hours: (seconds) => hoursText(seconds, units),
-    relative: (value, now) => relativeText(relative, (new Date(value).getTime() - now) / 1000),
+    hours: (seconds) => hoursText(seconds, units, number),
+    relative: (value, now) => spoken(relativeText(relative, (new Date(value).getTime() - now) / 1000)),
     when: (value, now) => {
       const days = dayNumber(value) - dayNumber(new Date(now));
-      const day = Math.abs(days) <= 1 ? relative.format(days, 'day') : weekday(value);
+      const day = Math.abs(days) <= 1 ? spoken(relative.format(days, 'day')) : weekday(value);
       return `${day} ${AT[language] ?? 'kl.'} ${time(value)}`;
     },
   };

@@ -36,7 +36,7 @@ export function drawColumns(frame: Frame, { columns, full, ends, limit }: Column
   const numberAt = (index: number, y: number): readonly Shape[] => {
     const { said, isMet, isBeside } = columns[index] ?? { said: '', isMet: true, isBeside: false };
     if (widest >= step - 2 && !isBeside) return [];
-    const leans = widthOf(said, em * size) > step * 1.2;
+    const leans = widthOf(said, em * size) >= step - 2;
     const x = leans ? step * met + (isMet ? -4 : 4) : (index + 0.5) * step;
     const align = leans ? (isMet ? 'right' : 'left') : 'center';
     return [text(said, x, y - em * 0.6, frame, { size, isBold: isBeside, align, hasPaper: leans })];

@@ -18,7 +18,7 @@ export const en: Words = {
     likely: 'Estimate',
     high: 'High',
     month: 'Month',
-    agencies: 'Agencies with us',
+    agencies: 'Agencies joined',
     fteNow: 'First line now, FTE',
     plan: 'Plan',
     actual: 'Actual',
@@ -50,11 +50,11 @@ export const en: Words = {
     headline: 'The gain',
     title: 'The gain, computed in three ways',
     perEmployee: 'Adjusted for number of employees',
-    main: 'The headline',
+    main: 'The main figure',
     raw: 'Not adjusted',
     byVolume: 'Adjusted for number of tickets',
     none: 'There is no gain to show yet.',
-    summary: (main, expected) => `The headline is ${main}. ${expected}.`,
+    summary: (main, expected) => `The main figure is ${main}. ${expected}.`,
     key: 'The dot is the estimate, the bar around it its uncertainty (95%).',
   },
   months: {
@@ -65,7 +65,7 @@ export const en: Words = {
         ? `In ${last} the gain is ${lastSaid}. ${expected}.`
         : `From ${firstSaid} in ${first} to ${lastSaid} in ${last}. ${expected}.`,
     key: 'The dots are the estimate of each month, the area around the line its uncertainty (95%).',
-    nobody: 'No agencies were with us',
+    nobody: 'No agencies had joined',
     part: 'Part of the month',
   },
   waves: {
@@ -145,7 +145,7 @@ export const en: Words = {
     planned: 'The rotas give',
     calls: 'The calls alone',
     arrivals: 'New tickets and calls per quarter of an hour',
-    key: 'Hatched is what lacks.',
+    key: 'Hatched is what is missing.',
   },
   funnel: {
     title: 'Agencies compared, adjusted for what their tickets are about',

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import writeExcelFile from 'write-excel-file/node';
+import { markDrawings, withTags } from './tagged-pdf.mjs';
 
 // A thread of its own: all of this computes for a second at a time and would hold up everybody else. Plain JavaScript,
 // since the thread reads it as it stands.
@@ -17,6 +18,7 @@ function pdfPrinter() {
   if (pdfmake) return pdfmake;
   pdfmake = require('pdfmake');
   pdfmake.setFonts(fonts);
+  markDrawings(require('pdfmake/js/Renderer.js').default);
   // A document brings nothing from outside along.
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path.startsWith(fontFolder));
@@ -28,11 +30,14 @@ const layout = {
   hLineWidth: (row, node) => (row === 0 ? 0 : row === (node.table.headerRows ?? 0) ? 1 : 0.5),
   vLineWidth: () => 0,
   hLineColor: (row, node) => (row === (node.table.headerRows ?? 0) ? '#2a2859' : '#d3d3d3'),
-  paddingLeft: (column) => (column === 0 ? 0 : 4),
+  paddingLeft: (column) => (column === 0 ? 0 : 8),
   paddingRight: (column, node) => (column === node.table.widths.length - 1 ? 0 : 4),
   paddingTop: () => 3,
   paddingBottom: () => 3,
 };
+
+/** Of the height of a page within its margins: from here on down is its foot. */
+const FOOT = 0.86;
 
 const DATE = /^\d{4}-\d\d-\d\d$/;
 
@@ -49,10 +54,9 @@ const draw = {
   async pdf({ definition, footer }) {
     const document = {
       ...definition,
-      content: definition.content.map((part) => (part.table ? { ...part, layout } : part)),
-      // No heading stands alone at the foot of a page.
-      pageBreakBefore: (node, { getFollowingNodesOnPage }) =>
-        node.headlineLevel === 1 && getFollowingNodesOnPage().length === 0,
+      content: withTags(definition.content).map((part) => (part.table ? { ...part, layout } : part)),
+      // No heading stands at the foot of a page, where its table has no room for a head and a row.
+      pageBreakBefore: ({ headlineLevel, startPosition }) => headlineLevel === 1 && startPosition.verticalRatio > FOOT,
       header: (page) => (page === 1 ? null : { text: footer.title, style: 'small', margin: [40, 20, 40, 0] }),
       footer: (page, pages) => ({
         columns: [

@@ -9,10 +9,10 @@ import type { Drawings } from './drawing.js';
 const MOST_ROWS = 1_000;
 /** More columns than this want the long side of the paper. */
 const MOST_UPRIGHT = 7;
-/** A4 within its margins, in points. */
-const [UPRIGHT_WIDTH, LYING_WIDTH] = [515, 762];
+/** A chart is as wide as A4 within its margins, in points; on lying paper too, so that its letters stay those of the text. */
+const CHART_WIDTH = 515;
 /** So that a chart leaves room for its title and words on the page, in points. */
-const [UPRIGHT_HEIGHT, LYING_HEIGHT] = [420, 300];
+const [UPRIGHT_HEIGHT, LYING_HEIGHT] = [600, 380];
 const BLUE = '#2a2859';
 
 /** What the document looks like on A4: heads that are repeated on each page, and pages that are numbered. */
@@ -21,7 +21,7 @@ export function pdfOf(document: ReportDocument): Drawings['pdf'] {
   const said = saidIn(document.locale);
   const widest = Math.max(0, ...document.sections.map(({ table }) => table.columns.length));
   const isLying = widest > MOST_UPRIGHT;
-  const width = isLying ? LYING_WIDTH : UPRIGHT_WIDTH;
+  const height = isLying ? LYING_HEIGHT : UPRIGHT_HEIGHT;
   const facts = [
     ...document.parameters,
     { label: own.generated, value: said.dateTime(document.generatedAt) },
@@ -35,6 +35,8 @@ export function pdfOf(document: ReportDocument): Drawings['pdf'] {
       pageMargins: [40, 50, 40, 50],
       language: document.locale,
       displayTitle: true,
+      version: '1.7',
+      tagged: true,
       info: {
         title: cleanText(`${document.title}, ${document.period.from}–${document.period.to}`),
         subject: cleanText(facts.map(({ label, value }) => `${label}: ${value}`).join(' · ')),
@@ -44,6 +46,7 @@ export function pdfOf(document: ReportDocument): Drawings['pdf'] {
       styles: {
         title: { fontSize: 20, bold: true, color: BLUE, margin: [0, 0, 0, 6] },
         heading: { fontSize: 13, bold: true, color: BLUE, margin: [0, 16, 0, 4] },
+        subheading: { bold: true, margin: [0, 6, 0, 2] },
         small: { fontSize: 8, color: '#4d4d4d' },
         note: { fontSize: 8, color: '#333333', margin: [0, 2, 0, 0] },
         head: { bold: true, color: BLUE },
@@ -58,13 +61,13 @@ export function pdfOf(document: ReportDocument): Drawings['pdf'] {
           ? []
           : [{ text: cleanText(document.text), fontSize: 12, margin: [0, 10, 0, 0] }]),
         ...(document.headlines.length === 0 ? [] : [headlines(document)]),
-        ...document.sections.flatMap((section) => sectionOf(section, document, width)),
+        ...document.sections.flatMap((section) => sectionOf(section, document, height)),
         { text: own.how, style: 'heading' },
         ...document.sections.flatMap(({ heading, note }) =>
           note.length === 0
             ? []
             : [
-                { text: cleanText(heading), bold: true, margin: [0, 6, 0, 0] },
+                { text: cleanText(heading), style: 'subheading' },
                 ...note.map((text) => ({ text: cleanText(text), style: 'note' })),
               ],
         ),
@@ -87,19 +90,21 @@ function headlines({ headlines: found }: ReportDocument): object {
 
 /** A heading stays with the chart that follows it; before a table `drawing.worker.mjs` sees to that. */
 function headed(title: object, [first, ...others]: readonly object[]): object[] {
-  return first === undefined ? [title] : [{ unbreakable: true, stack: [title, first] }, ...others];
+  return first === undefined
+    ? [{ ...title, headlineLevel: 1 }]
+    : [{ unbreakable: true, stack: [title, first] }, ...others];
 }
 
-/** Kept together with its title; the words are for who does not see it, and for who searches. */
-function chartOf({ title, alt, svg }: Chart, width: number): object[] {
+/** Kept together with its title; the words under it are for who does not see it, and for who searches. */
+function chartOf({ title, alt, svg }: Chart, height: number): object[] {
   const drawn = svg();
   if (drawn === null) return [];
   return [
     {
       unbreakable: true,
       stack: [
-        { text: cleanText(title), bold: true, margin: [0, 6, 0, 2] },
-        { svg: drawn, fit: [width, width === UPRIGHT_WIDTH ? UPRIGHT_HEIGHT : LYING_HEIGHT] },
+        { text: cleanText(title), style: 'subheading' },
+        { svg: drawn, alt: cleanText(title), fit: [CHART_WIDTH, height] },
         { text: cleanText(alt), style: 'note', margin: [0, 2, 0, 8] },
       ],
     },
@@ -109,11 +114,11 @@ function chartOf({ title, alt, svg }: Chart, width: number): object[] {
 function sectionOf(
   { heading, table, empty, mostOnPaper = MOST_ROWS, charts = [] }: Section,
   document: ReportDocument,
-  width: number,
+  height: number,
 ): object[] {
   const { own } = wordsIn(document.locale);
   const said = saidIn(document.locale);
-  const title = { text: cleanText(heading), style: 'heading', headlineLevel: 1 };
+  const title = { text: cleanText(heading), style: 'heading' };
   if (table.rows.length === 0) return [title, { text: cleanText(empty) }];
   const shown = table.rows.slice(0, Math.min(mostOnPaper, MOST_ROWS));
   const isCut = shown.length < table.rows.length;
@@ -121,7 +126,7 @@ function sectionOf(
   return [
     ...headed(
       title,
-      charts.flatMap((chart) => chartOf(chart, width)),
+      charts.flatMap((chart) => chartOf(chart, height)),
     ),
     ...(isCut
       ? [

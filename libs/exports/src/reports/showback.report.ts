@@ -8,7 +8,7 @@ import { daysOfMonth, monthUntil } from '../domain/asked-month.js';
 import { fill } from '../domain/fill.js';
 import { numberOr, type ReportContent, type Section } from '../domain/report-document.js';
 import type { Words } from '../words/words.js';
-import { chartsOf } from './charts.js';
+import { chartsOf, MOST_BARS_LYING } from './charts.js';
 import type { ReportQuery, ReportSource, Voice } from './report-source.js';
 import { lineInWords } from './showback-line.js';
 
@@ -110,16 +110,27 @@ function agencies(voice: Voice, report: Showback): Section {
   }));
   // A stack has no place for what is given back.
   const isDrawn = drawn.every(({ parts }) => parts.every((amount) => amount >= 0));
+  const drawing = (rows: typeof drawn) =>
+    showbackDrawing(
+      components.map((component) => showback.component[component]),
+      rows,
+      said.locale,
+    );
+  const whole = drawing(drawn);
+  const costliest = [...report.agencies].sort((one, other) => other.ore - one.ore).slice(0, MOST_BARS_LYING);
+  const isCut = costliest.length < drawn.length;
   const shares = report.agencies.length > 1 && report.ore > 0;
   return {
     key: 'virksomheter',
     charts: isDrawn
       ? chartsOf([
-          showbackDrawing(
-            components.map((component) => showback.component[component]),
-            drawn,
-            said.locale,
-          ),
+          isCut
+            ? {
+                ...whole,
+                title: `${whole.title} (${fill(own.highest, { count: MOST_BARS_LYING })})`,
+                picture: drawing(drawn.filter(({ key }) => costliest.some(({ agency }) => agency.key === key))).picture,
+              }
+            : whole,
         ])
       : [],
     heading: showback.title,

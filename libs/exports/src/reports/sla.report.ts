@@ -29,14 +29,12 @@ import { Injectable } from '@nestjs/common';
 import { fill } from '../domain/fill.js';
 import { numberOr, type Headline, type ReportContent, type Section } from '../domain/report-document.js';
 import type { Words } from '../words/words.js';
-import { chartsOf } from './charts.js';
+import { chartsOf, MOST_BARS } from './charts.js';
 import { flowFigures } from './flow-figures.js';
 import type { ReportQuery, ReportSource, Voice } from './report-source.js';
 
 /** The worst of them; a week has 168. */
 const MOST_HOURS_ON_PAPER = 40;
-/** More bars than these do not fit on a page. */
-const MOST_BARS = 25;
 
 type Declared = Readonly<Partial<Record<ClockTarget, number | null>>>;
 

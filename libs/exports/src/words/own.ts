@@ -65,6 +65,7 @@ export interface OwnWords {
   readonly counted: string;
   readonly weekday: string;
   readonly lowest: string;
+  readonly highest: string;
   readonly reason: string;
   readonly reasons: string;
   readonly untilFurther: string;
@@ -155,6 +156,7 @@ const nb: OwnWords = {
   workloadGain: 'Mindre arbeid enn nullpunktet',
   wave: 'Pulje',
   lowest: 'de {{count}} laveste',
+  highest: 'de {{count}} høyeste',
   weekday: 'Ukedag',
   counted: 'Målt',
   reason: 'Grunn',
@@ -258,6 +260,7 @@ const nn: OwnWords = {
   workloadGain: 'Mindre arbeid enn nullpunktet',
   wave: 'Pulje',
   lowest: 'dei {{count}} lågaste',
+  highest: 'dei {{count}} høgaste',
   weekday: 'Vekedag',
   counted: 'Målt',
   reason: 'Grunn',
@@ -361,6 +364,7 @@ const en: OwnWords = {
   workloadGain: 'Less work than at the zero point',
   wave: 'Wave',
   lowest: 'the lowest {{count}}',
+  highest: 'the highest {{count}}',
   weekday: 'Day of the week',
   counted: 'Measured',
   reason: 'Reason',

@@ -5,13 +5,13 @@ export const en: PageWords = {
     title: 'Ticket flow',
     months: {
       title: 'In and out',
-      note: 'Filled bar: filed. Outline: solved or withdrawn. Months are shown whole.',
+      note: 'Filled bar: filed. Outline: resolved or withdrawn. Months are shown whole.',
       definition:
-        'In is every ticket filed in the month. Out is tickets with their last solution in the month, and tickets that were withdrawn. Open at the end is all that were filed until then, without those that are solved for good or withdrawn. A ticket that was reopened counts as open all the way to its last solution. For the present month it is the number now.',
+        'In is every ticket filed in the month. Out is tickets with their last resolution in the month, and tickets that were withdrawn. Open at the end is all that were filed until then, without those that are resolved for good or withdrawn. A ticket that was reopened counts as open all the way to its last resolution. For the present month it is the number now.',
       none: 'No tickets were filed in these months.',
       month: 'Month',
       filed: 'Filed',
-      resolved: 'Solved',
+      resolved: 'Resolved',
       cancelled: 'Withdrawn',
       net: 'In minus out',
       open: 'Open at the end',
@@ -20,7 +20,7 @@ export const en: PageWords = {
       title: 'Open tickets now',
       note: 'By how long ago they were filed, and the line in which they lie.',
       definition:
-        'All tickets that are not solved, closed or withdrawn, those on hold included. The age is time on the clock since the ticket was filed. The number is as of this moment, whatever period is chosen.',
+        'All tickets that are not resolved, closed or withdrawn, those on hold included. The age is time on the clock since the ticket was filed. The number is as of this moment, whatever period is chosen.',
       none: 'No tickets are open.',
       age: 'Age',
       all: 'All',
@@ -28,10 +28,10 @@ export const en: PageWords = {
     age: { day: 'Less than a day', week: '1–7 days', month: '8–30 days', quarter: '31–90 days', older: 'Over 90 days' },
     spent: {
       title: 'Where did the time go?',
-      note: 'Mean of each ticket solved in the period.',
+      note: 'Mean of each ticket resolved in the period.',
       definition:
-        'The time from the filing to the last solution, by where the ticket stood. It is time on the clock, also outside opening hours. Time in which a ticket was solved before it was reopened is left out. The sum of all tickets is divided by the number of solved tickets.',
-      none: 'No tickets were solved in the period.',
+        'The time from the filing to the last resolution, by where the ticket stood. It is time on the clock, also outside opening hours. Time in which a ticket was resolved before it was reopened is left out. The sum of all tickets is divided by the number of resolved tickets.',
+      none: 'No tickets were resolved in the period.',
       inQueue: { name: 'In a queue', definition: 'The ticket was open, and nobody had it.' },
       onHold: {
         name: 'On hold',
@@ -45,7 +45,7 @@ export const en: PageWords = {
       work: {
         name: 'Work',
         definition:
-          'All measured work of the period, divided by solved tickets. Some of it is on tickets that are not solved yet. It is shown for the whole city alone, and only as a sum over at least five agents.',
+          'All measured work of the period, divided by resolved tickets. Some of it is on tickets that are not resolved yet. It is shown for the whole city alone, and only as a sum over at least five agents.',
         wholeCity: 'Shown for the whole city alone',
       },
     },
@@ -54,10 +54,10 @@ export const en: PageWords = {
       yet: 'Not measured yet',
       satisfaction: {
         name: 'Satisfaction',
-        why: 'Requesters are not asked how content they are when their ticket is solved.',
+        why: 'Requesters are not asked how content they are when their ticket is resolved.',
       },
       deflection: {
-        name: 'Solved without a ticket',
+        name: 'Resolved without a ticket',
         why: 'There are no articles or self-service whose use could be counted, so nobody knows who found the answer alone.',
       },
     },
@@ -148,7 +148,7 @@ export const en: PageWords = {
       limits:
         'The limits say where the share lies when chance alone tells agencies apart. They are exact for few tickets, and widened when agencies differ more than chance makes them (now {{dispersion}} times).',
       named:
-        'Of fifty agencies that are alike, two or three lie outside the dark field for no reason. So an agency is named only when agencies that are alike would have somebody named in at most five of a hundred comparisons (Holm).',
+        'Of fifty agencies that are alike, two or three lie outside the light area for no reason. So an agency is named only when agencies that are alike would have somebody named in at most five of a hundred comparisons (Holm).',
     },
   },
   known: {
@@ -162,21 +162,20 @@ export const en: PageWords = {
     day: { date: 'Known at the end of' },
     closings: {
       title: 'Then and now, month by month',
-      note: 'The share within the deadline as it was when the month closed, and as it is known now.',
+      note: 'The share within the time limit as it was when the month closed, and as it is known now.',
       definition:
         'A month is frozen when it is over, the delay after its end has passed, and all that was recorded by then has been counted. What happens later, such as a ticket being reopened, changes the figures of “now” and not the frozen ones. Where a month was frozen long after it was over, nobody kept its figures before.',
       none: 'Nothing was measured in these months.',
-      month: 'Month and deadline',
+      month: 'Month and time limit',
       then: 'When closed',
       now: 'Now',
       difference: 'Difference',
       frozen: 'closed {{date}}',
       open: 'not closed, will be frozen {{date}}',
-      outcome: '{{share}} ({{met}} of {{whole}})',
       nothing: 'None measured',
       unchanged: 'Unchanged',
-      met: '{{more}} within the deadline',
-      missed: '{{more}} missed',
+      met: '{{more}} within the limit',
+      missed: '{{more}} breached',
       empty: 'No whole month of the period is closed',
       emptyText: 'Choose a period with at least one whole month that is closed.',
     },
@@ -188,11 +187,11 @@ export const en: PageWords = {
       plan: 'The plan for {{year}} is {{fte}} full-time equivalents.',
       notBegun: '{{year}} has not begun.',
       noGain: 'What it is so far cannot be said: no agency with a locked zero point has joined.',
-      became: 'It became {{likely}} ({{low}} to {{high}}).',
+      became: 'The result was {{likely}} ({{low}} to {{high}}).',
       soFar: 'So far it is {{likely}} ({{low}} to {{high}}).',
       planSoFar: 'By the plan it should have been {{fte}} so far.',
-      net: 'Net it became {{net}} ({{low}} to {{high}}), and the plan was {{plan}}.',
-      netSoFar: 'Net it is {{net}} ({{low}} to {{high}}) so far, and the plan is {{plan}}.',
+      net: 'The net result was {{net}} ({{low}} to {{high}}), and the plan was {{plan}}.',
+      netSoFar: 'The net result is {{net}} ({{low}} to {{high}}) so far, and the plan is {{plan}}.',
       below: 'That is {{size}} below plan.',
       above: 'That is {{size}} above plan.',
       unsure: 'The deviation is within the uncertainty of the zero point.',
@@ -244,7 +243,7 @@ export const en: PageWords = {
     },
     suggestion: {
       title: 'No plan has been adopted yet',
-      text: 'The programme expects that 10–20 % of some 100 FTE can be saved. A suggestion to begin with is the middle of that, from {{date}}, with {{cost}} for an FTE.',
+      text: 'The programme expects that 10–20% of some 100 FTE can be saved. A suggestion to begin with is the middle of that, from {{date}}, with {{cost}} for an FTE.',
     },
     range: '{{low}} to {{high}}',
     ledger: {
@@ -338,7 +337,7 @@ export const en: PageWords = {
     line: { title: 'A line of the costs', how: 'How it was computed' },
   },
   openResults: {
-    title: 'How it goes',
+    title: 'How we are doing',
     none: { title: 'Nothing is published yet', text: 'The first figures come when a whole month is over.' },
     target: { first_response: 'First answer', next_update: 'News on the way', resolution: 'Solution' },
     promises: {
@@ -347,7 +346,7 @@ export const en: PageWords = {
       all: 'Read all of the service declaration',
     },
     keptOf: 'We kept the promise {{met}} of {{counted}} times in {{month}}.',
-    kept: 'So often did we keep the promise in {{month}}.',
+    kept: 'This is how often we kept the promise in {{month}}.',
     tooFew: 'Too few tickets to say anything',
     few: 'too few',
     goal: { met: 'The goal of {{goal}} is reached', missed: 'Below the goal of {{goal}}' },
@@ -371,7 +370,7 @@ export const en: PageWords = {
         week: 'Those who got their first answer in the last seven days had usually waited {{time}}. Nights are counted too.',
       },
       unknown: 'Too few have been answered in the last days to say how long the wait usually is.',
-      asOf: 'So it was on {{at}}.',
+      asOf: 'As it was on {{at}}.',
     },
     satisfaction: {
       title: 'How content you are',
@@ -383,7 +382,7 @@ export const en: PageWords = {
       each: '{{amount}} a ticket',
       none: 'Too few tickets, or too little known of the staff, to work out what a ticket costs.',
       formula:
-        'So it is worked out: {{fte}} full-time positions in first line × {{costPerFte}} for each and year × {{share}} of the year, divided by {{tickets}} tickets.',
+        'How it is worked out: {{fte}} full-time positions in first line × {{costPerFte}} for each and year × {{share}} of the year, divided by {{tickets}} tickets.',
       without: 'Second line, rooms and licences are not in it.',
     },
     gain: {
@@ -402,12 +401,12 @@ export const en: PageWords = {
     },
     weak: {
       title: 'What is not good enough',
-      lead: 'This we know we must do better.',
+      lead: 'These are things we know we must do better.',
       none: 'Nothing is listed this month.',
       noneYet: 'Nothing is listed yet.',
       doing: 'What we do: {{doing}}',
       noted: 'Listed {{date}}',
-      automatic: 'This the figures say',
+      automatic: 'What the figures say',
       worst: '{{target}} at priority “{{priority}}” is the promise we keep worst: {{share}}.',
       below: '{{target}} is below its goal: {{share}}, the goal is {{goal}}.',
       tooLittle: 'We know too little about {{figure}}.',
@@ -551,7 +550,7 @@ export const en: PageWords = {
       added: 'Joins',
       alone: 'Each alone',
       pooled: 'Together',
-      how: 'Erlang C with the mean of the open hours and the same promise on both sides. "Part of a position" counts people who have other work meanwhile; "whole seats" people who have none, and is therefore the upper bound. The peaks of the week are not in here, but in the numbers above.',
+      how: 'Erlang C with the mean of the open hours and the same promise on both sides. “Part of a position” counts people who have other work meanwhile; “whole seats” people who have none, and is therefore the upper bound. The peaks of the week are not in here, but in the numbers above.',
     },
   },
 };

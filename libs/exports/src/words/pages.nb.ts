@@ -153,7 +153,7 @@ export const nb = {
       limits:
         'Grensene sier hvor andelen ligger når bare tilfeldigheter skiller virksomhetene. De er regnet eksakt for få saker, og utvidet når virksomhetene spriker mer enn tilfeldigheter gjør (nå {{dispersion}} ganger).',
       named:
-        'Av femti like virksomheter havner to–tre utenfor det mørke feltet uten grunn. Derfor nevnes en virksomhet bare når like virksomheter ville fått noen nevnt i høyst fem av hundre sammenligninger (Holm).',
+        'Av femti like virksomheter havner to–tre utenfor det lyse feltet uten grunn. Derfor nevnes en virksomhet bare når like virksomheter ville fått noen nevnt i høyst fem av hundre sammenligninger (Holm).',
     },
   },
   known: {
@@ -181,7 +181,6 @@ export const nb = {
       difference: 'Forskjell',
       frozen: 'avsluttet {{date}}',
       open: 'ikke avsluttet, fryses {{date}}',
-      outcome: '{{share}} ({{met}} av {{whole}})',
       nothing: 'Ingen målt',
       unchanged: 'Uendret',
       met: '{{more}} innen fristen',

@@ -41,14 +41,14 @@ export const nn: PageWords = {
       inQueue: { name: 'I kø', definition: 'Saka var open, og ingen hadde ho.' },
       onHold: { name: 'På vent', definition: 'Saka venta på innmeldar, leverandør, godkjenning eller avtalt tid.' },
       withAgent: {
-        name: 'Hos ein sakshandsamar',
+        name: 'Hos ein saksbehandlar',
         definition:
-          'Saka var open, og nokon hadde ho. Det er ikkje arbeidstid: éin sakshandsamar har mange saker samstundes.',
+          'Saka var open, og nokon hadde ho. Det er ikkje arbeidstid: éin saksbehandlar har mange saker samstundes.',
       },
       work: {
         name: 'Arbeidstid',
         definition:
-          'Alt målt arbeid i perioden, delt på løyste saker. Noko av arbeidet gjeld saker som ikkje er løyste enno. Det blir vist berre for heile kommunen, og berre som sum for minst fem sakshandsamarar.',
+          'Alt målt arbeid i perioden, delt på løyste saker. Noko av arbeidet gjeld saker som ikkje er løyste enno. Det blir vist berre for heile kommunen, og berre som sum for minst fem saksbehandlarar.',
         wholeCity: 'Blir vist berre for heile kommunen',
       },
     },
@@ -154,7 +154,7 @@ export const nn: PageWords = {
       limits:
         'Grensene seier kvar delen ligg når berre tilfeldigheiter skil verksemdene. Dei er rekna eksakt for få saker, og utvida når verksemdene sprikjer meir enn tilfeldigheiter gjer (no {{dispersion}} gonger).',
       named:
-        'Av femti like verksemder hamnar to–tre utanfor det mørke feltet utan grunn. Difor blir ei verksemd berre nemnd når like verksemder ville fått nokon nemnd i høgst fem av hundre samanlikningar (Holm).',
+        'Av femti like verksemder hamnar to–tre utanfor det lyse feltet utan grunn. Difor blir ei verksemd berre nemnd når like verksemder ville fått nokon nemnd i høgst fem av hundre samanlikningar (Holm).',
     },
   },
   known: {
@@ -182,7 +182,6 @@ export const nn: PageWords = {
       difference: 'Skilnad',
       frozen: 'avslutta {{date}}',
       open: 'ikkje avslutta, blir frosen {{date}}',
-      outcome: '{{share}} ({{met}} av {{whole}})',
       nothing: 'Ingen målt',
       unchanged: 'Uendra',
       met: '{{more}} innan fristen',

@@ -113,7 +113,7 @@ export const en: ScreenWords = {
     flow: {
       cancelled: 'Withdrawn',
       solved: 'How the tickets fared',
-      title: 'Flow of tickets',
+      title: 'Ticket flow',
       none: 'No tickets were filed or resolved in the period',
       ignores:
         'These figures follow the period and the agency only. The choice of service, priority and team does not apply here.',
@@ -127,7 +127,7 @@ export const en: ScreenWords = {
     },
     flowDefinition: {
       cancelled:
-        'Tickets that were withdrawn in the period: by the requester, as spam, or because they were filed twice. They do not count as solved, and their deadlines are not measured.',
+        'Tickets that were withdrawn in the period: by the requester, as spam, or because they were filed twice. They do not count as resolved, and their time limits are not measured.',
       filed: 'All tickets that were filed in the period, whatever became of them.',
       resolved:
         'Tickets with their last resolution in the period. A ticket that was reopened and not resolved again is left out.',
@@ -264,7 +264,7 @@ export const en: ScreenWords = {
         'FTE in first line in the agencies before they joined, added up. An agency that joined within the period counts by how long it has been in. The figure may therefore be lower than the sum of the table. The range is the 5% and 95% points: the zero point lies between them with a probability of 90%.',
       now: 'First line now',
       nowDefinition:
-        'Staffed FTE in the shared first line and on-site support, with their lead and shared resources, and first-line positions that are still left in the agencies that have joined. The figure comes from dated positions, not from measured work.',
+        'Staffed FTE in the shared first line and on-site support, with their lead and overhead, and first-line positions that are still left in the agencies that have joined. The figure comes from dated positions, not from measured work.',
     },
     workload: {
       title: 'Measured workload',
@@ -324,7 +324,7 @@ export const en: ScreenWords = {
     places: {
       title: 'Where the gain is',
       definition:
-        'The joint first line works for all of them. Each agency’s part of it is its share of the work measured in first line in the whole months of the period, and positions left in an agency are its own. The parts add up to the whole. The uncertainty comes from the zero point, and from measured work that differs between agents and days.',
+        'The shared first line works for all of them. Each agency’s part of it is its share of the work measured in first line in the whole months of the period, and positions left in an agency are its own. The parts add up to the whole. The uncertainty comes from the zero point, and from measured work that differs between agents and days.',
       hidden:
         '“Too little data” stands where fewer than 20 agents or 40 days are measured in whole months, and where the figure of one of the months would show the work of fewer than five agents, also if it could be worked out from the other figures.',
     },
@@ -335,7 +335,7 @@ export const en: ScreenWords = {
       definition:
         'FTE are tickets × times a ticket is taken up × minutes each time, divided by working time and the use of it. Each part is the logarithmic mean of FTE then and now, times the logarithm of how much the factor has changed. So the parts always add up, and their order does not matter.',
       restUtilisation:
-        'Everything else is measured then and now, so the rest is how well working time is used: one joint team evens out the peaks.',
+        'Everything else is measured then and now, so the rest is how well working time is used: one shared team evens out the peaks.',
       restUnknown: 'The rest is the use of time and all that is not measured both then and now.',
     },
     method: {
@@ -350,7 +350,7 @@ export const en: ScreenWords = {
       },
       counts: {
         title: 'FTE now',
-        text: 'Dated positions: the shared first line, on-site support, their lead and shared resources, and positions left in the agencies. A position counts on the days on which it existed.',
+        text: 'Dated positions: the shared first line, on-site support, their lead and overhead, and positions left in the agencies. A position counts on the days on which it existed.',
       },
       interval: {
         title: 'The uncertainty',
@@ -374,9 +374,9 @@ export const en: ScreenWords = {
       },
     },
     unmeasured_one:
-      '{{names}} has joined without a locked zero point. Its effort is therefore not in what we compare with, although the joint first line works for it too. This makes the gain look smaller than it is.',
+      '{{names}} has joined without a locked zero point. Its effort is therefore not in what we compare with, although the shared first line works for it too. This makes the gain look smaller than it is.',
     unmeasured_other:
-      '{{count}} agencies have joined without a locked zero point: {{names}}. Their effort is therefore not in what we compare with, although the joint first line works for them too. This makes the gain look smaller than it is.',
+      '{{count}} agencies have joined without a locked zero point: {{names}}. Their effort is therefore not in what we compare with, although the shared first line works for them too. This makes the gain look smaller than it is.',
   },
   ui: {
     quarter: 'quarter {{number}} of {{year}}',

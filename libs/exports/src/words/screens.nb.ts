@@ -261,7 +261,7 @@ export const nb = {
         'Årsverk til førstelinje i virksomhetene før de ble med, lagt sammen. En virksomhet som ble med midt i perioden, teller etter hvor lenge den har vært med. Derfor kan tallet være lavere enn summen i tabellen. Spennet er 5 %- og 95 %-punktet: det er 90 % sannsynlig at nullpunktet ligger mellom dem.',
       now: 'Førstelinjen nå',
       nowDefinition:
-        'Bemannede årsverk i den felles førstelinjen og oppmøtestøtten, med ledelse og felles ressurser, og førstelinjestillinger som fortsatt er igjen i virksomhetene som er med. Tallet kommer fra stillinger med datoer, ikke fra målt arbeid.',
+        'Bemannede årsverk i den felles førstelinjen og oppmøtestøtten, med ledelse og støttefunksjoner, og førstelinjestillinger som fortsatt er igjen i virksomhetene som er med. Tallet kommer fra stillinger med datoer, ikke fra målt arbeid.',
     },
     workload: {
       title: 'Målt arbeidsmengde',
@@ -304,7 +304,7 @@ export const nb = {
         first_line: 'Førstelinje',
         onsite: 'Oppmøtestøtte',
         lead: 'Ledelse',
-        overhead: 'Felles ressurser',
+        overhead: 'Støttefunksjoner',
         left_behind: 'Igjen i virksomhetene',
       },
       all: 'Til sammen',
@@ -347,7 +347,7 @@ export const nb = {
       },
       counts: {
         title: 'Årsverk nå',
-        text: 'Stillinger med datoer: den felles førstelinjen, oppmøtestøtten, ledelse og felles ressurser, og stillinger som er igjen i virksomhetene. En stilling teller de dagene den fantes.',
+        text: 'Stillinger med datoer: den felles førstelinjen, oppmøtestøtten, ledelse og støttefunksjoner, og stillinger som er igjen i virksomhetene. En stilling teller de dagene den fantes.',
       },
       interval: {
         title: 'Usikkerheten',

@@ -163,7 +163,7 @@ export const nn: ScreenWords = {
       waiting:
         'Venting er arbeidstid etter opningstidene til byen frå overleveringa til nokon har saka, ho går vidare, eller ho er avslutta.',
       worked:
-        'Arbeid er det teamet som gav frå seg saka, brukte på ho sidan det fekk ho. Det blir vist i blokker av heile dagar der minst fem handsamarar har arbeidd på vegen, for dagar som er over, og ikkje der mindre kunne reknast ut, heller ikkje av ein annan periode eller ei anna verksemd.',
+        'Arbeid er det teamet som gav frå seg saka, brukte på ho sidan det fekk ho. Det blir vist i blokker av heile dagar der minst fem saksbehandlarar har arbeidd på vegen, for dagar som er over, og ikkje der mindre kunne reknast ut, heller ikkje av ein annan periode eller ei anna verksemd.',
     },
     way: 'Frå og til',
     count: 'Saker',
@@ -261,7 +261,7 @@ export const nn: ScreenWords = {
         'Årsverk til førstelinje i verksemdene før dei vart med, lagde saman. Ei verksemd som vart med midt i perioden, tel etter kor lenge ho har vore med. Difor kan talet vere lågare enn summen i tabellen. Spennet er 5 %- og 95 %-punktet: det er 90 % sannsynleg at nullpunktet ligg mellom dei.',
       now: 'Førstelinja no',
       nowDefinition:
-        'Bemanna årsverk i den felles førstelinja og oppmøtestøtta, med leiing og felles ressursar, og førstelinjestillingar som framleis er igjen i verksemdene som er med. Talet kjem frå stillingar med datoar, ikkje frå målt arbeid.',
+        'Bemanna årsverk i den felles førstelinja og oppmøtestøtta, med leiing og støttefunksjonar, og førstelinjestillingar som framleis er igjen i verksemdene som er med. Talet kjem frå stillingar med datoar, ikkje frå målt arbeid.',
     },
     workload: {
       title: 'Målt arbeidsmengd',
@@ -304,7 +304,7 @@ export const nn: ScreenWords = {
         first_line: 'Førstelinje',
         onsite: 'Oppmøtestøtte',
         lead: 'Leiing',
-        overhead: 'Felles ressursar',
+        overhead: 'Støttefunksjonar',
         left_behind: 'Att i verksemdene',
       },
       all: 'Til saman',
@@ -347,7 +347,7 @@ export const nn: ScreenWords = {
       },
       counts: {
         title: 'Årsverk no',
-        text: 'Stillingar med datoar: den felles førstelinja, oppmøtestøtta, leiing og felles ressursar, og stillingar som er igjen i verksemdene. Ei stilling tel dei dagane ho fanst.',
+        text: 'Stillingar med datoar: den felles førstelinja, oppmøtestøtta, leiing og støttefunksjonar, og stillingar som er igjen i verksemdene. Ei stilling tel dei dagane ho fanst.',
       },
       interval: {
         title: 'Uvissa',

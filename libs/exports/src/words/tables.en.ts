@@ -36,7 +36,7 @@ export const en: TableWords = {
       touches_per_ticket: 'Times a ticket is taken up',
       hand_offs: 'Hand-offs',
       minutes_per_ticket: 'Minutes per ticket',
-      utilisation: 'Use of time in one joint team',
+      utilisation: 'Use of time in one shared team',
       rest: 'Use of time and what is not measured',
     },
   },

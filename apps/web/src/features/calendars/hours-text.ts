@@ -1,5 +1,6 @@
 import type { OpenHours } from '@desk/contracts';
 import { useTranslation } from 'react-i18next';
+import { inNynorsk } from '../../i18n/format.js';
 import type { WeekLine } from './week.js';
 
 /** `08:00–11:30, 12:00–16:00`, or that it is closed. */
@@ -21,7 +22,8 @@ export function useCountryName(): (country: string) => string {
   const names = new Intl.DisplayNames([i18n.language, 'nb'], { type: 'region' });
   return (country) => {
     try {
-      return names.of(country) ?? country;
+      const name = names.of(country) ?? country;
+      return i18n.language === 'nn' ? inNynorsk(name) : name;
     } catch {
       return country;
     }

@@ -83,7 +83,7 @@ export function NeedFigures({ plan, terms }: NeedFiguresProps) {
                       <>
                         {format.percent(likely, 0)}
                         <span className="report__second">
-                          {t('figures.between', { low: format.percent(low, 0), high: format.percent(high, 0) })}
+                          {t('figures.between', { low: format.number(low * 100), high: format.percent(high, 0) })}
                         </span>
                       </>
                     ))}

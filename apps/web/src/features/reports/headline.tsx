@@ -30,7 +30,7 @@ export function Headline({ counted, before, hasBefore, period, filter, declared 
     <article className="figure">
       <h3 className="figure__name">{name}</h3>
       <p className="figure__value">{attainment === null ? '–' : format.percent(attainment)}</p>
-      <p className="figure__text">
+      <p className="figure__text figure__counts">
         <Link to={behindLink({ period, filter, target, outcome: 'met' })}>
           {t('headline.met', { count: met, shown: format.number(met) })}
         </Link>

@@ -71,7 +71,7 @@ function Month({ closing, target }: { readonly closing: SlaClosing; readonly tar
     <tbody>
       <tr>
         <th scope="rowgroup" colSpan={4}>
-          <strong>{format.month(`${month}-01`)}</strong> · {state}
+          <strong>{format.month(`${month}-01`)}</strong> <span className="closings__state">{state}</span>
         </th>
       </tr>
       {closing.targets
@@ -100,11 +100,12 @@ function Outcome({ of: { met, missed } }: { readonly of: MetMissed }) {
   const format = useFormat();
   const whole = met + missed;
   if (whole === 0) return t('closings.nothing');
-  return t('closings.outcome', {
-    share: format.percent(met / whole),
-    met: format.number(met),
-    whole: format.number(whole),
-  });
+  return (
+    <>
+      {format.percent(met / whole)}{' '}
+      <span className="closings__of">{t('closings.of', { met: format.number(met), whole: format.number(whole) })}</span>
+    </>
+  );
 }
 
 /** What has been added and taken away since: «+2 holdt, −1 brutt». */
@@ -112,10 +113,14 @@ function Difference({ then, now }: { readonly then: MetMissed; readonly now: Met
   const { t } = useTranslation('known');
   const format = useFormat();
   if (!isChanged(then, now)) return t('closings.unchanged');
-  const said = (name: 'met' | 'missed') => {
-    const more = now[name] - then[name];
-    if (more === 0) return [];
-    return [t(`closings.${name}`, { more: `${more > 0 ? '+' : '−'}${format.number(Math.abs(more))}` })];
-  };
-  return [...said('met'), ...said('missed')].join(', ');
+  return (['met', 'missed'] as const)
+    .filter((name) => now[name] !== then[name])
+    .map((name) => {
+      const more = now[name] - then[name];
+      return (
+        <span key={name} className="closings__part">
+          {t(`closings.${name}`, { more: `${more > 0 ? '+' : '−'}${format.number(Math.abs(more))}` })}
+        </span>
+      );
+    });
 }

@@ -71,8 +71,10 @@ export class Post {
            select notice_id from notice_mail where state = 'queued' and next_attempt_at <= $1
            order by next_attempt_at limit ${AT_ONCE} for update skip locked)
          update notice_mail m set state = 'sending', attempts = attempts + 1
-         from due, notice n, ticket t, person p, ticket_event told
-         where told.id = n.event_id and m.notice_id = due.notice_id and n.id = m.notice_id and t.id = n.ticket_id and p.id = n.person_id
+         from due join notice n on n.id = due.notice_id join person p on p.id = n.person_id join ticket t on t.id = n.ticket_id
+           -- of mentions and of messages that were stopped the log says nothing
+           left join ticket_event told on told.id = n.event_id
+         where m.notice_id = due.notice_id
          returning m.notice_id, m.address, m.attempts, n.kind, n.facts, p.locale, $2::text || t.number as number,
            case when (not t.sensitive and not n.facts ? 'sight') or t.requester_id = n.person_id then t.subject end as subject,
            case when t.sensitive then null else (

@@ -3347,10 +3347,13 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'suggestion_shown',
           'improvement_asked',
           'improvement_assigned',
+          'showback_asked',
+          'showback_answered',
+          'showback_told',
         ],
       },
       ticket: {
-        description: 'Exactly one of the three is there.',
+        description: 'Exactly one of the four is there.',
         anyOf: [
           {
             type: 'object',
@@ -3371,6 +3374,17 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         ],
       },
       actionId: { description: 'Of an improvement action.', type: ['string', 'null'] },
+      showback: {
+        description: 'Of a line of the costs of an agency, with the month in which it stands.',
+        anyOf: [
+          {
+            type: 'object',
+            properties: { lineId: { type: 'string' }, agency: { type: 'string' }, month: { type: 'string' } },
+            required: ['lineId', 'agency', 'month'],
+          },
+          { type: 'null' },
+        ],
+      },
       facts: {
         description: 'What the sentence of the notice needs: names and times, never texts of messages or notes.',
         type: 'object',
@@ -3379,7 +3393,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       createdAt: { type: 'string', format: 'date-time' },
       readAt: { type: ['string', 'null'], format: 'date-time' },
     },
-    required: ['id', 'kind', 'ticket', 'suggestion', 'actionId', 'facts', 'createdAt', 'readAt'],
+    required: ['id', 'kind', 'ticket', 'suggestion', 'actionId', 'showback', 'facts', 'createdAt', 'readAt'],
   },
   OpenResults: {
     description: 'What every employee reads of how it goes. From what is published alone.',

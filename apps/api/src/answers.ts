@@ -519,6 +519,59 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   measureSuggestion: { $ref: '#/components/schemas/SuggestionView' },
   hideSuggestion: { $ref: '#/components/schemas/SuggestionView' },
   showSuggestion: { $ref: '#/components/schemas/SuggestionView' },
+  userCouncil: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/CouncilMember' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  councilCandidates: {
+    type: 'object',
+    properties: {
+      items: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            id: { type: 'string' },
+            name: { type: 'string' },
+            username: { type: 'string' },
+            agency: { anyOf: [{ $ref: '#/components/schemas/AgencyRef' }, { type: 'null' }] },
+            title: { type: ['string', 'null'] },
+          },
+          required: ['id', 'name', 'username', 'agency', 'title'],
+        },
+      },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  councilChanges: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/CouncilChange' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  addCouncilMember: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/CouncilMember' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  removeCouncilMember: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/CouncilMember' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
   slaUseReport: { $ref: '#/components/schemas/SlaUseReport' },
   slaHoursReport: { $ref: '#/components/schemas/SlaHoursReport' },
   slaCausesReport: { $ref: '#/components/schemas/SlaCausesReport' },
@@ -1703,6 +1756,39 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       day: { description: 'On which it was counted.', type: 'string', format: 'date' },
     },
     required: ['number', 'kind', 'state', 'service', 'agency', 'priority', 'day'],
+  },
+  CouncilChange: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      person: { $ref: '#/components/schemas/PersonRef' },
+      what: { enum: ['added', 'removed'] },
+      at: { type: 'string', format: 'date-time' },
+      by: {
+        description: 'Null: the file of people.',
+        anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }],
+      },
+    },
+    required: ['id', 'person', 'what', 'at', 'by'],
+  },
+  CouncilMember: {
+    description: 'Somebody who sits in the user council.',
+    type: 'object',
+    properties: {
+      agency: {
+        description: 'Null: employed nowhere today.',
+        anyOf: [{ $ref: '#/components/schemas/AgencyRef' }, { type: 'null' }],
+      },
+      since: {
+        description: 'When they were taken in; null: before that was noted.',
+        type: ['string', 'null'],
+        format: 'date-time',
+      },
+      hasLeft: { description: 'They cannot sign in any more.', type: 'boolean' },
+      id: { type: 'string' },
+      name: { type: 'string' },
+    },
+    required: ['agency', 'since', 'hasLeft', 'id', 'name'],
   },
   CountersUpdate: {
     description: "Counters of queues and of one's own work. `at` tells which of two updates is newer, for each queue.",
@@ -3122,6 +3208,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
             type: 'boolean',
           },
           rankSuggestions: { description: 'Numbers, ranks and statuses of suggestions.', type: 'boolean' },
+          editCouncil: { description: 'Who sits in the user council.', type: 'boolean' },
         },
         required: [
           'fileTicket',
@@ -3137,6 +3224,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'readRoutingRules',
           'editOpenResults',
           'rankSuggestions',
+          'editCouncil',
         ],
       },
     },

@@ -3489,6 +3489,12 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: {
       month: { description: '`2026-10`: the last month that is over.', type: 'string' },
       months: { description: 'Published months, newest first.', type: 'array', items: { type: 'string' } },
+      knownOn: {
+        description:
+          'The day on which the figures of the month were published; what became known later is not in them.',
+        type: 'string',
+        format: 'date',
+      },
       updatedAt: { type: 'string', format: 'date-time' },
       declaration: {
         anyOf: [
@@ -3612,6 +3618,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     required: [
       'month',
       'months',
+      'knownOn',
       'updatedAt',
       'declaration',
       'promises',

@@ -312,6 +312,7 @@ describe('a report of its own days', () => {
     expect(about).toContain('Slik går det');
     expect(about).toContain(monthName(month));
     expect(updatedAt).toBeTruthy();
+    expect(about).toMatch(`${monthName(month)} er slik de var kjent .*, og blir ikke endret`);
     const early = { format: 'csv', from: '2025-01-01', to: '2025-01-31' };
     expect((await download(owner, 'results', early)).status).toBe(404);
     expect((await download(owner, 'results', { format: 'csv', from: period.to, to: period.from })).status).toBe(422);

@@ -94,12 +94,16 @@ function headlines({ words, said }: Voice, { promises: all, month, waiting, upda
   ];
 }
 
-function promises({ words }: Voice, { promises: all }: OpenResults): Section {
+function promises({ words, said }: Voice, { promises: all, month, knownOn }: OpenResults): Section {
   const { openResults: names, own, reports } = words;
   return {
     key: 'loefter',
     heading: names.promises.title,
-    note: [names.promises.lead, ...all.map(({ target }) => `${names.target[target]}: ${names.promised[target]}`)],
+    note: [
+      fill(names.known, { month: said.month(month), date: said.date(knownOn) }),
+      names.promises.lead,
+      ...all.map(({ target }) => `${names.target[target]}: ${names.promised[target]}`),
+    ],
     empty: names.tooFew,
     table: {
       columns: [

@@ -339,6 +339,8 @@ export const en: PageWords = {
   },
   openResults: {
     title: 'How it goes',
+    known:
+      'The figures for {{month}} are as they were known on {{date}}, and will not be changed. What we learn later is not in them.',
     none: { title: 'Nothing is published yet', text: 'The first figures come when a whole month is over.' },
     target: { first_response: 'First answer', next_update: 'News on the way', resolution: 'Solution' },
     promises: {

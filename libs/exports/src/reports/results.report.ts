@@ -41,7 +41,7 @@ export class ResultsReportSource implements ReportSource {
     return {
       period: daysOfMonth(results.month),
       address: { month: results.month },
-      known: voice.said.dateTime(results.updatedAt),
+      known: voice.said.date(results.knownOn),
       text: results.gain.text,
       headlines: headlines(voice, results),
       sections: [
@@ -221,7 +221,7 @@ function costs({ words, said }: Voice, { cost, filed, resolved }: OpenResults): 
   };
 }
 
-function gain({ words, said }: Voice, { gain: { interval }, band }: OpenResults): Section {
+function gain({ words, said }: Voice, { gain: { interval }, band, updatedAt }: OpenResults): Section {
   const { openResults: names, tables, own } = words;
   const { range } = tables;
   const row: Cell[] =
@@ -230,7 +230,7 @@ function gain({ words, said }: Voice, { gain: { interval }, band }: OpenResults)
     key: 'gevinst',
     charts: chartsOf(interval === null ? [] : [headlineDrawing(interval, band, said.locale)]),
     heading: names.gain.title,
-    note: [names.gain.what],
+    note: [names.gain.what, fill(names.waiting.asOf, { at: said.dateTime(updatedAt) })],
     empty: own.nothing,
     table: {
       columns: [

@@ -36,6 +36,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
       '/suggestions?show=mine',
       '/suggestions?show=rejected&order=newest',
     ],
+    '/admin/user-council',
     ...['/suggestions/new', '/suggestions/:measured', '/suggestions/finnes-ikke'],
   ],
   forstelinje: [
@@ -122,14 +123,20 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     '/declaration/compare?before=1&after=1',
     '/declaration/compare?before=1&after=:draft',
     '/declaration/escalation',
-    ...['/results', '/results/weaknesses', '/suggestions?show=hidden', '/suggestions/:suggestion'],
+    ...[
+      '/results',
+      '/results/weaknesses',
+      '/suggestions?show=hidden',
+      '/suggestions/:suggestion',
+      '/admin/user-council',
+    ],
   ],
   kontakt: [
     ...['/', '/agency', '/tickets/:agency', '/showback', '/showback/lines/:line', '/showback/prices'],
     ...['/suggestions/:suggestion', '/suggestions/:measured', '/positions', '/benefit-plan', '/improvements'],
   ],
   admin: [
-    ...['/admin', '/admin/routing', '/admin/escalation-fields', '/staffing', '/replies'],
+    ...['/admin', '/admin/routing', '/admin/escalation-fields', '/admin/user-council', '/staffing', '/replies'],
     ...['/calendars', '/calendars/new', '/calendars/always/change'],
   ],
 };

@@ -536,6 +536,12 @@ const TABLE: Record<DoorName, Expected> = {
                                    ...forOwner(200) },
   hideSuggestion: { params: newSuggestion, body: () => ({ reason: 'Navn i teksten' }), ...forOwner(200) },
   showSuggestion: { params: newSuggestion, ...forOwner(200) },
+  // Who sits in the council is for the owner and the administrator to say.
+  userCouncil:   { ...forBaselines(200) },
+  councilCandidates: { query: () => ({ q: 'nordmann' }), ...forBaselines(200) },
+  councilChanges: { ...forBaselines(200) },
+  addCouncilMember: { body: newcomer, ...forBaselines(200) },
+  removeCouncilMember: { params: newMember, ...forBaselines(200) },
 
   // What an agency has kept is declared by its contact too.
   positions:     {                 here:      [403,     403,     403,  403,   403,   403, 200,    200,  200],
@@ -695,6 +701,18 @@ async function doneSuggestion() {
   const params = await newSuggestion();
   await clients.owner.call('decideSuggestion', { params, body: { revision: 1, status: 'done', reason: 'Ferdig' } });
   return params;
+}
+
+/** Somebody of another agency than any who asks. */
+async function newcomer() {
+  const { username } = await desk.build.person(await desk.build.agency());
+  return { username };
+}
+
+async function newMember() {
+  const { id, username } = await desk.build.person(await desk.build.agency());
+  await clients.admin.call('addCouncilMember', { body: { username } });
+  return { id };
 }
 
 const cityDay = () => desk.clock.now().toZonedDateTimeISO('Europe/Oslo').toPlainDate().toString();

@@ -519,6 +519,59 @@ export const ANSWERS: Readonly<Record<DoorName, Schema | null>> = {
   measureSuggestion: { $ref: '#/components/schemas/SuggestionView' },
   hideSuggestion: { $ref: '#/components/schemas/SuggestionView' },
   showSuggestion: { $ref: '#/components/schemas/SuggestionView' },
+  userCouncil: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/CouncilMember' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  councilCandidates: {
+    type: 'object',
+    properties: {
+      items: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            id: { type: 'string' },
+            name: { type: 'string' },
+            username: { type: 'string' },
+            agency: { anyOf: [{ $ref: '#/components/schemas/AgencyRef' }, { type: 'null' }] },
+            title: { type: ['string', 'null'] },
+          },
+          required: ['id', 'name', 'username', 'agency', 'title'],
+        },
+      },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  councilChanges: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/CouncilChange' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  addCouncilMember: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/CouncilMember' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
+  removeCouncilMember: {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: { $ref: '#/components/schemas/CouncilMember' } },
+      nextCursor: { type: ['string', 'null'] },
+    },
+    required: ['items', 'nextCursor'],
+  },
   slaUseReport: { $ref: '#/components/schemas/SlaUseReport' },
   slaHoursReport: { $ref: '#/components/schemas/SlaHoursReport' },
   slaCausesReport: { $ref: '#/components/schemas/SlaCausesReport' },
@@ -1703,6 +1756,39 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       day: { description: 'On which it was counted.', type: 'string', format: 'date' },
     },
     required: ['number', 'kind', 'state', 'service', 'agency', 'priority', 'day'],
+  },
+  CouncilChange: {
+    type: 'object',
+    properties: {
+      id: { type: 'string' },
+      person: { $ref: '#/components/schemas/PersonRef' },
+      what: { enum: ['added', 'removed'] },
+      at: { type: 'string', format: 'date-time' },
+      by: {
+        description: 'Null: the file of people.',
+        anyOf: [{ $ref: '#/components/schemas/PersonRef' }, { type: 'null' }],
+      },
+    },
+    required: ['id', 'person', 'what', 'at', 'by'],
+  },
+  CouncilMember: {
+    description: 'Somebody who sits in the user council.',
+    type: 'object',
+    properties: {
+      agency: {
+        description: 'Null: employed nowhere today.',
+        anyOf: [{ $ref: '#/components/schemas/AgencyRef' }, { type: 'null' }],
+      },
+      since: {
+        description: 'When they were taken in; null: before that was noted.',
+        type: ['string', 'null'],
+        format: 'date-time',
+      },
+      hasLeft: { description: 'They cannot sign in any more.', type: 'boolean' },
+      id: { type: 'string' },
+      name: { type: 'string' },
+    },
+    required: ['agency', 'since', 'hasLeft', 'id', 'name'],
   },
   CountersUpdate: {
     description: "Counters of queues and of one's own work. `at` tells which of two updates is newer, for each queue.",
@@ -3122,6 +3208,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
             type: 'boolean',
           },
           rankSuggestions: { description: 'Numbers, ranks and statuses of suggestions.', type: 'boolean' },
+          editCouncil: { description: 'Who sits in the user council.', type: 'boolean' },
         },
         required: [
           'fileTicket',
@@ -3137,6 +3224,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'readRoutingRules',
           'editOpenResults',
           'rankSuggestions',
+          'editCouncil',
         ],
       },
     },
@@ -3347,10 +3435,13 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'suggestion_shown',
           'improvement_asked',
           'improvement_assigned',
+          'showback_asked',
+          'showback_answered',
+          'showback_told',
         ],
       },
       ticket: {
-        description: 'Exactly one of the three is there.',
+        description: 'Exactly one of the four is there.',
         anyOf: [
           {
             type: 'object',
@@ -3371,6 +3462,17 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         ],
       },
       actionId: { description: 'Of an improvement action.', type: ['string', 'null'] },
+      showback: {
+        description: 'Of a line of the costs of an agency, with the month in which it stands.',
+        anyOf: [
+          {
+            type: 'object',
+            properties: { lineId: { type: 'string' }, agency: { type: 'string' }, month: { type: 'string' } },
+            required: ['lineId', 'agency', 'month'],
+          },
+          { type: 'null' },
+        ],
+      },
       facts: {
         description: 'What the sentence of the notice needs: names and times, never texts of messages or notes.',
         type: 'object',
@@ -3379,7 +3481,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       createdAt: { type: 'string', format: 'date-time' },
       readAt: { type: ['string', 'null'], format: 'date-time' },
     },
-    required: ['id', 'kind', 'ticket', 'suggestion', 'actionId', 'facts', 'createdAt', 'readAt'],
+    required: ['id', 'kind', 'ticket', 'suggestion', 'actionId', 'showback', 'facts', 'createdAt', 'readAt'],
   },
   OpenResults: {
     description: 'What every employee reads of how it goes. From what is published alone.',
@@ -3387,6 +3489,12 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     properties: {
       month: { description: '`2026-10`: the last month that is over.', type: 'string' },
       months: { description: 'Published months, newest first.', type: 'array', items: { type: 'string' } },
+      knownOn: {
+        description:
+          'The day on which the figures of the month were published; what became known later is not in them.',
+        type: 'string',
+        format: 'date',
+      },
       updatedAt: { type: 'string', format: 'date-time' },
       declaration: {
         anyOf: [
@@ -3510,6 +3618,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
     required: [
       'month',
       'months',
+      'knownOn',
       'updatedAt',
       'declaration',
       'promises',

@@ -5,6 +5,12 @@ import { SetLocale } from './commands/set-locale.js';
 import { SignInByLink } from './commands/sign-in-by-link.js';
 import { SignInDemo } from './commands/sign-in-demo.js';
 import { SignOut } from './commands/sign-out.js';
+import { AddCouncilMember } from './council/add-council-member.js';
+import { CouncilMembersController } from './council/council-members.controller.js';
+import { FindCandidates } from './council/find-candidates.js';
+import { ListCouncil } from './council/list-council.js';
+import { ListCouncilChanges } from './council/list-council-changes.js';
+import { RemoveCouncilMember } from './council/remove-council-member.js';
 import { AuthGuard } from './guard/auth.guard.js';
 import { MeController } from './me.controller.js';
 import { PersonEntity } from './person.entity.js';
@@ -24,7 +30,7 @@ import { SignInLimits } from './sign-in-limits.js';
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([PersonEntity, SessionEntity, ApiTokenEntity, SignInLinkEntity])],
-  controllers: [SignInController, MeController, PeopleController],
+  controllers: [SignInController, MeController, PeopleController, CouncilMembersController],
   providers: [
     SessionLookup,
     People,
@@ -36,6 +42,11 @@ import { SignInLimits } from './sign-in-limits.js';
     ReadMe,
     ListDemoUsers,
     FindPeople,
+    ListCouncil,
+    FindCandidates,
+    ListCouncilChanges,
+    AddCouncilMember,
+    RemoveCouncilMember,
     { provide: APP_GUARD, useClass: AuthGuard },
   ],
   exports: [SessionLookup, People],

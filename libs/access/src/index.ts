@@ -26,5 +26,6 @@ export { SessionLookup } from './sessions/session-lookup.js';
 export { cityDate, readActorOfPerson, readActorsOfPeople } from './sessions/read-actor.js';
 export { issueApiToken, issueSignInLink, purgeSessions, revokeApiToken } from './sessions/issue.js';
 
+export { takeIntoCouncil } from './council/council.js';
 export { People, type Person, type Requester } from './people.js';
 export { DEMO_USERS } from './demo-users.js';

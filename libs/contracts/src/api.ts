@@ -20,6 +20,7 @@ import type {
   StaffingRun,
   StaffingTerms,
 } from './capacity.js';
+import type { CouncilCandidate, CouncilChange, CouncilMember } from './council.js';
 import type { ClockExplanation } from './explanations.js';
 import type { EscalationFields, ServiceItem, TeamItem, TeamMemberItem } from './catalogue.js';
 import type { ClockTarget, ClockView } from './sla.js';
@@ -572,6 +573,21 @@ export const api = {
     '/suggestions/:id/hide',
   ),
   showSuggestion: door<{ params: Id; result: SuggestionView }>()('POST', '/suggestions/:id/show'),
+
+  /** All members, by name. */
+  userCouncil: door<{ result: Page<CouncilMember> }>()('GET', '/user-council'),
+  councilCandidates: door<{ query: { q: string; limit?: number }; result: Page<CouncilCandidate> }>()(
+    'GET',
+    '/user-council/candidates',
+  ),
+  /** Newest first. */
+  councilChanges: door<{ query: Paging; result: Page<CouncilChange> }>()('GET', '/user-council/changes'),
+  /** Once for each person, however often it is asked for. */
+  addCouncilMember: door<{ body: { username: string }; result: Page<CouncilMember> }>()(
+    'POST',
+    '/user-council/members',
+  ),
+  removeCouncilMember: door<{ params: Id; result: Page<CouncilMember> }>()('DELETE', '/user-council/members/:id'),
 
   slaUseReport: door<{ query: Omit<SlaReportQuery, 'by'>; result: SlaUseReport }>()('GET', '/reports/sla/use'),
   slaHoursReport: door<{ query: Omit<SlaReportQuery, 'by'> & { target?: ClockTarget }; result: SlaHoursReport }>()(

@@ -87,6 +87,18 @@ export interface DomainEvents {
   'improvement.asked': { agencyId: string; subjectId: string; personIds: string[]; quarter: string };
   /** Somebody was made the owner of an action. */
   'improvement.assigned': { agencyId: string; subjectId: string; actorId: string; personId: string };
+  /**
+   * A question about a line of the costs, an answer to who asked, or what the service owner says unasked; the subject is the
+   * message, those named are to know.
+   */
+  'showback.written': {
+    agencyId: string;
+    subjectId: string;
+    lineId: string;
+    actorId: string;
+    what: 'asked' | 'answered' | 'told';
+    personIds: string[];
+  };
   'notice.created': { agencyId: string; subjectId: string; personId: string };
 }
 export type EventName = keyof DomainEvents;
@@ -136,6 +148,7 @@ export const EVENT_NAMES = [
   'suggestion.changed',
   'improvement.asked',
   'improvement.assigned',
+  'showback.written',
   'notice.created',
 ] as const satisfies readonly EventName[];
 

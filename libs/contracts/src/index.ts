@@ -23,6 +23,7 @@ export * from './baselines.js';
 export * from './showback.js';
 export * from './results.js';
 export * from './suggestions.js';
+export * from './council.js';
 export * from './positions.js';
 export * from './benefit-plan.js';
 export * from './improvements.js';

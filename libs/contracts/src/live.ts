@@ -33,7 +33,8 @@ export interface QueuePresence {
 
 /** A hint, not data: refetch what you show of it. */
 export interface ChangedHint {
-  topic: 'ticket' | 'my_tickets' | 'notices' | 'reports' | 'staffing' | 'views' | 'bulk' | 'writing' | 'work';
+  topic:
+    'ticket' | 'my_tickets' | 'notices' | 'reports' | 'staffing' | 'views' | 'bulk' | 'writing' | 'work' | 'showback';
   id: string;
   version?: number;
 }

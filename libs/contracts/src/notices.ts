@@ -1,4 +1,5 @@
 import type { IsoInstant } from './city.js';
+import type { Month } from './showback.js';
 
 export const NOTICE_KINDS = [
   'received',
@@ -23,10 +24,14 @@ export const NOTICE_KINDS = [
   'suggestion_shown',
   'improvement_asked',
   'improvement_assigned',
+  'showback_asked',
+  'showback_answered',
+  'showback_told',
 ] as const;
 /**
  * For employees: received, answered, asked, resolved, reminded, visit_*, suggestion_*. For whoever answers for an action:
- * improvement_*. For agents and leads: the others.
+ * improvement_*. For service owners showback_asked, for contacts of an agency the other two of showback_*. For agents and
+ * leads: the others.
  */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -47,11 +52,13 @@ export type WatchedHappening = (typeof WATCHED_HAPPENINGS)[number];
 export interface NoticeView {
   id: string;
   kind: NoticeKind;
-  /** Exactly one of the three is there. */
+  /** Exactly one of the four is there. */
   ticket: { id: string; number: string; subject: string | null } | null;
   suggestion: { id: string; title: string } | null;
   /** Of an improvement action. */
   actionId: string | null;
+  /** Of a line of the costs of an agency, with the month in which it stands. */
+  showback: { lineId: string; agency: string; month: Month } | null;
   /** What the sentence of the notice needs: names and times, never texts of messages or notes. */
   facts: Record<string, string | number>;
   createdAt: IsoInstant;

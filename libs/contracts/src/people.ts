@@ -61,6 +61,8 @@ export interface Me {
     editOpenResults: boolean;
     /** Numbers, ranks and statuses of suggestions. */
     rankSuggestions: boolean;
+    /** Who sits in the user council. */
+    editCouncil: boolean;
   };
 }
 

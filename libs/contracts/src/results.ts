@@ -76,6 +76,8 @@ export interface OpenResults {
   month: string;
   /** Published months, newest first. */
   months: string[];
+  /** The day on which the figures of the month were published; what became known later is not in them. */
+  knownOn: IsoDate;
   updatedAt: IsoInstant;
   declaration: { version: number; name: string } | null;
   promises: PromiseResult[];

@@ -87,12 +87,7 @@ export class NoticesHandlers {
   /** Who is named in a note, and whose message did not leave. Of the note itself nothing goes along. */
   @OnEvent('writing-notices', ['note.mentioned', 'message.stopped'])
   async tellOfWriting(tx: Tx, events: DomainEvent<'note.mentioned' | 'message.stopped'>[]): Promise<void> {
-    const actors = events.flatMap(({ payload }) => ('actorId' in payload ? [payload.actorId] : []));
-    const people = await tx.query<{ id: string; name: string }>(
-      'select id, name from person where id = any($1::uuid[])',
-      [actors],
-    );
-    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const names = await actorNames(tx, events);
     const notices = events.flatMap(({ id, name, payload }) => {
       const [personIds, facts] =
         name === 'note.mentioned'
@@ -131,12 +126,7 @@ export class NoticesHandlers {
   /** Who shall answer for an improvement action is told so. */
   @OnEvent('improvement-notices', ['improvement.asked', 'improvement.assigned'])
   async tellOfImprovement(tx: Tx, events: DomainEvent<'improvement.asked' | 'improvement.assigned'>[]): Promise<void> {
-    const actors = events.flatMap(({ payload }) => ('actorId' in payload ? [payload.actorId] : []));
-    const people = await tx.query<{ id: string; name: string }>(
-      'select id, name from person where id = any($1::uuid[])',
-      [actors],
-    );
-    const names = new Map(people.map(({ id, name }) => [id, name]));
+    const names = await actorNames(tx, events);
     const notices = events.flatMap(({ id, name, payload }) => {
       const [personIds, facts] =
         name === 'improvement.asked'
@@ -154,6 +144,30 @@ export class NoticesHandlers {
       }));
     });
     await this.insert(tx, notices);
+  }
+
+  /** Of what is asked about the costs of an agency the service owners are told, and its contacts of what they write. */
+  @OnEvent('showback-notices', ['showback.written'])
+  async tellOfShowback(tx: Tx, events: DomainEvent<'showback.written'>[]): Promise<void> {
+    const names = await actorNames(tx, events);
+    const notices = events.flatMap(({ id, payload: { agencyId, subjectId, actorId, what, personIds } }) =>
+      personIds.map((personId) => ({
+        id: newId(),
+        agency_id: agencyId,
+        person_id: personId,
+        kind: `showback_${what}`,
+        showback_message_id: subjectId,
+        event_id: id,
+        facts: { actor: names.get(actorId) ?? '' },
+        created_at: tx.now.toString(),
+      })),
+    );
+    await this.insert(tx, notices);
+    for (const { payload } of events) {
+      for (const personId of payload.personIds) {
+        this.hub.emit(tx, [personRoom(personId)], 'changed', { topic: 'showback', id: payload.lineId });
+      }
+    }
   }
 
   /** The bell hears of it at once; so does the post, which would look by itself a little later. */
@@ -202,9 +216,10 @@ export class NoticesHandlers {
   private async insert(tx: Tx, notices: readonly Record<string, unknown>[]): Promise<void> {
     if (notices.length === 0) return;
     const made = await tx.query<{ id: string; agency_id: string; person_id: string }>(
-      `insert into notice (id, agency_id, person_id, kind, ticket_id, suggestion_id, action_id, event_id, facts, created_at)
-       select * from jsonb_to_recordset($1::jsonb) as n (id uuid, agency_id uuid, person_id uuid, kind text,
-         ticket_id uuid, suggestion_id uuid, action_id uuid, event_id uuid, facts jsonb, created_at timestamptz)
+      `insert into notice (id, agency_id, person_id, kind, ticket_id, suggestion_id, action_id, showback_message_id, event_id,
+         facts, created_at)
+       select * from jsonb_to_recordset($1::jsonb) as n (id uuid, agency_id uuid, person_id uuid, kind text, ticket_id uuid,
+         suggestion_id uuid, action_id uuid, showback_message_id uuid, event_id uuid, facts jsonb, created_at timestamptz)
        on conflict do nothing
        returning id, agency_id, person_id`,
       [JSON.stringify(notices)],
@@ -215,16 +230,29 @@ export class NoticesHandlers {
     }
   }
 
-  /** Whoever watches asked to see it here, and what became of a suggestion can wait; what concerns a ticket of theirs comes by mail too. */
+  /**
+   * Whoever watches asked to see it here, and what became of a suggestion can wait; what concerns a ticket of theirs, and what
+   * is asked and answered about costs, comes by mail too.
+   */
   private async post(tx: Tx, notices: readonly { id: string }[]): Promise<void> {
     await tx.query(
       `insert into notice_mail (notice_id, agency_id, address, next_attempt_at)
        select n.id, n.agency_id, p.email, n.created_at from notice n join person p on p.id = n.person_id
-       where n.id = any($1::uuid[]) and p.email is not null and p.active and n.kind <> 'watched' and n.ticket_id is not null
+       where n.id = any($1::uuid[]) and p.email is not null and p.active and n.kind <> 'watched'
+         and num_nonnulls(n.ticket_id, n.showback_message_id) = 1
        on conflict do nothing`,
       [notices.map(({ id }) => id)],
     );
   }
+}
+
+/** Who did what the events tell, by id. */
+async function actorNames(tx: Tx, events: readonly DomainEvent[]): Promise<ReadonlyMap<string, string>> {
+  const people = await tx.query<{ id: string; name: string }>(
+    'select id, name from person where id = any($1::uuid[])',
+    [events.flatMap(({ payload }) => ('actorId' in payload ? [payload.actorId] : []))],
+  );
+  return new Map(people.map(({ id, name }) => [id, name]));
 }
 
 function happeningOf(

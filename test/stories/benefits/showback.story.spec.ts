@@ -262,6 +262,15 @@ it('shows each agency its own, and keeps with a line what was asked about it', a
     messages: [{ side: 'agency' }, { side: 'owner', text: 'Tallet er fra lukkingen 6. april.' }],
   });
   expect(await owner.call('showbackQuestions', { query: {} })).toEqual({ items: [], nextCursor: null });
+  // The bell tells of it where there is no mail server, and no mail waits for one.
+  await desk.drain();
+  for (const [client, kind] of [
+    [owner, 'showback_asked'],
+    [contact, 'showback_answered'],
+  ] as const) {
+    expect((await client.call('notices', { query: {} })).items).toMatchObject([{ kind }]);
+  }
+  expect(await desk.build.sql('select from notice_mail')).toEqual([]);
 }, 30_000);
 
 it('charges minutes so that they tell of no fewer than five agents', async () => {

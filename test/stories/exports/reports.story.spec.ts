@@ -340,11 +340,13 @@ describe('a report of its own days', () => {
   });
 
   it('of the open results is for every employee, of a month that is published', async () => {
-    const { month, updatedAt } = await cast.employee.call('openResults', { query: {} });
+    const { month, knownOn } = await cast.employee.call('openResults', { query: {} });
     const { about } = await sheet(cast.city.employee, 'results');
     expect(about).toContain('Slik går det');
     expect(about).toContain(monthName(month));
-    expect(updatedAt).toBeTruthy();
+    const known = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(knownOn));
+    expect(about).toContain(`Tallene slik de var kjent ${known} `);
+    expect(about).toContain(`Tallene for ${monthName(month)} er slik de var kjent ${known}, og blir ikke endret.`);
     const early = { format: 'csv', from: '2025-01-01', to: '2025-01-31' };
     expect((await download(owner, 'results', early)).status).toBe(404);
     expect((await download(owner, 'results', { format: 'csv', from: period.to, to: period.from })).status).toBe(422);

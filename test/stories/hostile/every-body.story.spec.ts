@@ -273,6 +273,7 @@ const SOUND: Partial<Record<DoorName, () => Readonly<Record<string, unknown>>>> 
   readBaselineSheet: () => ({ text: 'Virksomhet;Kilde', apply: false }),
   createWeakness: () => weakness,
   saveWeakness: () => ({ ...weakness, revision: 1 }),
+  addCouncilMember: () => ({ username: city.employee.username }),
   propose: () => ({ title: 'Større skjerm', bother: 'Liten skjerm', help: 'En til', serviceKey: city.service.key }),
   rankSuggestion: () => ({
     revision: 1,

@@ -99,6 +99,8 @@ const SOUND: Partial<
   openResults: { as: 'owner', query: { month: '2026-01' } },
   weaknesses: { as: 'owner' },
   suggestions: { as: 'owner' },
+  councilCandidates: { as: 'owner', query: { q: 'nord' } },
+  councilChanges: { as: 'owner' },
   similarSuggestions: { as: 'owner', query: { q: 'skjerm' } },
   exportReport: { as: 'owner', query: { ...period, format: 'csv' }, key: 'sla' },
   gainReport: { as: 'owner', query: { from: '2026-01-01', to: '2026-03-01' } },

@@ -169,6 +169,15 @@ describe('who is told what', () => {
     expect(await told(watcher)).toHaveLength(4);
   });
 
+  it('tells by mail who is named in a note, without what it says', async () => {
+    const { id, number } = await file();
+    const body = { text: 'Hemmelig mellom oss', mentions: [city.agent2.id] };
+    await agent.call('addNote', { params: { id }, body });
+    await post();
+    expect(mailsTo(city.agent2)).toEqual([`${number}: Kontoen er låst – ${city.agent.name} har nevnt deg i et notat.`]);
+    expect(smtp.mails.map(({ text }) => text).join()).not.toContain('Hemmelig');
+  });
+
   it('counts what is unread and keeps the newer when older ones are read', async () => {
     const { id } = await file();
     await agent.call('addMessage', { params: { id }, body: { text: 'En' } });

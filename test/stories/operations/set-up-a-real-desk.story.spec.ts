@@ -127,7 +127,7 @@ describe('setting up a real desk', () => {
     const people = fileOf('people.csv', [
       'username;name;agency;email;roles',
       'ola;Ola Åsen;plan;ola@example.org;service_owner',
-      'kari;Kari Øy;frogner;;agency_contact',
+      'kari;Kari Øy;frogner;;agency_contact user_council',
       'siri;Siri Dahl;plan;;',
       'even;Even Li;plan;;',
     ]);
@@ -151,11 +151,14 @@ describe('setting up a real desk', () => {
     ).toEqual([
       { username: 'administrator', agency: 'city', roles: ['admin'] },
       { username: 'even', agency: 'plan', roles: [] },
-      { username: 'kari', agency: 'frogner', roles: [] },
+      { username: 'kari', agency: 'frogner', roles: ['user_council'] },
       { username: 'ola', agency: 'plan', roles: ['service_owner'] },
       { username: 'siri', agency: 'plan', roles: [] },
     ]);
     expect(await rowsOf('select count(*)::int as contacts from agency_contact')).toEqual([{ contacts: 1 }]);
+    expect(
+      await rowsOf('select p.username, c.what, c.by_id from user_council_change c join person p on p.id = c.person_id'),
+    ).toEqual([{ username: 'kari', what: 'added', by_id: null }]);
     expect(await rowsOf(`select number, joins_on::text as "joinsOn" from onboarding_wave`)).toEqual([
       { number: 1, joinsOn: '2026-01-01' },
     ]);

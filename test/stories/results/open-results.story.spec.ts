@@ -166,6 +166,9 @@ describe('the open results', () => {
     await month(small ?? city.agency, '2026-03-01', 5, 5, 0);
     await run();
     expect(await read()).toEqual({ ...before, updatedAt: expect.any(String) });
+    // Each says when that was; of the months before the first publication it was that day.
+    expect(before.knownOn).toBe('2026-04-02');
+    expect((await read({ month: '2026-02' })).knownOn).toBe('2026-04-01');
     await expect(
       desk.build.sql(`update published_result set content = '{}' where part = 'month' and month = '2026-03-01'`),
     ).rejects.toThrow('are published');

@@ -50,6 +50,8 @@ const HOME_OF_EMPLOYEE = 'bydel-st-hanshaugen';
 const PEOPLE = 500;
 /** Of them in agencies that have not joined yet. */
 const NOT_YET = 70;
+/** How long the demo's member of the user council has been in it. */
+const COUNCIL_DAYS = 200;
 /** Reserved by RFC 2606: a letter to it reaches nobody. */
 const MAIL_DOMAIN = 'oslo.example';
 const FIRST_EMPLOYEE = 100_201;
@@ -182,6 +184,18 @@ export function demoPeople(reference: DemoReference, dice: Dice, now: Temporal.I
         { person_id: owner.id, role: 'service_owner' },
         { person_id: admin.id, role: 'admin' },
         { person_id: contact.id, role: 'user_council' },
+      ],
+    },
+    {
+      table: 'user_council_change',
+      rows: [
+        {
+          id: newIdAt(now.epochMilliseconds),
+          person_id: contact.id,
+          what: 'added',
+          at: now.subtract({ hours: 24 * COUNCIL_DAYS }).toString(),
+          by_id: admin.id,
+        },
       ],
     },
     {

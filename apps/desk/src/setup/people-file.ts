@@ -1,3 +1,4 @@
+import { takeIntoCouncil } from '@desk/access';
 import { CITY_AGENCY_ID, CITY_TIME_ZONE } from '@desk/contracts';
 import { newId, type Tx } from '@desk/platform';
 import { dateIn, Faults, readCsv } from './csv-file.js';
@@ -83,14 +84,14 @@ export async function savePeople(tx: Tx, people: readonly PersonRow[]): Promise<
        returning id`,
       [newId(), person.username, person.name, person.email, person.phone, person.title, person.employeeNumber],
     );
-    const id = saved?.id;
+    const id = saved?.id ?? '';
     await employ(tx, id, person, person.employedFrom ?? today);
     await giveRoles(tx, id, person);
   }
 }
 
 /** A person is in one agency at a time: another one ends the membership before. */
-async function employ(tx: Tx, personId: string | undefined, person: PersonRow, from: string): Promise<void> {
+async function employ(tx: Tx, personId: string, person: PersonRow, from: string): Promise<void> {
   const [present] = await tx.query<{ id: string; agencyKey: string; validFrom: string }>(
     `select m.id, a.key as "agencyKey", m.valid_from::text as "validFrom" from membership m join agency a on a.id = m.agency_id
      where m.person_id = $1 and m.valid_to is null`,
@@ -105,13 +106,15 @@ async function employ(tx: Tx, personId: string | undefined, person: PersonRow, f
   );
 }
 
-async function giveRoles(tx: Tx, personId: string | undefined, { agencyKey, roles }: PersonRow): Promise<void> {
+async function giveRoles(tx: Tx, personId: string, { agencyKey, roles }: PersonRow): Promise<void> {
   for (const role of roles) {
     if (role === 'agency_contact') {
       await tx.query(
         'insert into agency_contact (agency_id, person_id) select id, $1 from agency where key = $2 on conflict do nothing',
         [personId, agencyKey],
       );
+    } else if (role === 'user_council') {
+      await takeIntoCouncil(tx, personId, null);
     } else {
       await tx.query('insert into person_role (person_id, role) values ($1, $2) on conflict do nothing', [
         personId,

@@ -252,6 +252,8 @@ export function refetchOnHints(client: QueryClient): () => void {
         return refetch(queryKeys.writing);
       case 'work':
         return refetch(queryKeys.myTime);
+      case 'showback':
+        return refetch(queryKeys.showback);
     }
   });
   let hadBreak = false;
@@ -263,7 +265,7 @@ export function refetchOnHints(client: QueryClient): () => void {
     hadBreak = false;
     const afresh = [
       ...[queryKeys.allTickets, queryKeys.myTickets, queryKeys.notices],
-      ...[queryKeys.views, queryKeys.staffing, queryKeys.writing, queryKeys.myTime],
+      ...[queryKeys.views, queryKeys.staffing, queryKeys.writing, queryKeys.myTime, queryKeys.showback],
     ];
     for (const key of afresh) refetch(key);
   });

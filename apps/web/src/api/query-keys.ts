@@ -37,6 +37,8 @@ export const queryKeys = {
   openResults: ['open-results'],
   /** Lists; one by its id stands under it. */
   suggestions: ['suggestions'],
+  /** Members, changes, and who could be one. */
+  userCouncil: ['user-council'],
   positions: ['positions'],
   /** The plan beside what came, its versions and its draft, and the ledger. */
   benefitPlan: ['benefit-plan'],

@@ -56,6 +56,8 @@ export const deskPolicy = {
   propose: (a) => a.homeAgencyId !== null,
   /** The user council prioritises, and so may who answers for the service. */
   rankSuggestions: (a) => has('user_council')(a) || has('service_owner')(a),
+  /** Who sits in it: what the council may, the service owner may as well. */
+  editCouncil: (a) => has('admin')(a) || has('service_owner')(a),
   /** Positions of the joint first line are entered by the same. */
   editPositions: (a) => has('admin')(a) || has('service_owner')(a),
   readPositions: (a) => has('admin')(a) || has('service_owner')(a) || a.contactAgencyIds.length > 0,

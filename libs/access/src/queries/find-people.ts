@@ -1,5 +1,5 @@
 import type { Page, PersonHit } from '@desk/contracts';
-import { Database } from '@desk/platform';
+import { Database, type ReadTx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { authoriseDesk } from '../authorise.js';
 import type { Actor } from '../policies/actor.js';
@@ -32,33 +32,46 @@ export class FindPeople {
 
   async run(actor: Actor, text: string, limit: number): Promise<Page<PersonHit>> {
     authoriseDesk(actor, 'findPeople');
-    const agencies = [...actor.servedAgencyIds, ...(actor.homeAgencyId === null ? [] : [actor.homeAgencyId])];
-    const whole = text.trim().toLowerCase();
-    const words = whole.split(/\s+/).slice(0, MOST_WORDS);
-    const named = words.map((_, index) => `lower(p.name) like $${index + 7}`).join(' and ');
-    const isAgent = actor.roles.includes('agent');
+    const agencyIds = [...actor.servedAgencyIds, ...(actor.homeAgencyId === null ? [] : [actor.homeAgencyId])];
+    const byEmployeeNumber = actor.roles.includes('agent');
     const items = await this.database.read(scopeOf(actor), (tx) =>
-      tx.query<PersonHit>(
-        `select p.id, p.name, p.username, p.title, p.email, p.phone,
-           case when $5 then p.employee_number end as "employeeNumber",
-           jsonb_build_object('key', a.key, 'name', a.name) as agency
-         from person p
-         join membership m on m.person_id = p.id and m.valid_from <= $2::date and (m.valid_to is null or m.valid_to > $2::date)
-         join agency a on a.id = m.agency_id
-         where p.active and m.agency_id = any($1::uuid[]) and (${FOUND} or (${named}))
-         order by p.name collate "nb-x-icu", p.id
-         limit $4`,
-        [
-          agencies,
-          cityDate(tx.now),
-          whole,
-          limit,
-          isAgent,
-          digitsOf(whole),
-          ...words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`),
-        ],
-      ),
+      findHits(tx, { text, limit, agencyIds, byEmployeeNumber }),
     );
     return { items, nextCursor: null };
   }
+}
+
+interface Wanted {
+  readonly text: string;
+  readonly limit: number;
+  /** Where they are employed today; null: anywhere in the scope. */
+  readonly agencyIds: readonly string[] | null;
+  /** Finds by that number, and tells it. */
+  readonly byEmployeeNumber: boolean;
+}
+
+export function findHits(tx: ReadTx, { text, limit, agencyIds, byEmployeeNumber }: Wanted): Promise<PersonHit[]> {
+  const whole = text.trim().toLowerCase();
+  const words = whole.split(/\s+/).slice(0, MOST_WORDS);
+  const named = words.map((_, index) => `lower(p.name) like $${index + 7}`).join(' and ');
+  return tx.query<PersonHit>(
+    `select p.id, p.name, p.username, p.title, p.email, p.phone,
+       case when $5 then p.employee_number end as "employeeNumber",
+       jsonb_build_object('key', a.key, 'name', a.name) as agency
+     from person p
+     join membership m on m.person_id = p.id and m.valid_from <= $2::date and (m.valid_to is null or m.valid_to > $2::date)
+     join agency a on a.id = m.agency_id
+     where p.active and ($1::uuid[] is null or m.agency_id = any($1::uuid[])) and (${FOUND} or (${named}))
+     order by p.name collate "nb-x-icu", p.id
+     limit $4`,
+    [
+      agencyIds,
+      cityDate(tx.now),
+      whole,
+      limit,
+      byEmployeeNumber,
+      digitsOf(whole),
+      ...words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`),
+    ],
+  );
 }

@@ -45,6 +45,7 @@ export class ReadMe {
         readRoutingRules: deskPolicy.readRoutingRules(actor),
         editOpenResults: deskPolicy.editOpenResults(actor),
         rankSuggestions: deskPolicy.rankSuggestions(actor),
+        editCouncil: deskPolicy.editCouncil(actor),
       },
     };
   }

@@ -1,5 +1,5 @@
 import type { Actor } from '@desk/access';
-import { CITY_AGENCY_ID, type OpenResults } from '@desk/contracts';
+import { CITY_AGENCY_ID, CITY_TIME_ZONE, type OpenResults } from '@desk/contracts';
 import { Config, Database, notFound, Problem } from '@desk/platform';
 import { deskPolicy } from '@desk/access';
 import { Injectable } from '@nestjs/common';
@@ -11,6 +11,7 @@ interface Row {
   readonly month: string;
   readonly figures: OpenMonth;
   readonly standing: Standing;
+  readonly knownOn: string;
   readonly updatedAt: string;
   readonly months: string[];
   readonly trend: { readonly month: string; readonly promises: OpenMonth['promises'] }[];
@@ -37,6 +38,7 @@ export class ReadOpenResults {
     return {
       month: row.month,
       months: row.months,
+      knownOn: row.knownOn,
       updatedAt: row.updatedAt,
       declaration: figures.declaration,
       promises: figures.promises.map((promise) => ({
@@ -67,6 +69,7 @@ with chosen as (
   select max(month) as month from published_result where part = 'standing' and ($1::date is null or month = $1::date)
 )
 select to_char(s.month, 'YYYY-MM') as month, m.content as figures, s.content as standing,
+  (m.published_at at time zone '${CITY_TIME_ZONE}')::date::text as "knownOn",
   to_char(s.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt",
   (select json_agg(to_char(p.month, 'YYYY-MM') order by p.month desc) from published_result p where p.part = 'standing') as months,
   (select json_agg(json_build_object('month', to_char(p.month, 'YYYY-MM'), 'promises', p.content -> 'promises') order by p.month)

@@ -41,7 +41,7 @@ export class ResultsReportSource implements ReportSource {
     return {
       period: daysOfMonth(results.month),
       address: { month: results.month },
-      known: voice.said.dateTime(results.updatedAt),
+      known: voice.said.date(results.knownOn),
       text: results.gain.text,
       headlines: headlines(voice, results),
       sections: [
@@ -94,12 +94,16 @@ function headlines({ words, said }: Voice, { promises: all, month, waiting, upda
   ];
 }
 
-function promises({ words }: Voice, { promises: all }: OpenResults): Section {
+function promises({ words, said }: Voice, { promises: all, month, knownOn }: OpenResults): Section {
   const { openResults: names, own, reports } = words;
   return {
     key: 'loefter',
     heading: names.promises.title,
-    note: [names.promises.lead, ...all.map(({ target }) => `${names.target[target]}: ${names.promised[target]}`)],
+    note: [
+      fill(names.known, { month: said.month(month), date: said.date(knownOn) }),
+      names.promises.lead,
+      ...all.map(({ target }) => `${names.target[target]}: ${names.promised[target]}`),
+    ],
     empty: names.tooFew,
     table: {
       columns: [
@@ -217,7 +221,7 @@ function costs({ words, said }: Voice, { cost, filed, resolved }: OpenResults): 
   };
 }
 
-function gain({ words, said }: Voice, { gain: { interval }, band }: OpenResults): Section {
+function gain({ words, said }: Voice, { gain: { interval }, band, updatedAt }: OpenResults): Section {
   const { openResults: names, tables, own } = words;
   const { range } = tables;
   const row: Cell[] =
@@ -226,7 +230,7 @@ function gain({ words, said }: Voice, { gain: { interval }, band }: OpenResults)
     key: 'gevinst',
     charts: chartsOf(interval === null ? [] : [headlineDrawing(interval, band, said.locale)]),
     heading: names.gain.title,
-    note: [names.gain.what],
+    note: [names.gain.what, fill(names.waiting.asOf, { at: said.dateTime(updatedAt) })],
     empty: own.nothing,
     table: {
       columns: [

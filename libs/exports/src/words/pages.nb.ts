@@ -354,6 +354,8 @@ export const nb = {
   },
   openResults: {
     title: 'Slik går det',
+    known:
+      'Tallene for {{month}} er slik de var kjent {{date}}, og blir ikke endret. Det vi får vite senere, er ikke med.',
     none: { title: 'Ingenting er publisert ennå', text: 'De første tallene kommer når en hel måned er over.' },
     target: { first_response: 'Første svar', next_update: 'Beskjed underveis', resolution: 'Løsning' },
     promises: {

@@ -355,6 +355,8 @@ export const nn: PageWords = {
   },
   openResults: {
     title: 'Slik går det',
+    known:
+      'Tala for {{month}} er slik dei var kjende {{date}}, og blir ikkje endra. Det vi får vite seinare, er ikkje med.',
     none: { title: 'Ingenting er publisert enno', text: 'Dei første tala kjem når ein heil månad er over.' },
     target: { first_response: 'Første svar', next_update: 'Melding undervegs', resolution: 'Løysing' },
     promises: {

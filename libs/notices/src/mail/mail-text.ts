@@ -1,4 +1,4 @@
-import { CITY_TIME_ZONE, type ClockTarget, type Locale, type NoticeKind } from '@desk/contracts';
+import { CITY_TIME_ZONE, type ClockTarget, type IsoDate, type Locale, type NoticeKind } from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
 
 /** What somebody watches, suggestions and improvement actions are told of by the bell alone. */
@@ -7,13 +7,23 @@ export type MailKind = Exclude<NoticeKind, 'watched' | `suggestion_${string}` | 
 export interface MailFacts {
   readonly kind: MailKind;
   readonly locale: Locale;
+  readonly about: AboutTicket | AboutCosts;
+  readonly url: string;
+  readonly facts: Readonly<Record<string, string | number>>;
+  /** What an agent wrote to the requester, the resolution, or what is asked or answered about costs. Only ever from the conversation. */
+  readonly quote: string | null;
+}
+
+export interface AboutTicket {
   readonly number: string;
   /** null: sensitive, and not the reader's own. */
   readonly subject: string | null;
-  readonly url: string;
-  readonly facts: Readonly<Record<string, string | number>>;
-  /** What an agent wrote to the requester, or the resolution. Only ever from the conversation. */
-  readonly quote: string | null;
+}
+
+/** A line of what an agency bears, by the first day of the month in which it stands. */
+export interface AboutCosts {
+  readonly agency: string;
+  readonly month: IsoDate;
 }
 
 type Sentence = (facts: MailFacts['facts']) => string;
@@ -74,6 +84,9 @@ const SENTENCES: Record<Locale, Record<MailKind, Sentence>> = {
     visit_agreed: (facts) => `Vi har avtalt å komme til deg ${begin('nb', facts)}.`,
     visit_moved: (facts) => `Besøket er flyttet: vi kommer ${begin('nb', facts)}.`,
     visit_cancelled: (facts) => `Besøket ${begin('nb', facts)} er avlyst.`,
+    showback_asked: (facts) => `${facts['actor']} spør om en kostnad.`,
+    showback_answered: (facts) => `${facts['actor']} har svart om kostnaden du spurte om.`,
+    showback_told: (facts) => `${facts['actor']} har skrevet om en kostnad.`,
   },
   nn: {
     received: () => 'Vi har fått inn ei sak for deg.',
@@ -92,6 +105,9 @@ const SENTENCES: Record<Locale, Record<MailKind, Sentence>> = {
     visit_agreed: (facts) => `Vi har avtalt å kome til deg ${begin('nn', facts)}.`,
     visit_moved: (facts) => `Besøket er flytta: vi kjem ${begin('nn', facts)}.`,
     visit_cancelled: (facts) => `Besøket ${begin('nn', facts)} er avlyst.`,
+    showback_asked: (facts) => `${facts['actor']} spør om ein kostnad.`,
+    showback_answered: (facts) => `${facts['actor']} har svara om kostnaden du spurde om.`,
+    showback_told: (facts) => `${facts['actor']} har skrive om ein kostnad.`,
   },
   en: {
     received: () => 'We have received a ticket for you.',
@@ -110,20 +126,43 @@ const SENTENCES: Record<Locale, Record<MailKind, Sentence>> = {
     visit_agreed: (facts) => `We have agreed to visit you on ${begin('en', facts)}.`,
     visit_moved: (facts) => `The visit has been moved: we come on ${begin('en', facts)}.`,
     visit_cancelled: (facts) => `The visit on ${begin('en', facts)} has been called off.`,
+    showback_asked: (facts) => `${facts['actor']} asks about a charge.`,
+    showback_answered: (facts) => `${facts['actor']} has answered about the charge you asked about.`,
+    showback_told: (facts) => `${facts['actor']} has written about a charge.`,
   },
 };
 
-const OPEN: Record<Locale, string> = { nb: 'Se saken', nn: 'Sjå saka', en: 'See the ticket' };
+const OPEN: Record<Locale, { ticket: string; costs: string }> = {
+  nb: { ticket: 'Se saken', costs: 'Se linjen' },
+  nn: { ticket: 'Sjå saka', costs: 'Sjå linja' },
+  en: { ticket: 'See the ticket', costs: 'See the line' },
+};
+
+const COSTS: Record<Locale, (agency: string, month: string) => string> = {
+  nb: (agency, month) => `Kostnader for ${agency}, ${month}`,
+  nn: (agency, month) => `Kostnader for ${agency}, ${month}`,
+  en: (agency, month) => `Costs of ${agency}, ${month}`,
+};
 
 /** Subject and plain text of a notice's mail. Line breaks cannot reach the subject. */
 export function mailText(mail: MailFacts): { subject: string; text: string } {
   const sentence = SENTENCES[mail.locale][mail.kind](mail.facts);
-  const about = mail.subject === null ? mail.number : `${mail.number}: ${oneLine(mail.subject)}`;
+  const about = oneLine(aboutText(mail));
   const quote = mail.quote === null ? [] : [mail.quote.replace(/^/gm, '> '), ''];
+  const open = OPEN[mail.locale]['number' in mail.about ? 'ticket' : 'costs'];
   return {
     subject: oneLine(`${about} – ${sentence}`),
-    text: [about, '', sentence, '', ...quote, `${OPEN[mail.locale]}: ${mail.url}`, ''].join('\n'),
+    text: [about, '', sentence, '', ...quote, `${open}: ${mail.url}`, ''].join('\n'),
   };
+}
+
+function aboutText({ about, locale }: MailFacts): string {
+  if ('number' in about) return about.subject === null ? about.number : `${about.number}: ${about.subject}`;
+  const month = Temporal.PlainDate.from(about.month).toLocaleString(locale === 'en' ? 'en-GB' : locale, {
+    month: 'long',
+    year: 'numeric',
+  });
+  return COSTS[locale](about.agency, month);
 }
 
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();

@@ -2,7 +2,7 @@ import type { Locale } from '@desk/contracts';
 import { Config, Database, Log, OnJob, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { Mailer } from './mailer.js';
-import { mailText, type MailKind } from './mail-text.js';
+import { mailText, type MailFacts, type MailKind } from './mail-text.js';
 
 const AT_ONCE = 50;
 const MOST_ATTEMPTS = 8;
@@ -13,8 +13,9 @@ interface MailRow {
   readonly address: string;
   readonly kind: MailKind;
   readonly locale: Locale;
-  readonly number: string;
-  readonly subject: string | null;
+  readonly about: MailFacts['about'];
+  /** Of the page to which it leads: the ticket's number, or the id of the line. */
+  readonly key: string;
   readonly facts: Record<string, string | number>;
   readonly quote: string | null;
   readonly attempts: number;
@@ -44,9 +45,7 @@ export class Post {
   }
 
   private async deliver(mail: MailRow): Promise<void> {
-    // Who sees figures only finds the ticket behind them.
-    const place = mail.facts['sight'] === 'figures' ? 'reports/tickets' : 'tickets';
-    const url = `${this.config.publicUrl}/${place}/${mail.number}`;
+    const url = `${this.config.publicUrl}/${pageOf(mail)}/${mail.key}`;
     try {
       await this.mailer.send({ id: mail.notice_id, to: mail.address, ...mailText({ ...mail, url }) });
       await this.report(mail.notice_id, `state = 'sent', sent_at = $2`);
@@ -71,11 +70,19 @@ export class Post {
            select notice_id from notice_mail where state = 'queued' and next_attempt_at <= $1
            order by next_attempt_at limit ${AT_ONCE} for update skip locked)
          update notice_mail m set state = 'sending', attempts = attempts + 1
-         from due, notice n, ticket t, person p, ticket_event told
-         where told.id = n.event_id and m.notice_id = due.notice_id and n.id = m.notice_id and t.id = n.ticket_id and p.id = n.person_id
-         returning m.notice_id, m.address, m.attempts, n.kind, n.facts, p.locale, $2::text || t.number as number,
-           case when (not t.sensitive and not n.facts ? 'sight') or t.requester_id = n.person_id then t.subject end as subject,
-           case when t.sensitive then null else (
+         from due join notice n on n.id = due.notice_id join person p on p.id = n.person_id
+           left join ticket t on t.id = n.ticket_id
+           -- of mentions and of messages that were stopped the log says nothing
+           left join ticket_event told on told.id = n.event_id
+           left join showback_message asked on asked.id = n.showback_message_id
+           left join showback_line l on l.id = asked.line_id left join agency a on a.id = l.agency_id
+         where m.notice_id = due.notice_id
+         returning m.notice_id, m.address, m.attempts, n.kind, n.facts, p.locale, coalesce($2::text || t.number, l.id::text) as key,
+           case when t.id is null then json_build_object('agency', a.name, 'month', l.closed_in)
+             else json_build_object('number', $2::text || t.number, 'subject',
+               case when (not t.sensitive and not n.facts ? 'sight') or t.requester_id = n.person_id then t.subject end)
+           end as about,
+           case when t.id is null then asked.text when t.sensitive then null else (
              select w.text from ticket_event e join ticket_message w on w.id = (e.details ->> 'messageId')::uuid
              where e.ticket_id = t.id and e.seq <= told.seq and e.details ->> 'messageId' is not null and w.author_role = 'agent'
                and n.kind in ('answered', 'asked', 'resolved')
@@ -95,4 +102,10 @@ export class Post {
       ]),
     );
   }
+}
+
+/** Who sees figures only finds the ticket behind them. */
+function pageOf({ about, facts }: MailRow): string {
+  if (!('number' in about)) return 'showback/lines';
+  return facts['sight'] === 'figures' ? 'reports/tickets' : 'tickets';
 }

@@ -29,6 +29,7 @@ import { capacity } from './0028-capacity.js';
 import { asKnown } from './0029-as-known.js';
 import { reportSchema } from './0030-report-schema.js';
 import { workMonth } from './0031-work-month.js';
+import { questionsAndCouncil } from './0032-questions-and-council.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   asKnown,
   reportSchema,
   workMonth,
+  questionsAndCouncil,
 ] as const;

@@ -43,6 +43,11 @@ export function AdminPage() {
           {t('pages.escalationFieldsText')}
         </li>
         <li>
+          <Link to="/admin/user-council">{t('pages.userCouncil')}</Link>
+          <br />
+          {t('pages.userCouncilText')}
+        </li>
+        <li>
           <Link to="/baselines">{t('pages.baselines')}</Link>
           <br />
           {t('pages.baselinesText')}

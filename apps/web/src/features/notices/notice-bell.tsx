@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router-dom';
 import { ErrorState } from '../../ui/error-state.js';
 import { Loading } from '../../ui/loading.js';
-import { aboutOf, NoticeList } from './notice-list.js';
+import { NoticeList } from './notice-list.js';
 import { latestNotices, useReadNotices } from './use-notices.js';
-import { useNoticeText } from './use-notice-text.js';
+import { useNoticeAbout, useNoticeText } from './use-notice-text.js';
 import './notices.scss';
 
 /** Beyond this the server does not count. */
@@ -107,6 +107,7 @@ function useMarked(isOpen: boolean, items: readonly { id: string; readAt: string
 /** Says to screen readers what comes while the page is open; silent about what was there before. */
 function Announcement() {
   const textOf = useNoticeText();
+  const aboutOf = useNoticeAbout();
   const { data } = useQuery(latestNotices);
   const newest = data?.items[0];
   const [first, setFirst] = useState<string | null>();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { classes } from '../../ui/classes.js';
 import { RelativeTime } from '../../ui/relative-time.js';
-import { useNoticeText } from './use-notice-text.js';
+import { useNoticeAbout, useNoticeText } from './use-notice-text.js';
 
 const ICONS: Readonly<Record<NoticeKind, string>> = {
   received: 'check-circle',
@@ -29,17 +29,17 @@ const ICONS: Readonly<Record<NoticeKind, string>> = {
   suggestion_shown: 'bulb',
   improvement_asked: 'alert-warning',
   improvement_assigned: 'user',
+  showback_asked: 'question',
+  showback_answered: 'message',
+  showback_told: 'message',
 };
 
-function addressOf({ ticket, suggestion, actionId, facts }: NoticeView): string {
+function addressOf({ ticket, suggestion, actionId, showback, facts }: NoticeView): string {
+  if (showback) return `/showback/lines/${showback.lineId}`;
   if (actionId) return `/improvements/${actionId}`;
   if (suggestion) return `/suggestions/${suggestion.id}`;
   return `${facts['sight'] === 'figures' ? '/reports/tickets' : '/tickets'}/${ticket?.number ?? ''}`;
 }
-
-/** What the notice is about in the words of who wrote it; null: it is not shown. */
-export const aboutOf = ({ ticket, suggestion }: NoticeView): string | null =>
-  suggestion?.title ?? ticket?.subject ?? null;
 
 export interface NoticeListProps {
   readonly notices: readonly NoticeView[];
@@ -50,6 +50,7 @@ export interface NoticeListProps {
 export function NoticeList({ notices, isNew, onFollow }: NoticeListProps) {
   const { t } = useTranslation('notices');
   const textOf = useNoticeText();
+  const aboutOf = useNoticeAbout();
   return (
     <ul className="notice-list">
       {notices.map((notice) => (
@@ -60,7 +61,7 @@ export function NoticeList({ notices, isNew, onFollow }: NoticeListProps) {
               {isNew(notice) && <span className="pkt-sr-only">{t('new')} </span>}
               {textOf(notice)}
             </Link>
-            <p className="notice__subject">{notice.actionId ? t('improvement') : (aboutOf(notice) ?? t('masked'))}</p>
+            <p className="notice__subject">{aboutOf(notice) ?? t('masked')}</p>
             <p className="notice__facts">
               {notice.ticket && <>{notice.ticket.number} · </>}
               <RelativeTime at={notice.createdAt} />

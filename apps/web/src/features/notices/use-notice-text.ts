@@ -24,3 +24,14 @@ export function useNoticeText(): (notice: NoticeView) => string {
     return t(actor === undefined ? [`without.${kind}`, `kind.${kind}`] : `kind.${kind}`, about);
   };
 }
+
+/** What a notice is about, in the words of who wrote it where there are some; null: it is not shown. */
+export function useNoticeAbout(): (notice: NoticeView) => string | null {
+  const { t } = useTranslation('notices');
+  const format = useFormat();
+  return ({ ticket, suggestion, actionId, showback }) => {
+    if (actionId) return t('improvement');
+    if (showback) return t('costs', { agency: showback.agency, month: format.month(showback.month) });
+    return suggestion?.title ?? ticket?.subject ?? null;
+  };
+}

@@ -94,7 +94,10 @@ function Results({ results }: { readonly results: OpenResults }) {
   return (
     <>
       <div className="results__bar">
-        <p className="results__updated">{t('updated', { at: format.dateTime(results.updatedAt) })}</p>
+        <div className="results__updated">
+          <p>{t('known', { month: format.month(results.month), date: format.date(results.knownOn) })}</p>
+          <p>{t('updated', { at: format.dateTime(results.updatedAt) })}</p>
+        </div>
         <MonthChoice results={results} />
       </div>
       <Section title={t('promises.title')} lead={t('promises.lead')}>

@@ -35,9 +35,16 @@ export function SuggestionsPage() {
         title={t('title')}
         lead={t('lead')}
         actions={
-          <Link className="pkt-btn pkt-btn--primary pkt-btn--label-only" to="/suggestions/new">
-            <span className="pkt-btn__text">{t('new.open')}</span>
-          </Link>
+          <>
+            {abilities.editCouncil && (
+              <Link className="pkt-btn pkt-btn--secondary pkt-btn--label-only" to="/admin/user-council">
+                <span className="pkt-btn__text">{t('userCouncil')}</span>
+              </Link>
+            )}
+            <Link className="pkt-btn pkt-btn--primary pkt-btn--label-only" to="/suggestions/new">
+              <span className="pkt-btn__text">{t('new.open')}</span>
+            </Link>
+          </>
         }
       />
       <div className="suggestions__filters">

@@ -1,5 +1,5 @@
 import type { DomainEvents, Line, PersonRef } from '@desk/contracts';
-import { Config, newId, toIso, type ReadTx, type Tx } from '@desk/platform';
+import { Config, newId, toIso, type Cells, type ReadTx, type Tx } from '@desk/platform';
 import { clockRow, insertClocks, loadClocks, saveClocks } from '@desk/sla';
 import { Injectable } from '@nestjs/common';
 import type { Course, Step } from './course.js';
@@ -129,7 +129,7 @@ export class TicketsRepository {
 
   /** Writes a new ticket with all that belongs to it, in one statement. */
   async insert(tx: Tx, step: Step): Promise<FiledTicket> {
-    return filed(step, await tx.prepared<FiledRow>('ticket-insert', INSERT, this.filing(tx, step)));
+    return filed(step, await tx.cells('ticket-insert', INSERT, this.filing(tx, step)));
   }
 
   /**
@@ -138,7 +138,7 @@ export class TicketsRepository {
    */
   async insertLast(tx: Tx, step: Step, claim: Claim | null, answer: object): Promise<FiledTicket> {
     const filing = this.filing(tx, step);
-    if (claim === null) return filed(step, await tx.last<FiledRow>('ticket-insert', INSERT, filing));
+    if (claim === null) return filed(step, await tx.last('ticket-insert', INSERT, filing));
     const { actorId, key, hash } = claim;
     const keyed = [
       ...filing,
@@ -149,7 +149,7 @@ export class TicketsRepository {
       JSON.stringify(answer),
       `${this.config.ticketPrefix}-`,
     ];
-    return filed(step, await tx.last<FiledRow>('ticket-insert-keyed', INSERT_KEYED, keyed));
+    return filed(step, await tx.last('ticket-insert-keyed', INSERT_KEYED, keyed));
   }
 
   private filing(tx: Tx, step: Step): unknown[] {
@@ -204,12 +204,10 @@ export class TicketsRepository {
   }
 }
 
-type FiledRow = FiledTicket['contact'] & { readonly number: string };
-
-function filed(step: Step, [row]: readonly FiledRow[]): FiledTicket {
+function filed(step: Step, row: Cells | undefined): FiledTicket {
   if (!row) throw new Error('the ticket was not inserted');
-  const { number, ...contact } = row;
-  return { ticket: { ...step.ticket, number: Number(number) }, contact };
+  const [number, phone = null, email = null] = row;
+  return { ticket: { ...step.ticket, number: Number(number) }, contact: { phone, email } };
 }
 
 type Place = Pick<Ticket, 'teamId' | 'line' | 'assigneeId'>;

@@ -10,7 +10,7 @@ import { RELAY_CHANNEL, RelaySignal } from './relay-signal.js';
 
 const BATCH = 500;
 const LOOK_EVERY_MS = 1_000;
-/** So many events at once are a crowd: what a batch costs, however few are in it, is then shared by more of them. */
+/** After a crowd of events the relay rests: a batch costs much, however few are in it. News that comes meanwhile waits so long. */
 const CROWD = 10;
 const CROWD_REST_MS = 200;
 

@@ -93,15 +93,20 @@ export function clockOfRow(row: ClockRow): Clock {
   };
 }
 
-/** SQL that writes clocks, new or changed, from a parameter of JSON rows; for a CTE beside what else is saved. */
-export function saveClocks(parameter: string): string {
+/** SQL that writes the clocks of new tickets from a parameter of JSON rows; for a CTE beside what else is saved. */
+export function insertClocks(parameter: string): string {
   const columns = CLOCK_COLUMNS.join(', ');
   const typed = Object.entries(TYPES).map(([column, type]) => `${column} ${type}`);
+  return `insert into sla_clock (${columns})
+    select ${columns} from jsonb_to_recordset(${parameter}::jsonb) as c(${typed.join(', ')})`;
+}
+
+/** The same for clocks that may be there already. */
+export function saveClocks(parameter: string): string {
   const changed = CLOCK_COLUMNS.filter((column) => !KEY.includes(column)).map(
     (column) => `${column} = excluded.${column}`,
   );
-  return `insert into sla_clock (${columns})
-    select ${columns} from jsonb_to_recordset(${parameter}::jsonb) as c(${typed.join(', ')})
+  return `${insertClocks(parameter)}
     on conflict (ticket_id, target, cycle) do update set ${changed.join(', ')}`;
 }
 

@@ -28,7 +28,15 @@ export { SlaModule } from './sla.module.js';
 export { Declarations } from './declarations.js';
 export { DraftsRepository } from './drafts.repository.js';
 export { declarationFaults } from './domain/declaration-faults.js';
-export { CLOCK_COLUMNS, clockOfRow, clockRow, loadClocks, saveClocks, type ClockRow } from './clock.row.js';
+export {
+  CLOCK_COLUMNS,
+  clockOfRow,
+  clockRow,
+  insertClocks,
+  loadClocks,
+  saveClocks,
+  type ClockRow,
+} from './clock.row.js';
 export { clockView } from './clock.view.js';
 export { clockExplanationView, type ExplanationNames } from './clock-explanation.view.js';
 export { ReadPublicDeclaration } from './queries/read-public-declaration.js';

@@ -57,7 +57,8 @@ export class Overflow {
     }
     const rows = [...flows].map(([teamId, counts]) => ({ team_id: teamId, quarter, ...counts }));
     if (rows.length === 0) return;
-    await tx.query(
+    await tx.prepared(
+      'queue-flow',
       `insert into queue_flow as f (team_id, quarter, arrived, gone)
        select team_id, quarter, arrived, gone from jsonb_to_recordset($1::jsonb)
          as n (team_id uuid, quarter timestamptz, arrived integer, gone integer) order by team_id

@@ -72,7 +72,6 @@ export class TicketFiling {
     const filedAt = this.clock.now();
     const filing = fileTicket(
       {
-        ...facts,
         id: newId(),
         requesterId: requester.id,
         filedById: actor.id,
@@ -88,6 +87,7 @@ export class TicketFiling {
         priorityByRule: route.priority,
         neededSkill: route.skill,
         tags: route.tags,
+        ...facts,
       },
       filedAt,
     );

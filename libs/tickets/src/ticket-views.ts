@@ -32,10 +32,11 @@ export class TicketViews {
     return viewTicket(actor, ticket, names, this.clock.now());
   }
 
-  /** The view of a ticket that is about to be filed, but for its number and what else of its persons is shown. */
+  /** The view of a ticket that the actor is about to file, but for its number and how its requester is reached. */
   beforeFiling(tx: ReadTx, actor: Actor, ticket: Ticket, { id, name }: PersonRef): Promise<TicketView> {
     const requester = { id, name, phone: null, email: null };
-    const people = { requester, filedBy: null, assignee: null, followsUpNumber: null };
+    const filedBy = actor.id === id ? null : { id: actor.id, name: actor.name };
+    const people = { requester, filedBy, assignee: null, followsUpNumber: null };
     return this.show(tx, actor, { ...ticket, number: 0 }, people);
   }
 

@@ -84,7 +84,7 @@ const snake = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_$
 const typed = (fields: readonly (keyof Ticket)[]): string =>
   fields.map((field) => `${snake(field)} ${TYPES[field]}`).join(', ');
 
-/** Columns of `ticket` in the order of `ticketRow`; the number is left to the database. */
+/** Columns of `ticket` in the order of `ticketValues`; the number is left to the database. */
 export const TICKET_COLUMNS: readonly string[] = FIELDS.map(snake);
 
 /** Columns of `ticket t` under the names of the domain. */
@@ -102,44 +102,33 @@ export function storedTicket(raw: Raw): StoredTicket {
   return ticket as unknown as StoredTicket;
 }
 
-type Row = Record<string, string | number | boolean | readonly string[] | null>;
-type Columns = readonly (readonly [field: keyof Ticket, column: string])[];
+type Value = string | number | boolean | readonly string[] | null;
+type Row = Record<string, Value>;
 
-const columnsOf = (fields: readonly (keyof Ticket)[]): Columns => fields.map((field) => [field, snake(field)]);
-const ALL = columnsOf(FIELDS);
-const CHANGING = columnsOf(['id', ...MUTABLE]);
+const stored = (value: Ticket[keyof Ticket]): Value => (value instanceof Temporal.Instant ? toIso(value) : value);
 
-const NOTHING: Row = Object.fromEntries(ALL.map(([, column]) => [column, null]));
+/** A ticket as a row: one value for each of the columns. */
+export const ticketValues = (ticket: Ticket): Value[] => FIELDS.map((field) => stored(ticket[field]));
 
 /** A ticket by columns, each of them named. */
 export function ticketRow(ticket: Ticket): Row {
-  return { ...NOTHING, ...rowOf(ticket, ALL) };
+  return Object.fromEntries(FIELDS.map((field) => [snake(field), stored(ticket[field])]));
 }
 
-/** The same for `insertTickets`, where what is not named is null. */
-export function newTicketRow(ticket: Ticket): Row {
-  return rowOf(ticket, ALL);
-}
+const CHANGING = ['id' as const, ...MUTABLE].map((field) => [field, snake(field)] as const);
 
-/** What of a ticket can change, and the key to its row. */
+/** What of a ticket can change, and the key to its row; what is not named is null. */
 export function changedTicketRow(ticket: Ticket): Row {
-  return rowOf(ticket, CHANGING);
-}
-
-function rowOf(ticket: Ticket, columns: Columns): Row {
   const row: Row = {};
-  for (const [field, column] of columns) {
+  for (const [field, column] of CHANGING) {
     const value = ticket[field];
-    if (value !== null) row[column] = value instanceof Temporal.Instant ? toIso(value) : value;
+    if (value !== null) row[column] = stored(value);
   }
   return row;
 }
 
-/** SQL that inserts tickets from a parameter of JSON rows made by `newTicketRow`. */
-export function insertTickets(parameter: string): string {
-  const columns = TICKET_COLUMNS.join(', ');
-  return `insert into ticket (${columns}) select ${columns} from jsonb_to_recordset(${parameter}::jsonb) as n(${typed(FIELDS)})`;
-}
+/** SQL that inserts one ticket; its first parameters are `ticketValues`. */
+export const INSERT_TICKET = `insert into ticket (${TICKET_COLUMNS.join(', ')}) values (${FIELDS.map((_, index) => `$${index + 1}`).join(', ')})`;
 
 /** SQL that writes what changed of tickets from a parameter of JSON rows made by `changedTicketRow`. */
 export function updateTickets(parameter: string): string {

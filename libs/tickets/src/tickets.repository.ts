@@ -1,6 +1,6 @@
 import type { DomainEvents, Line, PersonRef } from '@desk/contracts';
-import { Config, newId, toIso, type ReadTx, type Tx } from '@desk/platform';
-import { clockRow, loadClocks, saveClocks } from '@desk/sla';
+import { Config, newId, toIso, type Cells, type ReadTx, type Tx } from '@desk/platform';
+import { clockRow, insertClocks, loadClocks, saveClocks } from '@desk/sla';
 import { Injectable } from '@nestjs/common';
 import type { Course, Step } from './course.js';
 import type { TicketLogEntry } from './domain/decision.js';
@@ -10,13 +10,14 @@ import { ticketKey } from './queries/ticket-key.js';
 import {
   changedTicketRow,
   eventRow,
+  INSERT_TICKET,
   insertEvents,
   insertMessages,
-  insertTickets,
   messageRow,
-  newTicketRow,
   storedTicket,
+  TICKET_COLUMNS,
   TICKET_FIELDS,
+  ticketValues,
   updateTickets,
   type StoredTicket,
 } from './ticket.row.js';
@@ -30,10 +31,10 @@ export interface TicketPeople {
   readonly followsUpNumber: number | null;
 }
 
-/** A ticket as it was filed. */
+/** A ticket as it was filed, and how its requester is reached. */
 export interface FiledTicket {
   readonly ticket: StoredTicket;
-  readonly people: TicketPeople;
+  readonly contact: Pick<TicketPeople['requester'], 'phone' | 'email'>;
 }
 
 export interface StoredCourse extends Course {
@@ -52,14 +53,19 @@ const PEOPLE = `json_build_object(
   'assignee', (select json_build_object('id', p.id, 'name', p.name) from person p where p.id = t.assignee_id),
   'followsUpNumber', (select o.number from ticket o where o.id = t.follows_up_id)) as people`;
 
-const FILED = `t as (${insertTickets('$1')} returning *), e as (${insertEvents('$2')}), c as (${saveClocks('$3')})`;
-const INSERT = `with ${FILED} select t.number, ${PEOPLE} from t`;
-/** What the answer of a create has from the database; the rest of it comes as $8. */
-const INSERT_KEYED = `with ${FILED}, p as (select t.*, ${PEOPLE} from t), k as (
+/** The place of a parameter behind those of the ticket. */
+const after = (place: number): string => `$${TICKET_COLUMNS.length + place}`;
+
+const FILE = `with t as (${INSERT_TICKET} returning number, requester_id), e as (${insertEvents(after(1))}), c as (${insertClocks(after(2))}),
+  filed as (select t.number, p.phone, p.email from t join person p on p.id = t.requester_id)`;
+const INSERT = `${FILE} select * from filed`;
+/** The answer of a create comes along; it lacks what is known only now. */
+const INSERT_KEYED = `${FILE}, k as (
     insert into idempotency_key (actor_id, key, agency_id, request_hash, created_at, response)
-    select $4::uuid, $5::text, p.agency_id, $6::bytea, $7::timestamptz, $8::jsonb || jsonb_build_object(
-      'number', $9::text || p.number, 'requester', p.people -> 'requester', 'filedBy', p.people -> 'filedBy') from p)
-  select p.number, p.people from p`;
+    select ${after(3)}, ${after(4)}, $2, ${after(5)}, ${after(6)}, a.answer || jsonb_build_object('number', ${after(8)}::text || filed.number,
+      'requester', a.answer -> 'requester' || jsonb_build_object('phone', filed.phone, 'email', filed.email))
+    from filed, (select ${after(7)}::jsonb as answer) a)
+  select * from filed`;
 const SAVE = `with t as (${updateTickets('$1')} returning t.*), e as (${insertEvents('$2')}), c as (${saveClocks('$3')}), m as (${insertMessages('$4')})
   select t.id, ${PEOPLE} from t`;
 const SAVE_ALL = `with t as (${updateTickets('$1')}), e as (${insertEvents('$2')}), c as (${saveClocks('$3')}) ${insertMessages('$4')}`;
@@ -123,16 +129,16 @@ export class TicketsRepository {
 
   /** Writes a new ticket with all that belongs to it, in one statement. */
   async insert(tx: Tx, step: Step): Promise<FiledTicket> {
-    return filed(step, await tx.prepared<FiledRow>('ticket-insert', INSERT, this.filing(tx, step)));
+    return filed(step, await tx.cells('ticket-insert', INSERT, this.filing(tx, step)));
   }
 
   /**
    * The same as the last of a transaction. With a claim it fails when its key is taken, and stores the answer, which lacks
-   * the number and the persons that are known only then.
+   * the number and how the requester is reached: they are known only then.
    */
   async insertLast(tx: Tx, step: Step, claim: Claim | null, answer: object): Promise<FiledTicket> {
     const filing = this.filing(tx, step);
-    if (claim === null) return filed(step, await tx.last<FiledRow>('ticket-insert', INSERT, filing));
+    if (claim === null) return filed(step, await tx.last('ticket-insert', INSERT, filing));
     const { actorId, key, hash } = claim;
     const keyed = [
       ...filing,
@@ -143,14 +149,15 @@ export class TicketsRepository {
       JSON.stringify(answer),
       `${this.config.ticketPrefix}-`,
     ];
-    return filed(step, await tx.last<FiledRow>('ticket-insert-keyed', INSERT_KEYED, keyed));
+    return filed(step, await tx.last('ticket-insert-keyed', INSERT_KEYED, keyed));
   }
 
-  private filing(tx: Tx, step: Step): string[] {
+  private filing(tx: Tx, step: Step): unknown[] {
+    const { ticket, clocks } = step;
     return [
-      JSON.stringify([newTicketRow(step.ticket)]),
+      ...ticketValues(ticket),
       JSON.stringify(this.record(tx, null, step)),
-      JSON.stringify(step.clocks.map((clock) => clockRow(step.ticket.agencyId, step.ticket.id, clock))),
+      JSON.stringify(clocks.map((clock) => clockRow(ticket.agencyId, ticket.id, clock))),
     ];
   }
 
@@ -197,14 +204,10 @@ export class TicketsRepository {
   }
 }
 
-interface FiledRow {
-  readonly number: string;
-  readonly people: TicketPeople;
-}
-
-function filed(step: Step, [row]: readonly FiledRow[]): FiledTicket {
+function filed(step: Step, row: Cells | undefined): FiledTicket {
   if (!row) throw new Error('the ticket was not inserted');
-  return { ticket: { ...step.ticket, number: Number(row.number) }, people: row.people };
+  const [number, phone = null, email = null] = row;
+  return { ticket: { ...step.ticket, number: Number(number) }, contact: { phone, email } };
 }
 
 type Place = Pick<Ticket, 'teamId' | 'line' | 'assigneeId'>;

@@ -337,13 +337,9 @@ export const en: PageWords = {
     line: { title: 'A line of the costs', how: 'How it was computed' },
   },
   openResults: {
-<<<<<<< HEAD
     title: 'How we are doing',
-=======
-    title: 'How it goes',
     known:
       'The figures for {{month}} are as they were known on {{date}}, and will not be changed. What we learn later is not in them.',
->>>>>>> notices
     none: { title: 'Nothing is published yet', text: 'The first figures come when a whole month is over.' },
     target: { first_response: 'First answer', next_update: 'News on the way', resolution: 'Solution' },
     promises: {

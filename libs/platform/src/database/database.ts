@@ -185,11 +185,11 @@ class Writing extends Reading implements Tx {
     this.committed.push(work);
   }
 
-  async last<R>(name: string, text: string, values: readonly unknown[]): Promise<R[]> {
+  async last(name: string, text: string, values: readonly unknown[]): Promise<Cells | undefined> {
     const [before, after] = this.ending();
     try {
-      const packet = new Packet([...before, { name, text, values }, ...after], before.length, 'rows');
-      return (await packet.over(this.client)).found as R[];
+      const packet = new Packet([...before, { name, text, values }, ...after], before.length, 'cells');
+      return (await packet.over(this.client)).cells[0];
     } catch (error) {
       throw traced(error);
     }

@@ -27,10 +27,10 @@ export interface ReadTx {
 export interface Tx extends ReadTx {
   readonly manager: EntityManager;
   /**
-   * The same as `prepared` for the statement that a transaction ends with: it travels with the events and the commit. When
+   * The same as `cells` for the statement that a transaction ends with: it travels with the events and the commit. When
    * it is the only one, all of the transaction is one trip. Nothing can be asked or announced after it.
    */
-  last<R>(name: string, sql: string, parameters: readonly unknown[]): Promise<R[]>;
+  last(name: string, sql: string, parameters: readonly unknown[]): Promise<Cells | undefined>;
   /** Announces an event; it is stored with the rest of the transaction. `id` only where a log row carries the same. */
   emit<N extends EventName>(name: N, payload: DomainEvents[N], id?: string): void;
   /** Runs when the transaction has committed, and not at all when it has not. Must not throw. */

@@ -10,6 +10,9 @@ import { RELAY_CHANNEL, RelaySignal } from './relay-signal.js';
 
 const BATCH = 500;
 const LOOK_EVERY_MS = 1_000;
+/** After a crowd of events the relay rests: a batch costs much, however few are in it. News that comes meanwhile waits so long. */
+const CROWD = 10;
+const CROWD_REST_MS = 200;
 
 interface OutboxRow {
   readonly position: string;
@@ -28,6 +31,7 @@ interface OutboxRow {
 export class EventRelay {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<number> | null = null;
+  private resting: NodeJS.Timeout | null = null;
   private woken = false;
 
   constructor(
@@ -49,6 +53,7 @@ export class EventRelay {
   async stop(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
+    this.rested();
     this.woken = false;
     await this.running?.catch(() => 0);
     await this.deliveries.stop();
@@ -68,18 +73,27 @@ export class EventRelay {
   }
 
   private wake(): void {
-    if (this.running) {
+    if (this.running || this.resting) {
       this.woken = true;
       return;
     }
     this.woken = false;
     this.running = this.empty();
     this.running
+      .then((count) => {
+        if (count >= CROWD && this.timer) this.resting = setTimeout(() => this.rested(), CROWD_REST_MS);
+      })
       .catch((error: unknown) => this.log.error(error, {}, 'the relay stumbled and will look again'))
       .finally(() => {
         this.running = null;
         if (this.woken && this.timer) this.wake();
       });
+  }
+
+  private rested(): void {
+    if (this.resting) clearTimeout(this.resting);
+    this.resting = null;
+    if (this.woken && this.timer) this.wake();
   }
 
   private async empty(): Promise<number> {

@@ -42,8 +42,8 @@ export class CreateTicket {
       const composer = { authorId: actor.id, kind: 'new_ticket', ticketId: null } as const;
       await moveUploads(tx, composer, request.attachments ?? [], belongingTo(step.ticket, null));
       await draftSent(tx, actor, request.draftId);
-      const { ticket, people } = await this.tickets.insertLast(tx, step, claim, view);
-      return { ...view, number: this.views.number(ticket), requester: people.requester, filedBy: people.filedBy };
+      const { ticket, contact } = await this.tickets.insertLast(tx, step, claim, view);
+      return { ...view, number: this.views.number(ticket), requester: { ...view.requester, ...contact } };
     });
   }
 }

@@ -35,20 +35,36 @@ export interface Filing {
 
 /** A new ticket and the first line of its log. */
 export function fileTicket(filing: Filing, at: Temporal.Instant): Decision {
-  const { routedBy, priorityByRule = null, sensitive = false, neededSkill = null, tags = [], ...given } = filing;
-  const isRaised = routedBy !== null && priorityByRule !== null && priorityByRule !== given.priority;
+  const { routedBy, priorityByRule = null, sensitive = false, neededSkill = null, tags = [] } = filing;
+  const isRaised = routedBy !== null && priorityByRule !== null && priorityByRule !== filing.priority;
+  // Each by its name: so many fields behind a spread take the engine a hundred times as long.
   const ticket: Ticket = {
-    ...given,
-    priority: isRaised ? priorityByRule : given.priority,
+    id: filing.id,
+    agencyId: filing.agencyId,
+    kind: filing.kind,
     state: 'new',
     version: 1,
     eventSeq: 1,
+    subject: filing.subject,
+    description: filing.description,
+    serviceId: filing.serviceId,
+    requesterId: filing.requesterId,
+    filedById: filing.filedById,
+    channel: filing.channel,
+    origin: filing.origin,
+    location: filing.location,
+    impact: filing.impact,
+    urgency: filing.urgency,
+    priority: isRaised ? priorityByRule : filing.priority,
     priorityReason: isRaised ? routedBy.name : null,
+    teamId: filing.teamId,
+    line: filing.line,
     entryLine: filing.line,
     assigneeId: null,
     neededSkillId: neededSkill?.id ?? null,
     neededSkillLevel: neededSkill?.level ?? null,
     sensitive,
+    declarationId: filing.declarationId,
     pendingReason: null,
     pendingSince: null,
     pendingUntil: null,
@@ -65,6 +81,7 @@ export function fileTicket(filing: Filing, at: Temporal.Instant): Decision {
     resolutionCode: null,
     firstLineCapable: null,
     closedAt: null,
+    followsUpId: filing.followsUpId,
     tags,
     routingRule: routedBy?.name ?? null,
     routingRevision: routedBy?.revision ?? null,
@@ -88,7 +105,7 @@ export function fileTicket(filing: Filing, at: Temporal.Instant): Decision {
             routedBy: routedBy.name,
             routingVersion: routedBy.revision,
             // What rules that are tried later go by.
-            ...(isRaised && { matrixPriority: given.priority }),
+            ...(isRaised && { matrixPriority: filing.priority }),
           },
   };
   return { ticket, entries: [entry], messages: [] };

@@ -1,15 +1,12 @@
 import { API_PREFIX } from '@desk/contracts';
 import { withClient } from '@desk/schema';
-import type pg from 'pg';
-import { MAKE_SUMS_ANEW } from '../../libs/metrics/src/contribution-tables.js';
 import { buildCity } from './city.js';
 import type { BenchDesk } from './desk.js';
+import { fillReports, REPORT_MONTHS } from './report-facts.js';
 import { markdown, quantile } from './table.js';
 
 /** Real tickets, for the lists behind numbers and the backlog; what is older is there as figures alone. */
 const WHOLE_TICKETS = 20_000;
-const MONTHS = 60;
-const CHUNK = 1_000_000;
 const ROUNDS = 20;
 const RAW_ROUNDS = 3;
 /** Of more tickets the raw rows take so long that they are read once. */
@@ -32,7 +29,7 @@ const PERIODS = {
   'three months to this day': { from: monthsAgo(2), to: TO },
   'the 15th to the 14th': MIDDLE,
   'twelve months to this day': { from: monthsAgo(11), to: TO },
-  'five years': { from: monthsAgo(MONTHS - 1), to: TO },
+  'five years': { from: monthsAgo(REPORT_MONTHS - 1), to: TO },
 } as const;
 type PeriodName = keyof typeof PERIODS;
 
@@ -139,13 +136,13 @@ const PLAN: readonly Entry[] = [
 export async function measureReports(desk: BenchDesk, tickets: number, say: (line: string) => void): Promise<void> {
   const facts = await buildCity(desk.urls.adminUrl, WHOLE_TICKETS);
   const begin = performance.now();
-  await withClient(desk.urls.adminUrl, (client) => fill(client, tickets, say));
+  await withClient(desk.urls.adminUrl, (client) => fillReports(client, tickets, say));
   const [size] = await desk.sql<{ size: string; cycles: string; days: string; sums: string }>(
     `select pg_size_pretty(pg_database_size(current_database())) as size, (select count(*) from clock_outcome)::text as cycles,
        (select count(*) from ticket_flow)::text as days, (select count(*) from sla_rollup)::text as sums`,
   );
   say(
-    `${tickets} tickets over ${MONTHS} months: ${size?.cycles} cycles, ${size?.days} days of flow, ${size?.sums} sums of cycles; ${size?.size}; ` +
+    `${tickets} tickets over ${REPORT_MONTHS} months: ${size?.cycles} cycles, ${size?.days} days of flow, ${size?.sums} sums of cycles; ${size?.size}; ` +
       `filled in ${Math.round((performance.now() - begin) / 1000)} s`,
   );
   const port = await desk.run();
@@ -207,80 +204,3 @@ async function rawTime(
     );
   });
 }
-
-const TABLES = ['clock_outcome', 'ticket_flow', 'hand_off'] as const;
-
-/** Figures of so many tickets that are not there themselves, and the sums and closings of all. */
-async function fill(client: pg.Client, tickets: number, say: (line: string) => void): Promise<void> {
-  await client.query(`set synchronous_commit = off`);
-  await client.query(`set maintenance_work_mem = '1GB'`);
-  await client.query('set role desk_owner');
-  const kept = await client.query<{ name: string; made: string }>(
-    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as made from pg_index i
-     where i.indrelid = any($1::regclass[]) and not i.indisprimary`,
-    [TABLES],
-  );
-  for (const { name } of kept.rows) await client.query(`drop index ${name}`);
-  const tied = await client.query<{ table: string; name: string }>(
-    `select conrelid::regclass::text as table, conname as name from pg_constraint where conrelid = any($1::regclass[]) and contype = 'f'`,
-    [TABLES],
-  );
-  for (const { table, name } of tied.rows) await client.query(`alter table ${table} drop constraint ${name}`);
-  await client.query('reset role');
-  await client.query(
-    "create temp table place as select (select array_agg(id order by id) from agency where kind <> 'city') as agencies, (select array_agg(id order by id) from service) as services, (select id from team where is_pool) as pool, (select array_agg(id order by id) from team where line = 'second') as seconds",
-  );
-  // The latest figures are of tickets that are there, so that lists find them where they begin.
-  await client.query(`truncate ${TABLES.join(', ')}`);
-  await client.query(
-    `create temp table whole as select $1::bigint + 1 - row_number() over (order by filed_at desc) as n, id from ticket`,
-    [tickets],
-  );
-  await client.query('create index on whole (n)');
-  await client.query('analyze whole');
-  for (let from = 1; from <= tickets; from += CHUNK) {
-    const to = Math.min(from + CHUNK - 1, tickets);
-    for (const sql of FACTS) await client.query(sql, [from, to, tickets]);
-    say(`  ${to} tickets`);
-  }
-  await client.query('set role desk_owner');
-  for (const { made } of kept.rows) await client.query(made);
-  await client.query('reset role');
-  for (const sql of MAKE_SUMS_ANEW) await client.query(sql);
-  for (const sql of CLOSINGS) await client.query(sql);
-  await client.query('vacuum analyze');
-}
-
-/** Of ticket n: where it belongs, and on which day of the last five years it was filed. */
-const TICKETS = `(
-  select coalesce(w.id, ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid) as id, n, hashint8(n) & 1023 as roll,
-    agencies[1 + floor(array_length(agencies, 1) * (abs(hashint8(n)) / 2147483648.0) ^ 2)] as agency_id,
-    services[1 + floor(array_length(services, 1) * (abs(hashint8(n + 4711)) / 2147483648.0) ^ 2)] as service_id,
-    (array[1, 2, 2, 3, 3, 3, 3, 3, 4, 4])[1 + abs(hashint8(n + 1)) % 10]::smallint as priority, case when n % 5 = 0 then seconds[1 + floor(array_length(seconds, 1) * (abs(hashint8(n + 4711)) / 2147483648.0) ^ 2)] else pool end as team_id,
-    pool, current_date - ((${MONTHS} * 30.4) * (1 - n / $3::numeric))::integer as day
-  from generate_series($1::bigint, $2::bigint) n left join whole w using (n) cross join place) t`;
-const FACTS = [
-  `insert into clock_outcome (agency_id, ticket_id, target, cycle, service_id, priority, team_id, outcome, counted_on, weekday, hour, used_permille, used, cause)
-   select agency_id, id, target, 1, service_id, priority, team_id, case when missed then 'missed' else 'met' end, day,
-     extract(isodow from day), 7 + roll % 10, case when missed then 1150 else 500 end, case when missed then 120 else 50 end,
-     case when missed then (array['waiting_in_queue', 'with_agent', 'in_second_line', 'after_hand_back'])[1 + roll % 4] end
-   from ${TICKETS} cross join lateral (values ('first_response', roll < 60), ('resolution', roll > 960)) c(target, missed)`,
-  `insert into ticket_flow (agency_id, ticket_id, day, filed, resolved, first_line_eligible, first_line_resolved, first_contact_resolved,
-     reopened, queue_seconds, hold_seconds, agent_seconds, seconds_to_resolve)
-   select agency_id, id, day, 1, (roll % 2), (roll % 2), (roll % 2) * (team_id = pool)::integer, (roll % 2) * (roll % 3 = 0 and team_id = pool)::integer,
-     0, roll % 2 * 1800, 0, roll % 2 * roll, case when roll % 2 = 1 then 1800 + roll end from ${TICKETS}
-   union all
-   select agency_id, id, day + 2, 0, 1, 1, (team_id = pool)::integer, 0, (roll % 50 = 0)::integer, 86400, 40000, roll, 126400 + roll
-   from ${TICKETS} where roll % 2 = 0`,
-  `insert into hand_off (agency_id, ticket_id, seq, kind, from_team_id, to_team_id, reason, day, since, at, waited_seconds)
-   select agency_id, id, 5, 'escalate', pool, team_id, 'unsaid', day, day + time '09:00', day + time '10:00', roll * 10
-   from ${TICKETS} where team_id <> pool`,
-];
-const CLOSINGS = [
-  `insert into month_closing (month, due_at, frozen_at)
-   select distinct month, month + interval '1 month 3 days', month + interval '1 month 3 days' from sla_rollup
-   where month < date_trunc('month', current_date) - interval '3 days'`,
-  `insert into closed_sla select r.* from sla_rollup r join month_closing using (month)`,
-  `insert into closed_total select t.* from sla_total t join month_closing m on m.month = t.start where t.span = 'month'`,
-  `insert into closed_flow select r.* from flow_rollup r join month_closing using (month)`,
-];

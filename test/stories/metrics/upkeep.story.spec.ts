@@ -19,6 +19,7 @@ const KEPT_SUMS = [
   'sla_hours',
   'flow_rollup',
   'sla_total',
+  'sla_agency',
   'sla_day_hours',
   'flow_day',
   'flow_seconds',
@@ -28,6 +29,7 @@ const sums = () =>
     union all select 'hours', to_jsonb(h)::text from sla_hours h where met + missed > 0
     union all select 'flow', to_jsonb(f)::text from flow_rollup f
     union all select 'totals', to_jsonb(t)::text from sla_total t where met + missed > 0
+    union all select 'agencies', to_jsonb(a)::text from sla_agency a where met + missed > 0
     union all select 'day hours', to_jsonb(d)::text from sla_day_hours d where met + missed > 0
     union all select 'days', to_jsonb(d)::text from flow_day d
     union all select 'seconds', to_jsonb(s)::text from flow_seconds s where resolved > 0 order by 1, 2`);
@@ -109,9 +111,11 @@ it('gives the same figures to a desk that is upgraded', async () => {
   });
 
   // Sums that came later know no cause before the cycles do.
-  await desk.build.sql(
-    'update sla_total set waiting_in_queue = 0, with_agent = 0, in_second_line = 0, after_hand_back = 0',
-  );
+  for (const table of ['sla_total', 'sla_agency']) {
+    await desk.build.sql(
+      `update ${table} set waiting_in_queue = 0, with_agent = 0, in_second_line = 0, after_hand_back = 0`,
+    );
+  }
   // All but the causes is there at once, and the sums agree with it.
   const report = await verified(desk);
   expect([report.differences, report.beyond > 0]).toEqual([0, true]);
@@ -138,7 +142,7 @@ it('leaves out what the handlers have not seen, and finds nothing else', async (
   expect(id).toBeDefined();
 }, 40_000);
 
-const KEPT = ['sla_clock', 'clock_outcome', 'ticket_flow', ...KEPT_SUMS, 'handling_day'];
+const KEPT = ['sla_clock', 'clock_outcome', 'ticket_flow', ...KEPT_SUMS, 'handling_day', 'handling_total'];
 const TAMPERING = [
   ['clock', `update sla_clock set used_ms = used_ms + 1 where ctid = (select min(ctid) from sla_clock)`],
   ['clock', `delete from sla_clock where ctid = (select min(ctid) from sla_clock where state = 'running')`],
@@ -156,11 +160,15 @@ const TAMPERING = [
   ['hour sums', `update sla_hours set missed = missed + 1 where ctid = (select min(ctid) from sla_hours)`],
   ['sla sums', `update sla_total set used_30 = used_30 + 1 where span = 'day'`],
   ['sla sums', `delete from sla_total where span = 'month'`],
+  ['sla sums', `update sla_agency set used_open = used_open + 1 where span = 'month'`],
+  ['sla sums', `delete from sla_agency where span = 'day'`],
   ['hour sums', `update sla_day_hours set met = met + 1`],
   ['flow sums', `delete from flow_rollup`],
   ['flow sums', `update flow_day set queue_seconds = queue_seconds + 1`],
   ['flow sums', `update flow_seconds set bucket = bucket + 1`],
   ['handling time', `update handling_day set seconds = seconds + 60`],
+  ['handling time', `update handling_total set captured = 0, cells = cells + 1`],
+  ['handling time', `delete from handling_total`],
 ] as const;
 
 it('finds what was changed by hand', async () => {

@@ -14,6 +14,8 @@ interface Columns {
   readonly sums: string;
   /** Of the sums without a service, by month or day; `start` says which. Of hours: by day. */
   readonly totals: string | null;
+  /** Of the sums by agency and clock alone, by month or day. */
+  readonly agencies: string | null;
   readonly cycles: string;
 }
 
@@ -36,17 +38,17 @@ const edges = (column: string): string =>
 const NO_EDGES = 'and $5::date is not null and $8::date is not null';
 
 /**
- * What is counted in a period. Not narrowed to a service: from the sums without one, of whole months and of the days at the
- * edges. Else whole months from the sums, the days at the edges from the cycles themselves. As at closing: the whole months
+ * What is counted in a period. Not narrowed to a service: from the coarsest sums that tell it, of whole months and of the days at
+ * the edges. Else whole months from the sums, the days at the edges from the cycles themselves. As at closing: the whole months
  * alone, from what was frozen.
  */
 export function countedCycles(columns: Columns, { of = 'cycles', knownAs = 'now', filter }: Source): string {
   const { sums, totals, cycles } = columns;
   const isHours = of === 'hours';
-  const isWithoutService = totals !== null && filter.serviceId === null;
+  const spans = spansOf(columns, filter);
   if (knownAs === 'closing') {
-    if (!isHours && isWithoutService) {
-      return `select ${totals} from closed_total where span = 'month' and ${months('start')} and ${WITHOUT_SERVICE} ${NO_EDGES}`;
+    if (!isHours && spans !== null) {
+      return `select ${spans.columns} from closed_${spans.of} where span = 'month' and ${months('start')} and ${spans.filter} ${NO_EDGES}`;
     }
     return isHours
       ? `select ${sums} from closed_hours where ${months('month')} and ${BY_AGENCY} ${NO_EDGES}`
@@ -59,12 +61,19 @@ export function countedCycles(columns: Columns, { of = 'cycles', knownAs = 'now'
       : `select ${sums} from sla_hours where ${months('month')} and ${BY_AGENCY}
   union all select ${totals ?? ''} from sla_day_hours where ${edges('day')} and ${BY_AGENCY}`;
   }
-  if (isWithoutService) {
-    return `select ${totals} from sla_total where span = 'month' and ${months('start')} and ${WITHOUT_SERVICE}
-  union all select ${totals} from sla_total where span = 'day' and ${edges('start')} and ${WITHOUT_SERVICE}`;
+  if (spans !== null) {
+    const from = `select ${spans.columns} from sla_${spans.of} where ${spans.filter}`;
+    return `${from} and span = 'month' and ${months('start')} union all ${from} and span = 'day' and ${edges('start')}`;
   }
   return `select ${sums} from sla_rollup where ${months('month')} and ${FILTER}
   union all select ${cycles} from clock_outcome where ${edges('counted_on')} and ${FILTER}`;
+}
+
+/** The coarsest sums by month and day that hold what is asked for; null: it takes those by service. */
+function spansOf({ totals, agencies }: Columns, filter: ReportFilter) {
+  if (agencies !== null && !isNarrowed(filter)) return { of: 'agency', columns: agencies, filter: BY_AGENCY };
+  if (totals === null || filter.serviceId !== null) return null;
+  return { of: 'total', columns: totals, filter: WITHOUT_SERVICE };
 }
 
 /** Hours are summed by agency alone. */

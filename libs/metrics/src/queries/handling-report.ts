@@ -3,6 +3,7 @@ import { LINES, type HandlingFigures, type HandlingReport, type Line } from '@de
 import { Database } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { monthStart, shownDays } from '../domain/shown-days.js';
+import { LEAST_AGENTS_SHOWN } from '../domain/suppression.js';
 import { periodOf } from './report-scope.js';
 
 interface LineDay {
@@ -70,7 +71,8 @@ function figures(days: readonly LineDay[], asked: number): HandlingFigures {
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
+/** Of whoever worked no more are listed than make a day a block of its own. */
 const DAYS = /* sql */ `
-select line, day::text as day, array_agg(distinct agent_id::text) as agents, sum(seconds)::float8 as seconds,
+select line, day::text as day, (array_agg(agent_id::text))[:${LEAST_AGENTS_SHOWN}] as agents, sum(seconds)::float8 as seconds,
   sum(touches)::float8 as touches, sum(captured)::float8 as captured, sum(stated)::float8 as stated, sum(removed)::float8 as removed
-from handling_day where day between $1::date and $2::date group by 1, 2`;
+from handling_total where day between $1::date and $2::date and cells > 0 group by 1, 2`;

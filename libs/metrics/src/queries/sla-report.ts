@@ -22,6 +22,8 @@ export class ReadSlaReport {
   }
 }
 
+const MONTH = `date_trunc('month', start)::date`;
+
 const sqlBy = ({ by, knownAs }: SlaReportQuery, filter: ReportFilter): string =>
   groupedBy(
     by,
@@ -31,7 +33,11 @@ const sqlBy = ({ by, knownAs }: SlaReportQuery, filter: ReportFilter): string =>
         totals:
           by === 'service'
             ? null
-            : `agency_id, date_trunc('month', start)::date as month, null::uuid as service_id, priority, team_id, target, met, missed`,
+            : `agency_id, ${MONTH} as month, null::uuid as service_id, priority, team_id, target, met, missed`,
+        agencies:
+          by === 'agency' || by === 'month'
+            ? `agency_id, ${MONTH} as month, null::uuid as service_id, null::smallint as priority, null::uuid as team_id, target, met, missed`
+            : null,
         cycles: `agency_id, date_trunc('month', counted_on)::date, service_id, priority, team_id, target,
       (outcome = 'met')::integer, (outcome = 'missed')::integer`,
       },

@@ -28,6 +28,7 @@ import { benefitPlan } from './0027-benefit-plan.js';
 import { capacity } from './0028-capacity.js';
 import { asKnown } from './0029-as-known.js';
 import { reportSchema } from './0030-report-schema.js';
+import { coarserSums } from './0031-coarser-sums.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   capacity,
   asKnown,
   reportSchema,
+  coarserSums,
 ] as const;

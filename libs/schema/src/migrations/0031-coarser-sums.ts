@@ -1,0 +1,66 @@
+const BOUNDS = [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 110, 120, 130, 140, 150];
+const COLUMNS = [
+  'met',
+  'missed',
+  ...BOUNDS.map((bound) => `used_${bound}`),
+  'used_beyond',
+  'used_open',
+  'waiting_in_queue',
+  'with_agent',
+  'in_second_line',
+  'after_hand_back',
+];
+const added = COLUMNS.map((column) => `sum(${column})`).join(', ');
+const KEY = 'span, start, agency_id, target';
+
+/** Sums for reports over years: of cycles by agency and clock alone, of handling time by agent and day. */
+export const coarserSums = {
+  id: 31,
+  name: 'coarser sums',
+  sql: /* sql */ `
+create table sla_agency (
+  span text not null check (span in ('day', 'month')),
+  -- the day, or the first of the month
+  start date not null,
+  agency_id uuid not null references agency (id),
+  target text not null,
+  ${COLUMNS.map((column) => `${column} integer not null default 0`).join(', ')},
+  primary key (${KEY})
+);
+create table closed_agency (like sla_agency including defaults including indexes, foreign key (start) references month_closing);
+
+-- Handling time by agent and day over all agencies: how far it can be trusted is told of the city alone.
+create table handling_total (
+  day date not null,
+  line text not null check (line in ('first', 'second', 'onsite')),
+  agent_id uuid not null references person (id),
+  agency_id uuid not null default '00000000-0000-7000-8000-000000000001' references agency (id),
+  -- how many agencies the agent worked for
+  cells integer not null default 0,
+  seconds integer not null default 0,
+  touches integer not null default 0,
+  captured integer not null default 0,
+  stated integer not null default 0,
+  removed integer not null default 0,
+  primary key (day, line, agent_id)
+);
+
+do $$
+declare t text;
+begin
+  foreach t in array array['sla_agency', 'closed_agency', 'handling_total'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('alter table %I force row level security', t);
+    execute format('create policy agency on %I using (agency_id = any ((select app_agency_ids())::uuid[]))', t);
+  end loop;
+end $$;
+revoke update, delete, truncate on closed_agency from desk_app;
+`,
+  backfill: /* sql */ `
+insert into sla_agency (${KEY}, ${COLUMNS.join(', ')}) select ${KEY}, ${added} from sla_total group by ${KEY};
+insert into closed_agency (${KEY}, ${COLUMNS.join(', ')}) select ${KEY}, ${added} from closed_total group by ${KEY};
+insert into handling_total (day, line, agent_id, cells, seconds, touches, captured, stated, removed)
+select day, line, agent_id, count(*), sum(seconds), sum(touches), sum(captured), sum(stated), sum(removed)
+from handling_day group by 1, 2, 3;
+`,
+};

@@ -27,6 +27,7 @@ const MONTH = `date_trunc('month', counted_on)::date as month`;
 type Span = 'day' | 'month';
 const TOTAL_KEY = ['span', 'start', 'agency_id', 'priority', 'team_id', 'target'];
 const AGENCY_KEY = ['span', 'start', 'agency_id', 'target'];
+const SERVICE_KEY = ['span', 'start', 'agency_id', 'service_id', 'target'];
 const DAY_HOUR_KEY = ['day', 'agency_id', 'target', 'hour'];
 const groups = (key: readonly string[]): string => key.map((_, index) => index + 1).join(', ');
 /** What of a cycle is in a key of sums; `span` is said by whoever sums. */
@@ -122,6 +123,10 @@ with new as (
   ${addMoved('sla_agency', AGENCY_KEY, SLA_COUNTS, 'day')}
 ), agency_months as (
   ${addMoved('sla_agency', AGENCY_KEY, SLA_COUNTS, 'month')}
+), service_days as (
+  ${addMoved('sla_service', SERVICE_KEY, SLA_COUNTS, 'day')}
+), service_months as (
+  ${addMoved('sla_service', SERVICE_KEY, SLA_COUNTS, 'month')}
 )
 ${addMoved('sla_rollup', SLA_KEY, SLA_COUNTS)}`;
 
@@ -167,6 +172,7 @@ export const WRONG_SLA_SUMS = wrongSums('sla_rollup', SLA_KEY, SLA_COUNTS);
 export const WRONG_HOUR_SUMS = wrongSums('sla_hours', HOUR_KEY, OUTCOME_COUNTS);
 export const WRONG_TOTALS = wrongSums('sla_total', TOTAL_KEY, SLA_COUNTS, ['day', 'month']);
 export const WRONG_AGENCIES = wrongSums('sla_agency', AGENCY_KEY, SLA_COUNTS, ['day', 'month']);
+export const WRONG_SERVICES = wrongSums('sla_service', SERVICE_KEY, SLA_COUNTS, ['day', 'month']);
 export const WRONG_DAY_HOURS = wrongSums('sla_day_hours', DAY_HOUR_KEY, OUTCOME_COUNTS);
 
 /** Columns of the counts of flow, in table and sums, under their names in the domain. */
@@ -288,6 +294,7 @@ export const MAKE_SUMS_ANEW: readonly string[] = [
   ...madeAnew('sla_hours', HOUR_KEY, OUTCOME_COUNTS),
   ...madeAnew('sla_total', TOTAL_KEY, SLA_COUNTS, ['day', 'month']),
   ...madeAnew('sla_agency', AGENCY_KEY, SLA_COUNTS, ['day', 'month']),
+  ...madeAnew('sla_service', SERVICE_KEY, SLA_COUNTS, ['day', 'month']),
   ...madeAnew('sla_day_hours', DAY_HOUR_KEY, OUTCOME_COUNTS),
   'delete from flow_rollup',
   `insert into flow_rollup (agency_id, month, ${COLUMNS.join(', ')}) ${FLOW_MONTHS}`,
@@ -313,6 +320,8 @@ with due as (
   ${frozen('closed_total', 'sla_total', [...TOTAL_KEY, ...Object.keys(SLA_COUNTS)], `span = 'month' and start`)}
 ), agencies as (
   ${frozen('closed_agency', 'sla_agency', [...AGENCY_KEY, ...Object.keys(SLA_COUNTS)], `span = 'month' and start`)}
+), services as (
+  ${frozen('closed_service', 'sla_service', [...SERVICE_KEY, ...Object.keys(SLA_COUNTS)], `span = 'month' and start`)}
 ), hours as (
   ${frozen('closed_hours', 'sla_hours', [...HOUR_KEY, ...Object.keys(OUTCOME_COUNTS)])}
 ), flow as (

@@ -20,6 +20,7 @@ const KEPT_SUMS = [
   'flow_rollup',
   'sla_total',
   'sla_agency',
+  'sla_service',
   'sla_day_hours',
   'flow_day',
   'flow_seconds',
@@ -30,6 +31,7 @@ const sums = () =>
     union all select 'flow', to_jsonb(f)::text from flow_rollup f
     union all select 'totals', to_jsonb(t)::text from sla_total t where met + missed > 0
     union all select 'agencies', to_jsonb(a)::text from sla_agency a where met + missed > 0
+    union all select 'services', to_jsonb(s)::text from sla_service s where met + missed > 0
     union all select 'day hours', to_jsonb(d)::text from sla_day_hours d where met + missed > 0
     union all select 'days', to_jsonb(d)::text from flow_day d
     union all select 'seconds', to_jsonb(s)::text from flow_seconds s where resolved > 0 order by 1, 2`);
@@ -111,7 +113,7 @@ it('gives the same figures to a desk that is upgraded', async () => {
   });
 
   // Sums that came later know no cause before the cycles do.
-  for (const table of ['sla_total', 'sla_agency']) {
+  for (const table of ['sla_total', 'sla_agency', 'sla_service']) {
     await desk.build.sql(
       `update ${table} set waiting_in_queue = 0, with_agent = 0, in_second_line = 0, after_hand_back = 0`,
     );
@@ -162,6 +164,7 @@ const TAMPERING = [
   ['sla sums', `delete from sla_total where span = 'month'`],
   ['sla sums', `update sla_agency set used_open = used_open + 1 where span = 'month'`],
   ['sla sums', `delete from sla_agency where span = 'day'`],
+  ['sla sums', `update sla_service set after_hand_back = 3 where span = 'day'`],
   ['hour sums', `update sla_day_hours set met = met + 1`],
   ['flow sums', `delete from flow_rollup`],
   ['flow sums', `update flow_day set queue_seconds = queue_seconds + 1`],

@@ -16,6 +16,8 @@ interface Columns {
   readonly totals: string | null;
   /** Of the sums by agency and clock alone, by month or day. */
   readonly agencies: string | null;
+  /** Of those by agency, service and clock, by month or day. */
+  readonly services: string | null;
   readonly cycles: string;
 }
 
@@ -27,6 +29,7 @@ interface Source {
 
 const FILTER = `agency_id = any($1::uuid[]) and ($2::uuid is null or service_id = $2) and ($3::smallint is null or priority = $3)
     and ($4::uuid[] is null or team_id = any($4))`;
+const BY_SERVICE = `agency_id = any($1::uuid[]) and ($2::uuid is null or service_id = $2) and $3::smallint is null and $4::uuid[] is null`;
 /** Where there is no service, or no priority and team either: who asks for one is sent elsewhere. */
 const WITHOUT_SERVICE = FILTER.replace('service_id = $2', 'false');
 const BY_AGENCY = `agency_id = any($1::uuid[]) and $2::uuid is null and $3::smallint is null and $4::uuid[] is null`;
@@ -38,8 +41,8 @@ const edges = (column: string): string =>
 const NO_EDGES = 'and $5::date is not null and $8::date is not null';
 
 /**
- * What is counted in a period. Not narrowed to a service: from the coarsest sums that tell it, of whole months and of the days at
- * the edges. Else whole months from the sums, the days at the edges from the cycles themselves. As at closing: the whole months
+ * What is counted in a period: from the coarsest sums that tell it, of whole months and of the days at the edges. Where none
+ * does, whole months from the sums, the days at the edges from the cycles themselves. As at closing: the whole months
  * alone, from what was frozen.
  */
 export function countedCycles(columns: Columns, { of = 'cycles', knownAs = 'now', filter }: Source): string {
@@ -69,11 +72,13 @@ export function countedCycles(columns: Columns, { of = 'cycles', knownAs = 'now'
   union all select ${cycles} from clock_outcome where ${edges('counted_on')} and ${FILTER}`;
 }
 
-/** The coarsest sums by month and day that hold what is asked for; null: it takes those by service. */
-function spansOf({ totals, agencies }: Columns, filter: ReportFilter) {
+/** The coarsest sums by month and day that hold what is asked for; null: it takes the finest. */
+function spansOf({ totals, agencies, services }: Columns, filter: ReportFilter) {
+  const isByService = filter.priority === null && filter.teamIds === null;
   if (agencies !== null && !isNarrowed(filter)) return { of: 'agency', columns: agencies, filter: BY_AGENCY };
-  if (totals === null || filter.serviceId !== null) return null;
-  return { of: 'total', columns: totals, filter: WITHOUT_SERVICE };
+  if (services !== null && isByService) return { of: 'service', columns: services, filter: BY_SERVICE };
+  if (totals !== null && filter.serviceId === null) return { of: 'total', columns: totals, filter: WITHOUT_SERVICE };
+  return null;
 }
 
 /** Hours are summed by agency alone. */

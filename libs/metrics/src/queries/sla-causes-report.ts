@@ -45,6 +45,7 @@ from (
       sums: SUMS,
       totals: SUMS,
       agencies: SUMS,
+      services: SUMS,
       cycles: `target, ${BREACH_CAUSES.map((cause) => `(cause is not distinct from '${cause}')::integer`).join(', ')}`,
     },
     { knownAs, filter },

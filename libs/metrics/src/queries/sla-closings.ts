@@ -77,6 +77,7 @@ const COLUMNS = {
   sums: 'month, target, met, missed',
   totals: BY_MONTH,
   agencies: BY_MONTH,
+  services: BY_MONTH,
   cycles: `date_trunc('month', counted_on)::date, target, (outcome = 'met')::integer, (outcome = 'missed')::integer`,
 };
 

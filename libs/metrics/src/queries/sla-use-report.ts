@@ -47,6 +47,7 @@ from (
       sums: SUMS,
       totals: SUMS,
       agencies: SUMS,
+      services: SUMS,
       cycles: `target, 1, ${SHARES.map((share) => `(used = ${share})::integer`).join(', ')}`,
     },
     { knownAs, filter },

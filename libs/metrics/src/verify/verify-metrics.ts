@@ -12,6 +12,7 @@ import {
   WRONG_FLOW_SECONDS,
   WRONG_FLOW_SUMS,
   WRONG_HOUR_SUMS,
+  WRONG_SERVICES,
   WRONG_SLA_SUMS,
   WRONG_TOTALS,
 } from '../contribution-tables.js';
@@ -82,7 +83,7 @@ export class VerifyMetrics {
         if (last === undefined || rows.length < BATCH) break;
         after = last.id;
       }
-      for (const sql of [WRONG_SLA_SUMS, WRONG_TOTALS, WRONG_AGENCIES])
+      for (const sql of [WRONG_SLA_SUMS, WRONG_TOTALS, WRONG_AGENCIES, WRONG_SERVICES])
         found.all('sla sums', await tx.query<Wrong>(sql));
       for (const sql of [WRONG_HOUR_SUMS, WRONG_DAY_HOURS]) found.all('hour sums', await tx.query<Wrong>(sql));
       for (const sql of [WRONG_FLOW_SUMS, WRONG_FLOW_DAYS, WRONG_FLOW_SECONDS]) {

@@ -5,7 +5,7 @@ export const REPORT_MONTHS = 60;
 const CHUNK = 1_000_000;
 
 /** So many of the latest tickets are there as a row at least, for what is read of tickets themselves. */
-const MOST_ROWS = 1_000_000;
+const MOST_ROWS = 500_000;
 const FIGURES = ['clock_outcome', 'ticket_flow', 'hand_off'] as const;
 const TABLES = [...FIGURES, 'ticket'] as const;
 

@@ -1,6 +1,7 @@
 import type { KnownAs } from '@desk/contracts';
 import type { ReportPeriod } from '../domain/report-period.js';
 import type { ReportFilter } from './report-scope.js';
+import { wholeYears } from './whole-years.js';
 
 /** The parameters $1 to $8 of `countedCycles`. */
 export function countedIn(filter: ReportFilter, period: ReportPeriod): readonly unknown[] {
@@ -10,7 +11,7 @@ export function countedIn(filter: ReportFilter, period: ReportPeriod): readonly 
 
 /** The same columns in the same order, of each kind of row that may hold them; null: that kind does not. */
 interface Columns {
-  /** Of the sums of a month. */
+  /** Of the sums of a month; of hours of a year too. */
   readonly sums: string;
   /** Of the sums without a service, by month or day; `start` says which. Of hours: by day. */
   readonly totals: string | null;
@@ -34,6 +35,7 @@ const BY_SERVICE = `agency_id = any($1::uuid[]) and ($2::uuid is null or service
 const WITHOUT_SERVICE = FILTER.replace('service_id = $2', 'false');
 const BY_AGENCY = `agency_id = any($1::uuid[]) and $2::uuid is null and $3::smallint is null and $4::uuid[] is null`;
 
+const YEARS = wholeYears('$6', '$7');
 const months = (column: string): string => `${column} >= $6::date and ${column} < $7::date`;
 const edges = (column: string): string =>
   `(${column} >= $5::date and ${column} < $6::date or ${column} >= $7::date and ${column} <= $8::date)`;
@@ -61,7 +63,8 @@ export function countedCycles(columns: Columns, { of = 'cycles', knownAs = 'now'
     return isNarrowed(filter)
       ? `select ${cycles} from clock_outcome where counted_on between $5::date and $8::date and ${FILTER}
     and $6::date is not null and $7::date is not null`
-      : `select ${sums} from sla_hours where ${months('month')} and ${BY_AGENCY}
+      : `select ${sums} from sla_year_hours where ${YEARS.years} and ${BY_AGENCY}
+  union all select ${sums} from sla_hours where ${YEARS.months} and ${BY_AGENCY}
   union all select ${totals ?? ''} from sla_day_hours where ${edges('day')} and ${BY_AGENCY}`;
   }
   if (spans !== null) {

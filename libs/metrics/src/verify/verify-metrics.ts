@@ -11,10 +11,12 @@ import {
   WRONG_FLOW_DAYS,
   WRONG_FLOW_SECONDS,
   WRONG_FLOW_SUMS,
+  WRONG_FLOW_YEAR_SECONDS,
   WRONG_HOUR_SUMS,
   WRONG_SERVICES,
   WRONG_SLA_SUMS,
   WRONG_TOTALS,
+  WRONG_YEAR_HOURS,
 } from '../contribution-tables.js';
 import { clockOutcomes, type ClockOutcome } from '../domain/clock-outcome.js';
 import { handOffs, type HandOff } from '../domain/hand-offs.js';
@@ -85,8 +87,9 @@ export class VerifyMetrics {
       }
       for (const sql of [WRONG_SLA_SUMS, WRONG_TOTALS, WRONG_AGENCIES, WRONG_SERVICES])
         found.all('sla sums', await tx.query<Wrong>(sql));
-      for (const sql of [WRONG_HOUR_SUMS, WRONG_DAY_HOURS]) found.all('hour sums', await tx.query<Wrong>(sql));
-      for (const sql of [WRONG_FLOW_SUMS, WRONG_FLOW_DAYS, WRONG_FLOW_SECONDS]) {
+      for (const sql of [WRONG_HOUR_SUMS, WRONG_DAY_HOURS, WRONG_YEAR_HOURS])
+        found.all('hour sums', await tx.query<Wrong>(sql));
+      for (const sql of [WRONG_FLOW_SUMS, WRONG_FLOW_DAYS, WRONG_FLOW_SECONDS, WRONG_FLOW_YEAR_SECONDS]) {
         found.all('flow sums', await tx.query<Wrong>(sql));
       }
       found.all('handling time', await tx.query<Wrong>(WRONG_HANDLING_TOTALS));

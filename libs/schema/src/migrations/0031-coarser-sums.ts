@@ -20,7 +20,7 @@ const BY_AGENCY = 'span, start, agency_id, target';
 const BY_SERVICE = 'span, start, agency_id, service_id, target';
 const counts = COLUMNS.map((column) => `${column} integer not null default 0`).join(', ');
 
-/** Sums for reports over years: of cycles by agency and by service alone, of handling time by agent and day. */
+/** Sums for reports over years: of cycles by agency and by service alone, of hours and times to solve by year, of handling time by agent and day. */
 export const coarserSums = {
   id: 31,
   name: 'coarser sums',
@@ -46,6 +46,25 @@ create table sla_service (
 create table closed_agency (like sla_agency including defaults including indexes, foreign key (start) references month_closing);
 create table closed_service (like sla_service including defaults including indexes, foreign key (start) references month_closing);
 
+-- Of whole years, first day of the year: hours of the week, and how long the resolved tickets took.
+create table sla_year_hours (
+  year date not null,
+  agency_id uuid not null references agency (id),
+  target text not null,
+  weekday smallint not null,
+  hour smallint not null,
+  met integer not null default 0,
+  missed integer not null default 0,
+  primary key (year, agency_id, target, weekday, hour)
+);
+create table flow_year_seconds (
+  year date not null,
+  agency_id uuid not null references agency (id),
+  bucket smallint not null,
+  resolved integer not null default 0,
+  primary key (year, agency_id, bucket)
+);
+
 -- Handling time by agent and day over all agencies: how far it can be trusted is told of the city alone.
 create table handling_total (
   day date not null,
@@ -65,7 +84,7 @@ create table handling_total (
 do $$
 declare t text;
 begin
-  foreach t in array array['sla_agency', 'sla_service', 'closed_agency', 'closed_service', 'handling_total'] loop
+  foreach t in array array['sla_agency', 'sla_service', 'closed_agency', 'closed_service', 'sla_year_hours', 'flow_year_seconds', 'handling_total'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy agency on %I using (agency_id = any ((select app_agency_ids())::uuid[]))', t);
@@ -82,6 +101,10 @@ union all
 select 'day', counted_on, agency_id, service_id, target, ${counted} from clock_outcome group by 1, 2, 3, 4, 5;
 insert into closed_service (${BY_SERVICE}, ${COLUMNS.join(', ')})
 select 'month', month, agency_id, service_id, target, ${added} from closed_sla group by 1, 2, 3, 4, 5;
+insert into sla_year_hours (year, agency_id, target, weekday, hour, met, missed)
+select date_trunc('year', month)::date, agency_id, target, weekday, hour, sum(met), sum(missed) from sla_hours group by 1, 2, 3, 4, 5;
+insert into flow_year_seconds (year, agency_id, bucket, resolved)
+select date_trunc('year', month)::date, agency_id, bucket, sum(resolved) from flow_seconds group by 1, 2, 3;
 insert into handling_total (day, line, agent_id, cells, seconds, touches, captured, stated, removed)
 select day, line, agent_id, count(*), sum(seconds), sum(touches), sum(captured), sum(stated), sum(removed)
 from handling_day group by 1, 2, 3;

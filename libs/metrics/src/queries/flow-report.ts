@@ -65,7 +65,6 @@ const ALL = Object.entries(FLOW_COLUMNS)
   .map(([field, column]) => `coalesce(sum(${column}), 0)::float8 as "${field}"`)
   .join(', ');
 const MONTHS = 'month >= $2::date and month < $3::date and agency_id = any($1::uuid[])';
-
 const YEARS = wholeYears('$2', '$3');
 
 const SUMS = /* sql */ `

@@ -18,6 +18,7 @@ export interface Facts {
   readonly callers: readonly { readonly id: string; readonly agencyId: string; readonly token: string }[];
   readonly agentTokens: readonly string[];
   readonly ownerToken: string;
+  readonly adminToken: string;
   readonly serviceKeys: readonly string[];
   readonly team: { readonly id: string; readonly key: string };
   readonly declarationId: string;
@@ -67,6 +68,7 @@ export async function buildCity(adminUrl: string, tickets: number): Promise<Fact
       })),
       agentTokens: await inTurn(agents, (agent) => build.token(agent, now)),
       ownerToken: await build.token(await build.serviceOwner(home), now),
+      adminToken: await build.token(await build.admin(home), now),
       serviceKeys,
       team: { id: team.id, key: team.key },
       ...base,

@@ -1,16 +1,18 @@
 import { API_PREFIX } from '@desk/contracts';
 import { withClient } from '@desk/schema';
-import type pg from 'pg';
-import { MAKE_SUMS_ANEW } from '../../libs/metrics/src/contribution-tables.js';
+import { fillBenefits } from './benefit-facts.js';
+import { publishPlan, timeJobs } from './benefit-jobs.js';
 import { buildCity } from './city.js';
 import type { BenchDesk } from './desk.js';
+import { fillReports, REPORT_MONTHS } from './report-facts.js';
 import { markdown, quantile } from './table.js';
 
 /** Real tickets, for the lists behind numbers and the backlog; what is older is there as figures alone. */
 const WHOLE_TICKETS = 20_000;
-const MONTHS = 60;
-const CHUNK = 1_000_000;
 const ROUNDS = 20;
+/** What takes long is asked fewer times. */
+const MOST_MS = 15_000;
+const LEAST_ROUNDS = 4;
 const RAW_ROUNDS = 3;
 /** Of more tickets the raw rows take so long that they are read once. */
 const MANY = 2_000_000;
@@ -32,7 +34,11 @@ const PERIODS = {
   'three months to this day': { from: monthsAgo(2), to: TO },
   'the 15th to the 14th': MIDDLE,
   'twelve months to this day': { from: monthsAgo(11), to: TO },
-  'five years': { from: monthsAgo(MONTHS - 1), to: TO },
+  'the calendar year before': {
+    from: `${today.getUTCFullYear() - 1}-01-01`,
+    to: `${today.getUTCFullYear() - 1}-12-31`,
+  },
+  'five years': { from: monthsAgo(REPORT_MONTHS - 1), to: TO },
 } as const;
 type PeriodName = keyof typeof PERIODS;
 
@@ -53,20 +59,22 @@ const FLOW = `select sum(filed), sum(resolved), sum(first_line_resolved), percen
 const HOURS = `select weekday, hour, count(*) from clock_outcome where counted_on between $1 and $2 group by 1, 2`;
 const SLA_PAGE = ['sla?by=agency', 'sla?by=month', 'sla/use', 'sla/causes', 'sla/hours?target=resolution', 'flow'];
 
+const PAGE_PERIODS = (Object.keys(PERIODS) as PeriodName[]).filter((name) => name !== 'the calendar year before');
+
 const PLAN: readonly Entry[] = [
-  ...(Object.keys(PERIODS) as PeriodName[]).map((period) => ({
+  ...PAGE_PERIODS.map((period) => ({
     title: 'the page of deadlines, all its doors at once',
     doors: SLA_PAGE,
     period,
     raw: null,
   })),
-  ...(Object.keys(PERIODS) as PeriodName[]).map((period) => ({
+  ...PAGE_PERIODS.map((period) => ({
     title: 'the page of the flow, all its doors at once',
     doors: ['flow', 'flow/months', 'backlog?', 'handling'],
     period,
     raw: null,
   })),
-  ...(Object.keys(PERIODS) as PeriodName[]).map((period) => ({
+  ...PAGE_PERIODS.map((period) => ({
     title: 'attainment by agency',
     doors: ['sla?by=agency'],
     period,
@@ -78,6 +86,25 @@ const PLAN: readonly Entry[] = [
     doors: ['sla?by=month'],
     period: 'five years',
     raw: BY(`date_trunc('month', counted_on)`),
+  },
+  { title: 'attainment by service', doors: ['sla?by=service'], period: 'five years', raw: null },
+  {
+    title: 'the page of deadlines of first line, but for the hours',
+    doors: [
+      'sla?by=agency&line=first',
+      'sla?by=month&line=first',
+      'sla/use?line=first',
+      'sla/causes?line=first',
+      'flow',
+    ],
+    period: 'five years',
+    raw: null,
+  },
+  {
+    title: 'hours of the week, first line',
+    doors: ['sla/hours?line=first'],
+    period: 'twelve months to this day',
+    raw: null,
   },
   { title: 'attainment as months closed', doors: ['sla?by=agency&knownAs=closing'], period: 'five years', raw: null },
   { title: 'months then and now', doors: ['sla/closings'], period: 'twelve months to this day', raw: null },
@@ -132,27 +159,50 @@ const PLAN: readonly Entry[] = [
     period: 'three months to this day',
     raw: `select from_team_id, to_team_id, kind, reason, count(*), sum(waited_seconds) from hand_off where day between $1 and $2 group by 1, 2, 3, 4`,
   },
+  { title: 'handling time', doors: ['handling'], period: 'five years', raw: null },
+  ...(['first_response', 'resolution'] as const).map((figure) => ({
+    title: `comparison of agencies, ${figure}`,
+    doors: [`comparison?figure=${figure}`],
+    period: 'twelve months to this day' as const,
+    raw: null,
+  })),
+  ...(['first_line_resolution', 'reopened'] as const).flatMap((figure) =>
+    (['three months to this day', 'twelve months to this day'] as const).map((period) => ({
+      title: `comparison of agencies, ${figure}`,
+      doors: [`comparison?figure=${figure}`],
+      period,
+      raw: null,
+    })),
+  ),
+  { title: 'benefit plan', doors: ['/benefit-plan'], period: 'twelve months to this day', raw: null },
   { title: 'gain', doors: ['gain'], period: 'twelve months to this day', raw: null },
+  { title: 'gain', doors: ['gain'], period: 'the calendar year before', raw: null },
 ];
 
 /** Every door of the reports over a long history, beside the bare database on the raw rows. */
 export async function measureReports(desk: BenchDesk, tickets: number, say: (line: string) => void): Promise<void> {
   const facts = await buildCity(desk.urls.adminUrl, WHOLE_TICKETS);
   const begin = performance.now();
-  await withClient(desk.urls.adminUrl, (client) => fill(client, tickets, say));
+  await withClient(desk.urls.adminUrl, async (client) => {
+    await fillReports(client, tickets, say);
+    await fillBenefits(client);
+  });
   const [size] = await desk.sql<{ size: string; cycles: string; days: string; sums: string }>(
     `select pg_size_pretty(pg_database_size(current_database())) as size, (select count(*) from clock_outcome)::text as cycles,
        (select count(*) from ticket_flow)::text as days, (select count(*) from sla_rollup)::text as sums`,
   );
   say(
-    `${tickets} tickets over ${MONTHS} months: ${size?.cycles} cycles, ${size?.days} days of flow, ${size?.sums} sums of cycles; ${size?.size}; ` +
+    `${tickets} tickets over ${REPORT_MONTHS} months: ${size?.cycles} cycles, ${size?.days} days of flow, ${size?.sums} sums of cycles; ${size?.size}; ` +
       `filled in ${Math.round((performance.now() - begin) / 1000)} s`,
   );
   const port = await desk.run();
+  const whole = { desk, port, facts };
+  await publishPlan(whole);
   const ask = async (door: string, { from, to }: { from: string; to: string }): Promise<void> => {
-    const isNow = door.startsWith('backlog');
+    const isNow = door.startsWith('backlog') || door.startsWith('/');
     const query = isNow ? '' : `${door.includes('?') ? '&' : '?'}from=${from}&to=${to}`;
-    const answer = await fetch(`http://127.0.0.1:${port}${API_PREFIX}/reports/${door}${query}`, {
+    const path = door.startsWith('/') ? door : `/reports/${door}`;
+    const answer = await fetch(`http://127.0.0.1:${port}${API_PREFIX}${path}${query}`, {
       headers: { authorization: `Bearer ${facts.ownerToken}` },
     });
     const text = await answer.text();
@@ -162,7 +212,8 @@ export async function measureReports(desk: BenchDesk, tickets: number, say: (lin
   for (const { title, doors, period, raw } of PLAN) {
     const dates = PERIODS[period];
     const times: number[] = [];
-    for (let round = 0; round <= ROUNDS; round += 1) {
+    const until = performance.now() + MOST_MS;
+    for (let round = 0; round <= ROUNDS && (round < LEAST_ROUNDS || performance.now() < until); round += 1) {
       const start = performance.now();
       await Promise.all(doors.map((door) => ask(door, dates)));
       // The first time the rows come from the disk and statements are planned.
@@ -171,6 +222,7 @@ export async function measureReports(desk: BenchDesk, tickets: number, say: (lin
     times.sort((a, b) => a - b);
     const p95 = quantile(times, 0.95);
     const bare = raw === null ? null : await rawTime(desk, raw, dates, tickets > MANY ? 0 : RAW_ROUNDS);
+    say(`  measured: ${title}, ${period}: ${quantile(times, 0.5).toFixed(0)} / ${p95.toFixed(0)} ms`);
     rows.push([
       title,
       period,
@@ -185,6 +237,26 @@ export async function measureReports(desk: BenchDesk, tickets: number, say: (lin
     [['report', 'period', 'p50 ms', 'p95 ms', `aim ${AIM_MS} ms`, 'raw rows, bare PostgreSQL, ms'], ...rows],
     say,
   );
+  say('');
+  say(
+    `While the gain is computed another request waits up to ${(await longestWait(port, () => ask('gain', PERIODS['twelve months to this day']))).toFixed(0)} ms.`,
+  );
+  await timeJobs(whole, PERIODS['last month'], say);
+}
+
+/** How long at most a request that needs nothing waits for its answer while something else is asked. */
+async function longestWait(port: number, work: () => Promise<void>): Promise<number> {
+  let [longest, isDone] = [0, false];
+  const working = work().finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    const start = performance.now();
+    await (await fetch(`http://127.0.0.1:${port}/health/live`)).text();
+    longest = Math.max(longest, performance.now() - start);
+  }
+  await working;
+  return longest;
 }
 
 /** Median, with the rows warm; without further rounds the first time. */
@@ -207,80 +279,3 @@ async function rawTime(
     );
   });
 }
-
-const TABLES = ['clock_outcome', 'ticket_flow', 'hand_off'] as const;
-
-/** Figures of so many tickets that are not there themselves, and the sums and closings of all. */
-async function fill(client: pg.Client, tickets: number, say: (line: string) => void): Promise<void> {
-  await client.query(`set synchronous_commit = off`);
-  await client.query(`set maintenance_work_mem = '1GB'`);
-  await client.query('set role desk_owner');
-  const kept = await client.query<{ name: string; made: string }>(
-    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as made from pg_index i
-     where i.indrelid = any($1::regclass[]) and not i.indisprimary`,
-    [TABLES],
-  );
-  for (const { name } of kept.rows) await client.query(`drop index ${name}`);
-  const tied = await client.query<{ table: string; name: string }>(
-    `select conrelid::regclass::text as table, conname as name from pg_constraint where conrelid = any($1::regclass[]) and contype = 'f'`,
-    [TABLES],
-  );
-  for (const { table, name } of tied.rows) await client.query(`alter table ${table} drop constraint ${name}`);
-  await client.query('reset role');
-  await client.query(
-    "create temp table place as select (select array_agg(id order by id) from agency where kind <> 'city') as agencies, (select array_agg(id order by id) from service) as services, (select id from team where is_pool) as pool, (select array_agg(id order by id) from team where line = 'second') as seconds",
-  );
-  // The latest figures are of tickets that are there, so that lists find them where they begin.
-  await client.query(`truncate ${TABLES.join(', ')}`);
-  await client.query(
-    `create temp table whole as select $1::bigint + 1 - row_number() over (order by filed_at desc) as n, id from ticket`,
-    [tickets],
-  );
-  await client.query('create index on whole (n)');
-  await client.query('analyze whole');
-  for (let from = 1; from <= tickets; from += CHUNK) {
-    const to = Math.min(from + CHUNK - 1, tickets);
-    for (const sql of FACTS) await client.query(sql, [from, to, tickets]);
-    say(`  ${to} tickets`);
-  }
-  await client.query('set role desk_owner');
-  for (const { made } of kept.rows) await client.query(made);
-  await client.query('reset role');
-  for (const sql of MAKE_SUMS_ANEW) await client.query(sql);
-  for (const sql of CLOSINGS) await client.query(sql);
-  await client.query('vacuum analyze');
-}
-
-/** Of ticket n: where it belongs, and on which day of the last five years it was filed. */
-const TICKETS = `(
-  select coalesce(w.id, ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid) as id, n, hashint8(n) & 1023 as roll,
-    agencies[1 + floor(array_length(agencies, 1) * (abs(hashint8(n)) / 2147483648.0) ^ 2)] as agency_id,
-    services[1 + floor(array_length(services, 1) * (abs(hashint8(n + 4711)) / 2147483648.0) ^ 2)] as service_id,
-    (array[1, 2, 2, 3, 3, 3, 3, 3, 4, 4])[1 + abs(hashint8(n + 1)) % 10]::smallint as priority, case when n % 5 = 0 then seconds[1 + floor(array_length(seconds, 1) * (abs(hashint8(n + 4711)) / 2147483648.0) ^ 2)] else pool end as team_id,
-    pool, current_date - ((${MONTHS} * 30.4) * (1 - n / $3::numeric))::integer as day
-  from generate_series($1::bigint, $2::bigint) n left join whole w using (n) cross join place) t`;
-const FACTS = [
-  `insert into clock_outcome (agency_id, ticket_id, target, cycle, service_id, priority, team_id, outcome, counted_on, weekday, hour, used_permille, used, cause)
-   select agency_id, id, target, 1, service_id, priority, team_id, case when missed then 'missed' else 'met' end, day,
-     extract(isodow from day), 7 + roll % 10, case when missed then 1150 else 500 end, case when missed then 120 else 50 end,
-     case when missed then (array['waiting_in_queue', 'with_agent', 'in_second_line', 'after_hand_back'])[1 + roll % 4] end
-   from ${TICKETS} cross join lateral (values ('first_response', roll < 60), ('resolution', roll > 960)) c(target, missed)`,
-  `insert into ticket_flow (agency_id, ticket_id, day, filed, resolved, first_line_eligible, first_line_resolved, first_contact_resolved,
-     reopened, queue_seconds, hold_seconds, agent_seconds, seconds_to_resolve)
-   select agency_id, id, day, 1, (roll % 2), (roll % 2), (roll % 2) * (team_id = pool)::integer, (roll % 2) * (roll % 3 = 0 and team_id = pool)::integer,
-     0, roll % 2 * 1800, 0, roll % 2 * roll, case when roll % 2 = 1 then 1800 + roll end from ${TICKETS}
-   union all
-   select agency_id, id, day + 2, 0, 1, 1, (team_id = pool)::integer, 0, (roll % 50 = 0)::integer, 86400, 40000, roll, 126400 + roll
-   from ${TICKETS} where roll % 2 = 0`,
-  `insert into hand_off (agency_id, ticket_id, seq, kind, from_team_id, to_team_id, reason, day, since, at, waited_seconds)
-   select agency_id, id, 5, 'escalate', pool, team_id, 'unsaid', day, day + time '09:00', day + time '10:00', roll * 10
-   from ${TICKETS} where team_id <> pool`,
-];
-const CLOSINGS = [
-  `insert into month_closing (month, due_at, frozen_at)
-   select distinct month, month + interval '1 month 3 days', month + interval '1 month 3 days' from sla_rollup
-   where month < date_trunc('month', current_date) - interval '3 days'`,
-  `insert into closed_sla select r.* from sla_rollup r join month_closing using (month)`,
-  `insert into closed_total select t.* from sla_total t join month_closing m on m.month = t.start where t.span = 'month'`,
-  `insert into closed_flow select r.* from flow_rollup r join month_closing using (month)`,
-];

@@ -180,6 +180,8 @@ it('keeps of a closed month all that is kept of an open one', async () => {
   for (const [open, closed] of [
     ['sla_rollup', 'closed_sla'],
     ['sla_total', 'closed_total'],
+    ['sla_agency', 'closed_agency'],
+    ['sla_service', 'closed_service'],
     ['sla_hours', 'closed_hours'],
     ['flow_rollup', 'closed_flow'],
   ] as const) {

@@ -26,10 +26,17 @@ const HOUR_KEY = ['agency_id', 'month', 'target', 'weekday', 'hour'];
 const MONTH = `date_trunc('month', counted_on)::date as month`;
 type Span = 'day' | 'month';
 const TOTAL_KEY = ['span', 'start', 'agency_id', 'priority', 'team_id', 'target'];
+const AGENCY_KEY = ['span', 'start', 'agency_id', 'target'];
+const SERVICE_KEY = ['span', 'start', 'agency_id', 'service_id', 'target'];
 const DAY_HOUR_KEY = ['day', 'agency_id', 'target', 'hour'];
+const YEAR_HOUR_KEY = ['year', 'agency_id', 'target', 'weekday', 'hour'];
 const groups = (key: readonly string[]): string => key.map((_, index) => index + 1).join(', ');
 /** What of a cycle is in a key of sums; `span` is said by whoever sums. */
-const IN_KEY: Readonly<Record<string, string>> = { month: MONTH, day: 'counted_on as day' };
+const IN_KEY: Readonly<Record<string, string>> = {
+  month: MONTH,
+  day: 'counted_on as day',
+  year: `date_trunc('year', counted_on)::date as year`,
+};
 const grouped = (key: readonly string[], span?: Span): string =>
   each(key, (column) => {
     if (column === 'span') return `'${span}' as span`;
@@ -113,10 +120,20 @@ with new as (
   ${addMoved('sla_hours', HOUR_KEY, OUTCOME_COUNTS)}
 ), day_hours as (
   ${addMoved('sla_day_hours', DAY_HOUR_KEY, OUTCOME_COUNTS)}
+), year_hours as (
+  ${addMoved('sla_year_hours', YEAR_HOUR_KEY, OUTCOME_COUNTS)}
 ), days as (
   ${addMoved('sla_total', TOTAL_KEY, SLA_COUNTS, 'day')}
 ), months as (
   ${addMoved('sla_total', TOTAL_KEY, SLA_COUNTS, 'month')}
+), agency_days as (
+  ${addMoved('sla_agency', AGENCY_KEY, SLA_COUNTS, 'day')}
+), agency_months as (
+  ${addMoved('sla_agency', AGENCY_KEY, SLA_COUNTS, 'month')}
+), service_days as (
+  ${addMoved('sla_service', SERVICE_KEY, SLA_COUNTS, 'day')}
+), service_months as (
+  ${addMoved('sla_service', SERVICE_KEY, SLA_COUNTS, 'month')}
 )
 ${addMoved('sla_rollup', SLA_KEY, SLA_COUNTS)}`;
 
@@ -161,7 +178,10 @@ order by 1`;
 export const WRONG_SLA_SUMS = wrongSums('sla_rollup', SLA_KEY, SLA_COUNTS);
 export const WRONG_HOUR_SUMS = wrongSums('sla_hours', HOUR_KEY, OUTCOME_COUNTS);
 export const WRONG_TOTALS = wrongSums('sla_total', TOTAL_KEY, SLA_COUNTS, ['day', 'month']);
+export const WRONG_AGENCIES = wrongSums('sla_agency', AGENCY_KEY, SLA_COUNTS, ['day', 'month']);
+export const WRONG_SERVICES = wrongSums('sla_service', SERVICE_KEY, SLA_COUNTS, ['day', 'month']);
 export const WRONG_DAY_HOURS = wrongSums('sla_day_hours', DAY_HOUR_KEY, OUTCOME_COUNTS);
+export const WRONG_YEAR_HOURS = wrongSums('sla_year_hours', YEAR_HOUR_KEY, OUTCOME_COUNTS);
 
 /** Columns of the counts of flow, in table and sums, under their names in the domain. */
 export const FLOW_COLUMNS = {
@@ -183,6 +203,12 @@ const COLUMNS = Object.values(FLOW_COLUMNS);
 
 /** Of how long a ticket took, 2 % wide: its lower bound is e^(bucket/50) seconds. */
 const BUCKET = 'floor(ln(greatest(seconds_to_resolve, 1)) * 50)::smallint';
+
+function addTimes(table: string, span: 'month' | 'year'): string {
+  return `insert into ${table} (${span}, agency_id, bucket, resolved)
+  select date_trunc('${span}', day)::date, agency_id, ${BUCKET}, sum(n) from times group by 1, 2, 3 having sum(n) <> 0 order by 1, 2, 3
+  on conflict (${span}, agency_id, bucket) do update set resolved = ${table}.resolved + excluded.resolved`;
+}
 
 /** The same for what tickets add to the flow, day by day. */
 export const APPLY_FLOW = /* sql */ `
@@ -210,13 +236,15 @@ with new as (
   from moved group by 1, 2 having ${some(COLUMNS, (column) => `sum(${column}) <> 0`)} order by 1, 2
   on conflict (day, agency_id) do update set ${each(COLUMNS, (column) => `${column} = flow_day.${column} + excluded.${column}`)}
 ), times as (
-  insert into flow_seconds (month, agency_id, bucket, resolved)
-  select date_trunc('month', day)::date, agency_id, ${BUCKET}, sum(n) from (
+  select * from (
     select "agencyId" as agency_id, day, "secondsToResolve" as seconds_to_resolve, 1 as n from new
     union all
     select agency_id, day, seconds_to_resolve, -1 from old) t
-  where seconds_to_resolve is not null group by 1, 2, 3 having sum(n) <> 0 order by 1, 2, 3
-  on conflict (month, agency_id, bucket) do update set resolved = flow_seconds.resolved + excluded.resolved
+  where seconds_to_resolve is not null
+), month_times as (
+  ${addTimes('flow_seconds', 'month')}
+), year_times as (
+  ${addTimes('flow_year_seconds', 'year')}
 )
 insert into flow_rollup (agency_id, month, ${COLUMNS.join(', ')})
 select agency_id, date_trunc('month', day)::date, ${each(COLUMNS, (column) => `sum(${column})`)}
@@ -259,7 +287,7 @@ on conflict (ticket_id, seq) do update set ${each(
 )}
 where (${each(HAND_OFFS, (column) => `hand_off.${column}`)}) is distinct from (${each(HAND_OFFS, (column) => `excluded.${column}`)})`;
 
-function wrongFlow(table: string, start: 'day' | 'month', columns: readonly string[], made: string): string {
+function wrongFlow(table: string, start: 'day' | 'month' | 'year', columns: readonly string[], made: string): string {
   return /* sql */ `
 select concat_ws(' ', agency_id, ${start}) as place, ${inWords(columns, 'r')} as stored, ${inWords(columns, 'c')} as expected
 from ${table} r full join (${made}) c using (agency_id, ${start}${columns === COLUMNS ? '' : ', bucket'})
@@ -269,25 +297,32 @@ order by 1`;
 
 const FLOW_MONTHS = `select agency_id, date_trunc('month', day)::date as month, ${each(COLUMNS, (column) => `sum(${column}) as ${column}`)} from ticket_flow group by 1, 2`;
 const FLOW_DAYS = `select agency_id, day, ${each(COLUMNS, (column) => `sum(${column}) as ${column}`)} from ticket_flow group by 1, 2`;
-const FLOW_SECONDS = `select agency_id, date_trunc('month', day)::date as month, ${BUCKET} as bucket, count(*) as resolved
+const flowSeconds = (span: 'month' | 'year'): string =>
+  `select agency_id, date_trunc('${span}', day)::date as ${span}, ${BUCKET} as bucket, count(*) as resolved
   from ticket_flow where seconds_to_resolve is not null group by 1, 2, 3`;
 
 export const WRONG_FLOW_SUMS = wrongFlow('flow_rollup', 'month', COLUMNS, FLOW_MONTHS);
 export const WRONG_FLOW_DAYS = wrongFlow('flow_day', 'day', COLUMNS, FLOW_DAYS);
-export const WRONG_FLOW_SECONDS = wrongFlow('flow_seconds', 'month', ['resolved'], FLOW_SECONDS);
+export const WRONG_FLOW_SECONDS = wrongFlow('flow_seconds', 'month', ['resolved'], flowSeconds('month'));
+export const WRONG_FLOW_YEAR_SECONDS = wrongFlow('flow_year_seconds', 'year', ['resolved'], flowSeconds('year'));
 
 /** All sums, from the contributions as they stand. */
 export const MAKE_SUMS_ANEW: readonly string[] = [
   ...madeAnew('sla_rollup', SLA_KEY, SLA_COUNTS),
   ...madeAnew('sla_hours', HOUR_KEY, OUTCOME_COUNTS),
   ...madeAnew('sla_total', TOTAL_KEY, SLA_COUNTS, ['day', 'month']),
+  ...madeAnew('sla_agency', AGENCY_KEY, SLA_COUNTS, ['day', 'month']),
+  ...madeAnew('sla_service', SERVICE_KEY, SLA_COUNTS, ['day', 'month']),
   ...madeAnew('sla_day_hours', DAY_HOUR_KEY, OUTCOME_COUNTS),
+  ...madeAnew('sla_year_hours', YEAR_HOUR_KEY, OUTCOME_COUNTS),
   'delete from flow_rollup',
   `insert into flow_rollup (agency_id, month, ${COLUMNS.join(', ')}) ${FLOW_MONTHS}`,
   'delete from flow_day',
   `insert into flow_day (agency_id, day, ${COLUMNS.join(', ')}) ${FLOW_DAYS}`,
   'delete from flow_seconds',
-  `insert into flow_seconds (agency_id, month, bucket, resolved) ${FLOW_SECONDS}`,
+  `insert into flow_seconds (agency_id, month, bucket, resolved) ${flowSeconds('month')}`,
+  'delete from flow_year_seconds',
+  `insert into flow_year_seconds (agency_id, year, bucket, resolved) ${flowSeconds('year')}`,
 ];
 
 /**
@@ -304,6 +339,10 @@ with due as (
   ${frozen('closed_sla', 'sla_rollup', [...SLA_KEY, ...Object.keys(SLA_COUNTS)])}
 ), totals as (
   ${frozen('closed_total', 'sla_total', [...TOTAL_KEY, ...Object.keys(SLA_COUNTS)], `span = 'month' and start`)}
+), agencies as (
+  ${frozen('closed_agency', 'sla_agency', [...AGENCY_KEY, ...Object.keys(SLA_COUNTS)], `span = 'month' and start`)}
+), services as (
+  ${frozen('closed_service', 'sla_service', [...SERVICE_KEY, ...Object.keys(SLA_COUNTS)], `span = 'month' and start`)}
 ), hours as (
   ${frozen('closed_hours', 'sla_hours', [...HOUR_KEY, ...Object.keys(OUTCOME_COUNTS)])}
 ), flow as (

@@ -76,19 +76,53 @@ export const AGENTS_WITH_DAYS = /* sql */ `
     or exists (select from ticket_event e where e.actor_id = p.id and e.origin in ('agent', 'phone'))
   order by id`;
 
+const COUNTS = ['cells', 'seconds', 'touches', 'captured', 'stated', 'removed'];
+const counts = (of: (column: string) => string): string => COUNTS.map(of).join(', ');
+/** A cell counts once, whatever it holds: somebody worked. */
+const counted = (sign: '' | '-'): string =>
+  `agent_id, day, line, ${counts((column) => (column === 'cells' ? `${sign}1 as cells` : `${sign}${column} as ${column}`))}`;
+
 const APPLY = /* sql */ `
 with wanted as (
   select distinct * from unnest($1::uuid[], $2::date[]) as w(agent_id, day)
 ), cells as (${handlingCells('wanted')}
+), old as (
+  select h.* from handling_day h join wanted w on h.agent_id = w.agent_id and h.day = w.day
 ), gone as (
   delete from handling_day h using wanted w where h.agent_id = w.agent_id and h.day = w.day and not exists (
     select from cells c where (c.agent_id, c.day, c.agency_id, c.line) = (h.agent_id, h.day, h.agency_id, h.line))
+), put as (
+  insert into handling_day (agency_id, agent_id, day, line, seconds, touches, captured, stated, removed)
+  select agency_id, agent_id, day, line, seconds, touches, captured, stated, removed from cells order by 2, 3, 1, 4
+  on conflict (agent_id, day, agency_id, line)
+    do update set seconds = excluded.seconds, touches = excluded.touches, captured = excluded.captured,
+      stated = excluded.stated, removed = excluded.removed
+), moved as (
+  select ${counted('')} from cells
+  union all
+  select ${counted('-')} from old
 )
-insert into handling_day (agency_id, agent_id, day, line, seconds, touches, captured, stated, removed)
-select agency_id, agent_id, day, line, seconds, touches, captured, stated, removed from cells order by 2, 3, 1, 4
-on conflict (agent_id, day, agency_id, line)
-  do update set seconds = excluded.seconds, touches = excluded.touches, captured = excluded.captured,
-    stated = excluded.stated, removed = excluded.removed`;
+insert into handling_total (day, line, agent_id, ${COUNTS.join(', ')})
+select day, line, agent_id, ${counts((column) => `sum(${column})`)}
+from moved group by 1, 2, 3 having ${COUNTS.map((column) => `sum(${column}) <> 0`).join(' or ')} order by 1, 2, 3
+on conflict (day, line, agent_id) do update set ${counts((column) => `${column} = handling_total.${column} + excluded.${column}`)}`;
+
+const TOTALS = `select day, line, agent_id, ${counts((column) => `${column === 'cells' ? 'count(*)' : `sum(${column})`} as ${column}`)}
+  from handling_day group by 1, 2, 3`;
+const inWords = (alias: string): string =>
+  `concat_ws(', ', ${counts((column) => `${alias}.${column} || ' ${column}'`)})`;
+
+/** Sums of handling time over the agencies that are not what its cells add up to. */
+export const WRONG_HANDLING_TOTALS = /* sql */ `
+select concat_ws(' ', agent_id, day, line) as place, ${inWords('t')} as stored, ${inWords('c')} as expected
+from (select * from handling_total where cells > 0) t full join (${TOTALS}) c using (day, line, agent_id)
+where (${counts((column) => `t.${column}`)}) is distinct from (${counts((column) => `c.${column}`)})
+order by 1`;
+
+const TOTALS_ANEW: readonly string[] = [
+  'delete from handling_total where agent_id = $1',
+  `insert into handling_total (day, line, agent_id, ${COUNTS.join(', ')}) select * from (${TOTALS}) t where agent_id = $1`,
+];
 
 /** Keeps handling time by agent and day, in the agencies of the transaction's scope. */
 @Injectable()
@@ -110,6 +144,7 @@ export class HandlingDays {
       tx,
       days.map(({ day }) => ({ agentId, day })),
     );
+    for (const sql of TOTALS_ANEW) await tx.query(sql, [agentId]);
     return days.length;
   }
 

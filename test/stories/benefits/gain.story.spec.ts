@@ -240,12 +240,13 @@ it('measures the workload from enough agents and days, and shows nothing of a fe
 }, 30_000);
 
 it('shows the work of few neither by itself nor as what two reports differ by', async () => {
-  const [agency, open] = [
+  const [agency, open, later] = [
     await joined('Etat A', '2026-12-01', [6, 6, 6]),
     await joined('Ikke låst', '2026-12-01', [3, 3, 3], { locked: false }),
+    await joined('Senere', '2027-06-01', [3, 3, 3]),
   ];
   await position('first_line', 5, '2026-01-01');
-  const team = await desk.build.team('first', [agency, open]);
+  const team = await desk.build.team('first', [agency, open, later]);
   const people = await Promise.all(Array.from({ length: 25 }, () => desk.build.agent(team, agency)));
   const [agents, onsite] = [people.slice(0, 20), people.slice(20)];
   const work = (of: readonly { id: string }[], line: string, to: { id: string }, [from, until]: [string, string]) =>
@@ -255,12 +256,19 @@ it('shows the work of few neither by itself nor as what two reports differ by', 
       [to.id, of.map(({ id }) => id), line, from, until],
     );
   const lines = async () => {
+    await desk.build.sql('delete from handling_total');
+    await desk.build.sql(
+      `insert into handling_total (day, line, agent_id, cells, seconds, touches, captured)
+       select day, line, agent_id, count(*), sum(seconds), sum(touches), sum(captured) from handling_day group by 1, 2, 3`,
+    );
     const { lines: found } = await owner.call('handlingReport', { query: YEAR });
     return Object.fromEntries(found.map(({ line, seconds }) => [line, seconds === null ? null : seconds / 3600]));
   };
   await work(agents, 'first', agency, ['2027-01-01', '2027-03-31']);
   await work(onsite.slice(0, 4), 'onsite', agency, ['2027-01-01', '2027-01-31']);
   await work(onsite, 'onsite', agency, ['2027-02-01', '2027-02-28']);
+  // Before it joined, one agent tried: no report sums that.
+  await work(agents.slice(0, 1), 'first', later, ['2027-01-05', '2027-01-06']);
   expect(await lines()).toEqual({ first: 1800, onsite: 140, second: 0 });
   const report = await gain();
   const { workload, agencies } = report;

@@ -239,6 +239,11 @@ describe('a report as a file', () => {
        on conflict (agent_id, day, agency_id, line) do update set seconds = 5000`,
       [cast.city.agency.id, cast.city.agent.id, period.from],
     );
+    await desk.build.sql('delete from handling_total');
+    await desk.build.sql(
+      `insert into handling_total (day, line, agent_id, cells, seconds, touches, captured)
+       select day, line, agent_id, count(*), sum(seconds), sum(touches), sum(captured) from handling_day group by 1, 2, 3`,
+    );
     const report = await cast.owner.call('handlingReport', { query: period });
     expect(report.lines.find(({ line }) => line === 'first')).toMatchObject({ seconds: null, captureShare: null });
     const { bytes } = await download(owner, 'handling', { format: 'xlsx' });

@@ -19,16 +19,24 @@ const KEPT_SUMS = [
   'sla_hours',
   'flow_rollup',
   'sla_total',
+  'sla_agency',
+  'sla_service',
   'sla_day_hours',
+  'sla_year_hours',
   'flow_day',
   'flow_seconds',
+  'flow_year_seconds',
 ] as const;
 const sums = () =>
   desk.build.sql(`select 'sla' as kind, to_jsonb(r)::text as row from sla_rollup r
     union all select 'hours', to_jsonb(h)::text from sla_hours h where met + missed > 0
     union all select 'flow', to_jsonb(f)::text from flow_rollup f
     union all select 'totals', to_jsonb(t)::text from sla_total t where met + missed > 0
+    union all select 'agencies', to_jsonb(a)::text from sla_agency a where met + missed > 0
+    union all select 'services', to_jsonb(s)::text from sla_service s where met + missed > 0
     union all select 'day hours', to_jsonb(d)::text from sla_day_hours d where met + missed > 0
+    union all select 'year hours', to_jsonb(y)::text from sla_year_hours y where met + missed > 0
+    union all select 'year seconds', to_jsonb(y)::text from flow_year_seconds y where resolved > 0
     union all select 'days', to_jsonb(d)::text from flow_day d
     union all select 'seconds', to_jsonb(s)::text from flow_seconds s where resolved > 0 order by 1, 2`);
 
@@ -109,9 +117,11 @@ it('gives the same figures to a desk that is upgraded', async () => {
   });
 
   // Sums that came later know no cause before the cycles do.
-  await desk.build.sql(
-    'update sla_total set waiting_in_queue = 0, with_agent = 0, in_second_line = 0, after_hand_back = 0',
-  );
+  for (const table of ['sla_total', 'sla_agency', 'sla_service']) {
+    await desk.build.sql(
+      `update ${table} set waiting_in_queue = 0, with_agent = 0, in_second_line = 0, after_hand_back = 0`,
+    );
+  }
   // All but the causes is there at once, and the sums agree with it.
   const report = await verified(desk);
   expect([report.differences, report.beyond > 0]).toEqual([0, true]);
@@ -127,6 +137,47 @@ it('gives the same figures to a desk that is upgraded', async () => {
   await expectSound(desk);
 }, 40_000);
 
+it('tells of any period what lies in it, from whichever sums it is read', async () => {
+  await someTickets();
+  await catchUp(desk);
+  // The same again on other days of four years.
+  await desk.build.sql(
+    `insert into clock_outcome (agency_id, ticket_id, target, cycle, service_id, priority, team_id, outcome, counted_on, weekday, hour, used_permille, used, cause)
+     select agency_id, ticket_id, target, cycle + 100 * n, service_id, priority, team_id, outcome, counted_on - 37 * n,
+       extract(isodow from counted_on - 37 * n), (hour + n) % 24, used_permille, used, cause
+     from clock_outcome, generate_series(1, 40) n`,
+  );
+  const database = desk.app.get(Database);
+  const contributions = desk.app.select(MetricsModule).get(Contributions);
+  await database.transaction(database.systemScope, (tx) => contributions.sumAnew(tx));
+
+  const periods = [
+    ['2022-06-10', '2026-02-20'],
+    ['2023-01-01', '2025-12-31'],
+    ['2023-12-31', '2025-01-01'],
+    ['2024-02-01', '2024-11-30'],
+    ['2025-11-01', '2026-03-31'],
+  ] as const;
+  for (const [from, to] of periods) {
+    const raw = (columns: string, rest = '') =>
+      desk.build.sql<{ counted: number }>(
+        `select ${columns} count(*)::integer as counted from clock_outcome where counted_on between '${from}' and '${to}' ${rest}`,
+      );
+    const [all] = await raw('');
+    expect(all?.counted).toBeGreaterThan(10);
+    for (const by of ['agency', 'service', 'priority', 'line', 'team', 'month'] as const) {
+      for (const filter of [{}, { service: cast.city.service.key }]) {
+        const { items } = await cast.owner.call('slaReport', { query: { from, to, by, ...filter } });
+        expect([by, items.reduce((sum, { met, missed }) => sum + met + missed, 0)]).toEqual([by, all?.counted]);
+      }
+    }
+    const hours = await cast.owner.call('slaHoursReport', { query: { from, to } });
+    expect(hours.items.map(({ weekday, hour, counted }) => ({ weekday, hour, counted }))).toEqual(
+      await raw('weekday, hour,', 'group by 1, 2 order by 1, 2'),
+    );
+  }
+}, 40_000);
+
 it('leaves out what the handlers have not seen, and finds nothing else', async () => {
   await someTickets();
   await catchUp(desk);
@@ -138,7 +189,7 @@ it('leaves out what the handlers have not seen, and finds nothing else', async (
   expect(id).toBeDefined();
 }, 40_000);
 
-const KEPT = ['sla_clock', 'clock_outcome', 'ticket_flow', ...KEPT_SUMS, 'handling_day'];
+const KEPT = ['sla_clock', 'clock_outcome', 'ticket_flow', ...KEPT_SUMS, 'handling_day', 'handling_total'];
 const TAMPERING = [
   ['clock', `update sla_clock set used_ms = used_ms + 1 where ctid = (select min(ctid) from sla_clock)`],
   ['clock', `delete from sla_clock where ctid = (select min(ctid) from sla_clock where state = 'running')`],
@@ -156,11 +207,18 @@ const TAMPERING = [
   ['hour sums', `update sla_hours set missed = missed + 1 where ctid = (select min(ctid) from sla_hours)`],
   ['sla sums', `update sla_total set used_30 = used_30 + 1 where span = 'day'`],
   ['sla sums', `delete from sla_total where span = 'month'`],
+  ['sla sums', `update sla_agency set used_open = used_open + 1 where span = 'month'`],
+  ['sla sums', `delete from sla_agency where span = 'day'`],
+  ['sla sums', `update sla_service set after_hand_back = 3 where span = 'day'`],
   ['hour sums', `update sla_day_hours set met = met + 1`],
+  ['hour sums', `update sla_year_hours set missed = missed + 1`],
   ['flow sums', `delete from flow_rollup`],
+  ['flow sums', `delete from flow_year_seconds`],
   ['flow sums', `update flow_day set queue_seconds = queue_seconds + 1`],
   ['flow sums', `update flow_seconds set bucket = bucket + 1`],
   ['handling time', `update handling_day set seconds = seconds + 60`],
+  ['handling time', `update handling_total set captured = 0, cells = cells + 1`],
+  ['handling time', `delete from handling_total`],
 ] as const;
 
 it('finds what was changed by hand', async () => {

@@ -76,6 +76,8 @@ function loadCells(
        {
          sums: 'agency_id, service_id, priority, target, met, missed',
          totals: null,
+         agencies: null,
+         services: null,
          cycles: `agency_id, service_id, priority, target, (outcome = 'met')::integer, (outcome = 'missed')::integer`,
        },
        { filter: everything },

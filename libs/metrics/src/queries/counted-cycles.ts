@@ -1,6 +1,7 @@
 import type { KnownAs } from '@desk/contracts';
 import type { ReportPeriod } from '../domain/report-period.js';
 import type { ReportFilter } from './report-scope.js';
+import { wholeYears } from './whole-years.js';
 
 /** The parameters $1 to $8 of `countedCycles`. */
 export function countedIn(filter: ReportFilter, period: ReportPeriod): readonly unknown[] {
@@ -10,10 +11,14 @@ export function countedIn(filter: ReportFilter, period: ReportPeriod): readonly 
 
 /** The same columns in the same order, of each kind of row that may hold them; null: that kind does not. */
 interface Columns {
-  /** Of the sums of a month. */
+  /** Of the sums of a month; of hours of a year too. */
   readonly sums: string;
   /** Of the sums without a service, by month or day; `start` says which. Of hours: by day. */
   readonly totals: string | null;
+  /** Of the sums by agency and clock alone, by month or day. */
+  readonly agencies: string | null;
+  /** Of those by agency, service and clock, by month or day. */
+  readonly services: string | null;
   readonly cycles: string;
 }
 
@@ -25,10 +30,12 @@ interface Source {
 
 const FILTER = `agency_id = any($1::uuid[]) and ($2::uuid is null or service_id = $2) and ($3::smallint is null or priority = $3)
     and ($4::uuid[] is null or team_id = any($4))`;
+const BY_SERVICE = `agency_id = any($1::uuid[]) and ($2::uuid is null or service_id = $2) and $3::smallint is null and $4::uuid[] is null`;
 /** Where there is no service, or no priority and team either: who asks for one is sent elsewhere. */
 const WITHOUT_SERVICE = FILTER.replace('service_id = $2', 'false');
 const BY_AGENCY = `agency_id = any($1::uuid[]) and $2::uuid is null and $3::smallint is null and $4::uuid[] is null`;
 
+const YEARS = wholeYears('$6', '$7');
 const months = (column: string): string => `${column} >= $6::date and ${column} < $7::date`;
 const edges = (column: string): string =>
   `(${column} >= $5::date and ${column} < $6::date or ${column} >= $7::date and ${column} <= $8::date)`;
@@ -36,17 +43,17 @@ const edges = (column: string): string =>
 const NO_EDGES = 'and $5::date is not null and $8::date is not null';
 
 /**
- * What is counted in a period. Not narrowed to a service: from the sums without one, of whole months and of the days at the
- * edges. Else whole months from the sums, the days at the edges from the cycles themselves. As at closing: the whole months
+ * What is counted in a period: from the coarsest sums that tell it, of whole months and of the days at the edges. Where none
+ * does, whole months from the sums, the days at the edges from the cycles themselves. As at closing: the whole months
  * alone, from what was frozen.
  */
 export function countedCycles(columns: Columns, { of = 'cycles', knownAs = 'now', filter }: Source): string {
   const { sums, totals, cycles } = columns;
   const isHours = of === 'hours';
-  const isWithoutService = totals !== null && filter.serviceId === null;
+  const spans = spansOf(columns, filter);
   if (knownAs === 'closing') {
-    if (!isHours && isWithoutService) {
-      return `select ${totals} from closed_total where span = 'month' and ${months('start')} and ${WITHOUT_SERVICE} ${NO_EDGES}`;
+    if (!isHours && spans !== null) {
+      return `select ${spans.columns} from closed_${spans.of} where span = 'month' and ${months('start')} and ${spans.filter} ${NO_EDGES}`;
     }
     return isHours
       ? `select ${sums} from closed_hours where ${months('month')} and ${BY_AGENCY} ${NO_EDGES}`
@@ -56,15 +63,25 @@ export function countedCycles(columns: Columns, { of = 'cycles', knownAs = 'now'
     return isNarrowed(filter)
       ? `select ${cycles} from clock_outcome where counted_on between $5::date and $8::date and ${FILTER}
     and $6::date is not null and $7::date is not null`
-      : `select ${sums} from sla_hours where ${months('month')} and ${BY_AGENCY}
+      : `select ${sums} from sla_year_hours where ${YEARS.years} and ${BY_AGENCY}
+  union all select ${sums} from sla_hours where ${YEARS.months} and ${BY_AGENCY}
   union all select ${totals ?? ''} from sla_day_hours where ${edges('day')} and ${BY_AGENCY}`;
   }
-  if (isWithoutService) {
-    return `select ${totals} from sla_total where span = 'month' and ${months('start')} and ${WITHOUT_SERVICE}
-  union all select ${totals} from sla_total where span = 'day' and ${edges('start')} and ${WITHOUT_SERVICE}`;
+  if (spans !== null) {
+    const from = `select ${spans.columns} from sla_${spans.of} where ${spans.filter}`;
+    return `${from} and span = 'month' and ${months('start')} union all ${from} and span = 'day' and ${edges('start')}`;
   }
   return `select ${sums} from sla_rollup where ${months('month')} and ${FILTER}
   union all select ${cycles} from clock_outcome where ${edges('counted_on')} and ${FILTER}`;
+}
+
+/** The coarsest sums by month and day that hold what is asked for; null: it takes the finest. */
+function spansOf({ totals, agencies, services }: Columns, filter: ReportFilter) {
+  const isByService = filter.priority === null && filter.teamIds === null;
+  if (agencies !== null && !isNarrowed(filter)) return { of: 'agency', columns: agencies, filter: BY_AGENCY };
+  if (services !== null && isByService) return { of: 'service', columns: services, filter: BY_SERVICE };
+  if (totals !== null && filter.serviceId === null) return { of: 'total', columns: totals, filter: WITHOUT_SERVICE };
+  return null;
 }
 
 /** Hours are summed by agency alone. */

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { FLOW_COLUMNS } from '../contribution-tables.js';
 import type { FlowCounts } from '../domain/ticket-flow.js';
 import { filterOf, periodOf, reportScope } from './report-scope.js';
+import { wholeYears } from './whole-years.js';
 
 interface FlowQuery {
   readonly from: string;
@@ -64,6 +65,7 @@ const ALL = Object.entries(FLOW_COLUMNS)
   .map(([field, column]) => `coalesce(sum(${column}), 0)::float8 as "${field}"`)
   .join(', ');
 const MONTHS = 'month >= $2::date and month < $3::date and agency_id = any($1::uuid[])';
+const YEARS = wholeYears('$2', '$3');
 
 const SUMS = /* sql */ `
 select ${ALL} from (
@@ -79,11 +81,13 @@ const MEDIAN = /* sql */ `
 select round(percentile_cont(0.5) within group (order by seconds_to_resolve))::integer as seconds
 from ticket_flow where agency_id = any($1::uuid[]) and day between $2::date and $3::date`;
 
-/** The middle of the bucket in which the median lies: months from their buckets, the days at the edges by ticket. */
+/** The middle of the bucket in which the median lies: years and months from their buckets, the days at the edges by ticket. */
 export const NEAR_MEDIAN = /* sql */ `
 with b as (
   select bucket, sum(n) as n from (
-    select bucket, resolved as n from flow_seconds where ${MONTHS}
+    select bucket, resolved as n from flow_year_seconds where ${YEARS.years} and agency_id = any($1::uuid[])
+    union all
+    select bucket, resolved from flow_seconds where ${YEARS.months} and agency_id = any($1::uuid[])
     union all
     select floor(ln(greatest(seconds_to_resolve, 1)) * 50)::smallint, 1 from ticket_flow
     where (day >= $4::date and day < $2::date or day >= $3::date and day <= $5::date) and agency_id = any($1::uuid[])

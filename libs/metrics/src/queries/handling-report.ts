@@ -3,6 +3,7 @@ import { LINES, type HandlingFigures, type HandlingReport, type Line } from '@de
 import { Database } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { monthStart, shownDays } from '../domain/shown-days.js';
+import { LEAST_AGENTS_SHOWN } from '../domain/suppression.js';
 import { periodOf } from './report-scope.js';
 
 interface LineDay {
@@ -77,7 +78,23 @@ function figures(days: readonly LineDay[], asked: number): HandlingFigures {
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
+/**
+ * The sums of all work, less that which does not count (`COUNTED_WORK`) and of which there is little. Of whoever worked no more
+ * are listed than make a day a block of its own.
+ */
 const DAYS = /* sql */ `
-select line, day::text as day, array_agg(distinct agent_id::text) as agents, sum(seconds)::float8 as seconds,
+with work as (
+  select line, day, agent_id, cells, seconds, touches, captured, stated, removed from handling_total
+  where day between $1::date and $2::date and cells > 0
+  union all
+  select h.line, h.day, h.agent_id, -1, -h.seconds, -h.touches, -h.captured, -h.stated, -h.removed
+  from agency a join handling_day h on h.agency_id = a.id and h.day between $1::date
+    and case when a.kind in ('city', 'history') or a.joined_on is null then $2::date else least($2::date, a.joined_on - 1) end
+), counted as (
+  select line, day, agent_id, sum(seconds) as seconds, sum(touches) as touches, sum(captured) as captured, sum(stated) as stated,
+    sum(removed) as removed
+  from work group by 1, 2, 3 having sum(cells) > 0
+)
+select line, day::text as day, (array_agg(agent_id::text))[:${LEAST_AGENTS_SHOWN}] as agents, sum(seconds)::float8 as seconds,
   sum(touches)::float8 as touches, sum(captured)::float8 as captured, sum(stated)::float8 as stated, sum(removed)::float8 as removed
-from ${COUNTED_WORK} where h.day between $1::date and $2::date group by 1, 2`;
+from counted group by 1, 2`;

@@ -35,13 +35,17 @@ export class ReadSlaCauses {
   }
 }
 
+const SUMS = `target, ${BREACH_CAUSES.join(', ')}`;
+
 const sqlOf = (filter: ReportFilter, knownAs: KnownAs | undefined): string => /* sql */ `
 select target, ${BREACH_CAUSES.map((cause) => `sum(${cause})::integer as ${cause}`).join(', ')}
 from (
   ${countedCycles(
     {
-      sums: `target, ${BREACH_CAUSES.join(', ')}`,
-      totals: `target, ${BREACH_CAUSES.join(', ')}`,
+      sums: SUMS,
+      totals: SUMS,
+      agencies: SUMS,
+      services: SUMS,
       cycles: `target, ${BREACH_CAUSES.map((cause) => `(cause is not distinct from '${cause}')::integer`).join(', ')}`,
     },
     { knownAs, filter },

@@ -8,8 +8,12 @@ import {
 } from '@desk/contracts';
 import { Config, Database, toInstant, toIso } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
+import { Temporal } from 'temporal-polyfill';
 import { closingOf } from '../domain/closing.js';
-import { filterOf, periodOf, reportScope } from './report-scope.js';
+import { reportPeriod, type ReportPeriod } from '../domain/report-period.js';
+import { monthStart } from '../domain/shown-days.js';
+import { countedCycles, countedIn } from './counted-cycles.js';
+import { filterOf, periodOf, reportScope, type ReportFilter } from './report-scope.js';
 
 interface Row {
   readonly month: string;
@@ -31,10 +35,10 @@ export class ReadSlaClosings {
 
   async run(actor: Actor, query: SlaClosingsQuery): Promise<SlaClosings> {
     const scope = reportScope(actor);
-    const period = periodOf(query);
+    const period = wholeMonths(periodOf(query));
     const rows = await this.database.read(scope, async (tx) => {
-      const { agencyIds, serviceId, priority, teamIds } = await filterOf(tx, actor, query);
-      return tx.query<Row>(sqlOf(serviceId), [agencyIds, serviceId, priority, teamIds, period.from, period.to]);
+      const filter = await filterOf(tx, actor, query);
+      return tx.query<Row>(sqlOf(filter), countedIn(filter, period));
     });
     const months = [...new Set(rows.map(({ month }) => month))];
     return {
@@ -62,28 +66,34 @@ export class ReadSlaClosings {
   }
 }
 
-const within = (month: string): string => `${month} between date_trunc('month', $5::date)::date and $6::date`;
-const FILTER = `agency_id = any($1::uuid[]) and ($3::smallint is null or priority = $3) and ($4::uuid[] is null or team_id = any($4))`;
+/** From the first day of the month of `from` to the last of that of `to`. */
+function wholeMonths({ from, to }: ReportPeriod): ReportPeriod {
+  const last = Temporal.PlainDate.from(to);
+  return reportPeriod(monthStart(from), last.with({ day: last.daysInMonth }).toString());
+}
 
-/** Of all services from the sums without one, which are fewer. */
-function sqlOf(serviceId: string | null): string {
-  const [now, then] = serviceId === null ? ['sla_total', 'closed_total'] : ['sla_rollup', 'closed_sla'];
-  const month = serviceId === null ? 'start' : 'month';
-  const filter = `${FILTER} and ${within(month)} and ${serviceId === null ? `$2::uuid is null and span = 'month'` : 'service_id = $2::uuid'}`;
-  return /* sql */ `
+const BY_MONTH = `date_trunc('month', start)::date as month, target, met, missed`;
+const COLUMNS = {
+  sums: 'month, target, met, missed',
+  totals: BY_MONTH,
+  agencies: BY_MONTH,
+  services: BY_MONTH,
+  cycles: `date_trunc('month', counted_on)::date, target, (outcome = 'met')::integer, (outcome = 'missed')::integer`,
+};
+
+const sqlOf = (filter: ReportFilter): string => /* sql */ `
 with sums as (
-  select ${month} as month, target, 0 as then_met, 0 as then_missed, met, missed from ${now} where ${filter}
+  select month, target, 0 as then_met, 0 as then_missed, met, missed from (${countedCycles(COLUMNS, { filter })}) n
   union all
-  select ${month}, target, met, missed, 0, 0 from ${then} where ${filter}
+  select month, target, met, missed, 0, 0 from (${countedCycles(COLUMNS, { filter, knownAs: 'closing' })}) t
 ), s as (
   select month, target, sum(then_met)::integer as then_met, sum(then_missed)::integer as then_missed, sum(met)::integer as met,
     sum(missed)::integer as missed
   from sums group by 1, 2 having sum(then_met + then_missed + met + missed) > 0
 ), m as (
-  select month from s union select month from month_closing where ${within('month')}
+  select month from s union select month from month_closing where month >= $6::date and month < $7::date
 )
 select m.month::text as month, c.frozen_at as "frozenAt", s.target, s.then_met as "thenMet", s.then_missed as "thenMissed",
   s.met, s.missed
 from m left join month_closing c on c.month = m.month left join s on s.month = m.month
 order by m.month, array_position(array['${CLOCK_TARGETS.join(`', '`)}'], s.target)`;
-}

@@ -41,6 +41,8 @@ from (
     {
       sums: 'target, weekday, hour, met, missed',
       totals: 'target, extract(isodow from day)::smallint, hour, met, missed',
+      agencies: null,
+      services: null,
       cycles: `target, weekday, hour, (outcome = 'met')::integer as met, (outcome = 'missed')::integer as missed`,
     },
     { of: 'hours', knownAs, filter },

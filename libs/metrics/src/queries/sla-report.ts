@@ -22,19 +22,30 @@ export class ReadSlaReport {
   }
 }
 
-const sqlBy = ({ by, knownAs }: SlaReportQuery, filter: ReportFilter): string =>
-  groupedBy(
+const GROUPS = { service_id: 'uuid', priority: 'smallint', team_id: 'uuid' } as const;
+
+/** What the sums do not tell is null, and nothing is grouped by it. */
+function spanned(...told: readonly (keyof typeof GROUPS)[]): string {
+  const groups = Object.entries(GROUPS).map(([column, type]) =>
+    told.some((one) => one === column) ? column : `null::${type} as ${column}`,
+  );
+  return `agency_id, date_trunc('month', start)::date as month, ${groups.join(', ')}, target, met, missed`;
+}
+
+const sqlBy = ({ by, knownAs }: SlaReportQuery, filter: ReportFilter): string => {
+  const isByAgency = by === 'agency' || by === 'month';
+  return groupedBy(
     by,
     countedCycles(
       {
         sums: 'agency_id, month, service_id, priority, team_id, target, met, missed',
-        totals:
-          by === 'service'
-            ? null
-            : `agency_id, date_trunc('month', start)::date as month, null::uuid as service_id, priority, team_id, target, met, missed`,
+        totals: by === 'service' ? null : spanned('priority', 'team_id'),
+        agencies: isByAgency ? spanned() : null,
+        services: isByAgency || by === 'service' ? spanned('service_id') : null,
         cycles: `agency_id, date_trunc('month', counted_on)::date, service_id, priority, team_id, target,
       (outcome = 'met')::integer, (outcome = 'missed')::integer`,
       },
       { knownAs, filter },
     ),
   );
+};

@@ -36,6 +36,7 @@ export class ReadSlaUse {
 
 const ENDED = [...USE_BOUNDS, USE_BEYOND] as const;
 const SHARES = [...ENDED, USE_OPEN] as const;
+const SUMS = `target, met + missed as counted, ${SHARES.map(useColumn).join(', ')}`;
 
 const sqlOf = (filter: ReportFilter, knownAs: KnownAs | undefined): string => /* sql */ `
 select target, array[${ENDED.map((share) => `sum(${useColumn(share)})`).join(', ')}]::integer[] as counts,
@@ -43,8 +44,10 @@ select target, array[${ENDED.map((share) => `sum(${useColumn(share)})`).join(', 
 from (
   ${countedCycles(
     {
-      sums: `target, met + missed as counted, ${SHARES.map(useColumn).join(', ')}`,
-      totals: `target, met + missed as counted, ${SHARES.map(useColumn).join(', ')}`,
+      sums: SUMS,
+      totals: SUMS,
+      agencies: SUMS,
+      services: SUMS,
       cycles: `target, 1, ${SHARES.map((share) => `(used = ${share})::integer`).join(', ')}`,
     },
     { knownAs, filter },

@@ -6,17 +6,22 @@ import {
   FLOW_COLUMNS,
   HAND_OFF_COLUMNS,
   OUTCOME_COLUMNS,
+  WRONG_AGENCIES,
   WRONG_DAY_HOURS,
   WRONG_FLOW_DAYS,
   WRONG_FLOW_SECONDS,
   WRONG_FLOW_SUMS,
+  WRONG_FLOW_YEAR_SECONDS,
   WRONG_HOUR_SUMS,
+  WRONG_SERVICES,
   WRONG_SLA_SUMS,
   WRONG_TOTALS,
+  WRONG_YEAR_HOURS,
 } from '../contribution-tables.js';
 import { clockOutcomes, type ClockOutcome } from '../domain/clock-outcome.js';
 import { handOffs, type HandOff } from '../domain/hand-offs.js';
 import { ticketFlow, type FlowDay } from '../domain/ticket-flow.js';
+import { WRONG_HANDLING_TOTALS } from '../handling-days.js';
 import { foldLog, type FoldedTicket, type LoggedEvent } from './fold-log.js';
 import { wrongHandlingDays } from './wrong-handling-days.js';
 
@@ -80,11 +85,14 @@ export class VerifyMetrics {
         if (last === undefined || rows.length < BATCH) break;
         after = last.id;
       }
-      for (const sql of [WRONG_SLA_SUMS, WRONG_TOTALS]) found.all('sla sums', await tx.query<Wrong>(sql));
-      for (const sql of [WRONG_HOUR_SUMS, WRONG_DAY_HOURS]) found.all('hour sums', await tx.query<Wrong>(sql));
-      for (const sql of [WRONG_FLOW_SUMS, WRONG_FLOW_DAYS, WRONG_FLOW_SECONDS]) {
+      for (const sql of [WRONG_SLA_SUMS, WRONG_TOTALS, WRONG_AGENCIES, WRONG_SERVICES])
+        found.all('sla sums', await tx.query<Wrong>(sql));
+      for (const sql of [WRONG_HOUR_SUMS, WRONG_DAY_HOURS, WRONG_YEAR_HOURS])
+        found.all('hour sums', await tx.query<Wrong>(sql));
+      for (const sql of [WRONG_FLOW_SUMS, WRONG_FLOW_DAYS, WRONG_FLOW_SECONDS, WRONG_FLOW_YEAR_SECONDS]) {
         found.all('flow sums', await tx.query<Wrong>(sql));
       }
+      found.all('handling time', await tx.query<Wrong>(WRONG_HANDLING_TOTALS));
       for await (const wrong of wrongHandlingDays(tx, pending.agents)) found.all('handling time', wrong);
       return { tickets, clocks, beyond, differences: found.count, shown: found.shown };
     });

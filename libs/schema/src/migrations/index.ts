@@ -30,6 +30,7 @@ import { asKnown } from './0029-as-known.js';
 import { reportSchema } from './0030-report-schema.js';
 import { workMonth } from './0031-work-month.js';
 import { questionsAndCouncil } from './0032-questions-and-council.js';
+import { coarserSums } from './0033-coarser-sums.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   reportSchema,
   workMonth,
   questionsAndCouncil,
+  coarserSums,
 ] as const;

@@ -196,15 +196,15 @@ export const nn: ScreenWords = {
     },
   },
   handling: {
-    title: 'Handsamingstid: kan vi stole på henne?',
+    title: 'Behandlingstid: kan vi stole på henne?',
     total: 'Til saman',
     tooFew: 'For få',
     captured: {
       title: 'Fanga arbeid',
       definition:
-        'Meldingar, notat, tilstandsskifte og andre endringar som ein sakshandsamar gjer i ei sak, og som ligg i ei arbeidsøkt hos same sakshandsamar på same sak, eller høgst fem sekund frå henne (ei melding: så lenge ho vart halden tilbake, høgst 35 sekund) ÷ alle slike.',
+        'Meldingar, notat, tilstandsskifte og andre endringar som ein saksbehandlar gjer i ei sak, og som ligg i ei arbeidsøkt hos same saksbehandlar på same sak, eller høgst fem sekund frå henne (ei melding: så lenge ho vart halden tilbake, høgst 35 sekund) ÷ alle slike.',
       population:
-        'Alle sakshandsamarar og verksemdene som er med, kvar frå dagen ho vart med, dagar som er over. Linja er den saka stod i då det vart gjort.',
+        'Alle saksbehandlarar og verksemdene som er med, kvar frå dagen ho vart med, dagar som er over. Linja er den saka stod i då det vart gjort.',
     },
     corrected: {
       title: 'Retta tid',
@@ -213,10 +213,10 @@ export const nn: ScreenWords = {
       population: 'Alle arbeidsøkter, òg dei målte som er retta. Ei retting som er angra, tel ikkje.',
     },
     time: {
-      title: 'Handsamingstid',
-      definition: 'Summen av arbeidsøkter. Ein sakshandsamar blir aldri talt to stader samstundes.',
+      title: 'Behandlingstid',
+      definition: 'Summen av arbeidsøkter. Ein saksbehandlar blir aldri talt to stader samstundes.',
       population:
-        'Dagar blir sette saman til minst fem sakshandsamarar har arbeidd i linja; først då blir dei viste, alltid dei same dagane saman. Slik kan ingen rekne ut kva færre enn fem gjorde, heller ikkje ved å trekkje ein periode frå ein annan. Det som er att av ein månad, og dagen i dag, blir ikkje vist.',
+        'Dagar blir sette saman til minst fem saksbehandlarar har arbeidd i linja; først då blir dei viste, alltid dei same dagane saman. Slik kan ingen rekne ut kva færre enn fem gjorde, heller ikkje ved å trekkje ein periode frå ein annan. Det som er att av ein månad, og dagen i dag, blir ikkje vist.',
     },
     incomplete: 'Nokre dagar er ikkje med, fordi for få arbeidde i linja.',
     byLine: 'Linje',
@@ -227,7 +227,7 @@ export const nn: ScreenWords = {
       onsite: 'Oppmøte',
     },
     none: {
-      title: 'Inga handsamingstid',
+      title: 'Inga behandlingstid',
       text: 'I perioden er det ikkje målt noko arbeid på dagar som er over.',
     },
   },

@@ -38,6 +38,20 @@ export async function publishPlan({ port, facts }: Desk): Promise<void> {
   });
 }
 
+/** Until the worker has drawn the work of every month that is over, so that the gain can be read from it. */
+export async function monthsDrawn({ desk }: Desk, say: (line: string) => void): Promise<void> {
+  const start = performance.now();
+  const [all] = await desk.sql<{ months: string }>(
+    `select count(distinct date_trunc('month', day))::text as months from handling_day
+     where day < date_trunc('month', now() at time zone 'Europe/Oslo')`,
+  );
+  await until(async () => {
+    const [drawn] = await desk.sql<{ months: string }>('select count(*)::text as months from work_month');
+    return drawn?.months === all?.months;
+  });
+  say(`work of ${all?.months} months drawn: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+}
+
 /** How long the jobs take that reports on benefits are made by, from their order until the result can be read. */
 export async function timeJobs(of: Desk, month: Month, say: (line: string) => void): Promise<void> {
   const { desk, port, facts } = of;

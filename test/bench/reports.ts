@@ -1,7 +1,7 @@
 import { API_PREFIX } from '@desk/contracts';
 import { withClient } from '@desk/schema';
 import { fillBenefits } from './benefit-facts.js';
-import { publishPlan, timeJobs } from './benefit-jobs.js';
+import { monthsDrawn, publishPlan, timeJobs } from './benefit-jobs.js';
 import { buildCity } from './city.js';
 import type { BenchDesk } from './desk.js';
 import { fillReports, REPORT_MONTHS } from './report-facts.js';
@@ -177,6 +177,7 @@ const PLAN: readonly Entry[] = [
   { title: 'benefit plan', doors: ['/benefit-plan'], period: 'twelve months to this day', raw: null },
   { title: 'gain', doors: ['gain'], period: 'twelve months to this day', raw: null },
   { title: 'gain', doors: ['gain'], period: 'the calendar year before', raw: null },
+  { title: 'gain', doors: ['gain'], period: 'five years', raw: null },
 ];
 
 /** Every door of the reports over a long history, beside the bare database on the raw rows. */
@@ -198,6 +199,7 @@ export async function measureReports(desk: BenchDesk, tickets: number, say: (lin
   const port = await desk.run();
   const whole = { desk, port, facts };
   await publishPlan(whole);
+  await monthsDrawn(whole, say);
   const ask = async (door: string, { from, to }: { from: string; to: string }): Promise<void> => {
     const isNow = door.startsWith('backlog') || door.startsWith('/');
     const query = isNow ? '' : `${door.includes('?') ? '&' : '?'}from=${from}&to=${to}`;

@@ -26,6 +26,7 @@ export async function loadDrawnWork(tx: ReadTx, agencies: readonly MeasuredAgenc
   const drawn: DrawnWork[] = [];
   for (const { period } of months) {
     const joined = agencies.filter(({ joinedOn }) => joinedOn <= period.to.toString());
+    if (joined.length === 0) continue;
     const row = known.get(period.from.toString());
     drawn.push(row?.agencies === keyOf(joined) ? readKept(row) : await draw(tx, joined, period));
   }

@@ -5,7 +5,7 @@ export { HandlingDays, type AgentDay } from './handling-days.js';
 export { RebuildMetrics, type RebuildReport } from './verify/rebuild-metrics.js';
 export { VerifyMetrics, type Difference, type VerifyReport } from './verify/verify-metrics.js';
 export { monthStart, shownDays, wholeDays, type DayOfWork, type SummedWork } from './domain/shown-days.js';
-export { LEAST_AGENTS_SHOWN, suppress } from './domain/suppression.js';
+export { hiddenWork, type MonthOfWork } from './domain/hidden-work.js';
 export { NarrowedDto, PeriodDto, ReportDay } from './dto/report-queries.dto.js';
 export { periodOf } from './queries/report-scope.js';
 export { ReadBacklog } from './queries/backlog.js';

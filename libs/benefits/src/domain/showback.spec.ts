@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Prices } from '@desk/contracts';
+import { hiddenWork } from '@desk/metrics';
 import fc from 'fast-check';
 import { holding, pairsOf, priceFaults, priceSpans, ticketPrice, type PriceList } from './price-list.js';
 import { corrections, monthCharges, type MonthFacts } from './showback.js';
-import { shownMinutes } from './shown-minutes.js';
+import { shownMinutes, type AgencyWork } from './shown-minutes.js';
 
 const NONE = { perAgency: null, perEmployee: null, shared: null, perTicket: null, exceptions: [], perMinute: null };
 const fixed = (perAgency: number): Prices => ({ ...NONE, model: 'fixed', perAgency });
@@ -191,6 +192,7 @@ describe('a month', () => {
 });
 
 describe('minutes', () => {
+  const minutesOf = (work: readonly (AgencyWork & { wave: number | null })[]) => shownMinutes(work, hiddenWork(work));
   const agents = (...names: string[]) => names;
   const many = agents('1', '2', '3', '4', '5');
   it('are an agency’s own when five agents worked for it, and others’ together', () => {
@@ -200,22 +202,22 @@ describe('minutes', () => {
       { agencyId: 'c', wave: 1, agents: agents('4', '5'), seconds: 10, tickets: 7 },
       { agencyId: 'd', wave: 1, agents: [], seconds: 0, tickets: 4 },
     ];
-    const { minutes, seconds } = shownMinutes(work);
+    const { minutes, seconds } = minutesOf(work);
     expect(minutes).toBe('joint');
     expect(Object.fromEntries(seconds)).toEqual({
       a: { seconds: 5_000, joint: false },
       b: { seconds: 30, joint: true },
       c: { seconds: 70, joint: true },
     });
-    expect(shownMinutes([work[0] ?? never()]).minutes).toBe('own');
+    expect(minutesOf([work[0] ?? never()]).minutes).toBe('own');
   });
 
   it('take in the smallest others until five worked, and are nobody’s when too few did', () => {
     const single = { agencyId: 'b', wave: 1, agents: agents('1'), seconds: 100, tickets: 3 };
     const large = { agencyId: 'a', wave: 1, agents: many, seconds: 900, tickets: 9 };
-    expect(shownMinutes([large, single]).seconds.get('b')).toEqual({ seconds: 250, joint: true });
-    expect(shownMinutes([large, single]).seconds.get('a')).toEqual({ seconds: 750, joint: true });
-    expect(shownMinutes([single])).toEqual({ minutes: 'hidden', seconds: new Map() });
+    expect(minutesOf([large, single]).seconds.get('b')).toEqual({ seconds: 250, joint: true });
+    expect(minutesOf([large, single]).seconds.get('a')).toEqual({ seconds: 750, joint: true });
+    expect(minutesOf([single])).toEqual({ minutes: 'hidden', seconds: new Map() });
   });
 });
 

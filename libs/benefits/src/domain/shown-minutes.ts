@@ -1,7 +1,10 @@
 import { apportion } from './apportion.js';
-import { hiddenWork, type MonthOfWork } from './shown-agencies.js';
 
-export interface AgencyWork extends MonthOfWork {
+/** What first line did for an agency in the shown days of a month. */
+export interface AgencyWork {
+  readonly agencyId: string;
+  readonly agents: readonly string[];
+  readonly seconds: number;
   /** By what it bears joint work. */
   readonly tickets: number;
 }
@@ -14,12 +17,14 @@ export interface ShownMinutes {
 
 /**
  * The seconds that each agency bears. What an agency pays for minutes tells how many they were; so agencies whose work may not
- * be told (`hiddenWork`) bear, by their tickets, shares of what was done for all of them together. Where not even that may be
- * told nobody bears any.
+ * be told bear, by their tickets, shares of what was done for all of them together. Where not even that may be told nobody
+ * bears any.
  */
-export function shownMinutes(work: readonly AgencyWork[]): ShownMinutes {
+export function shownMinutes(
+  work: readonly AgencyWork[],
+  hidden: { readonly agencies: ReadonlySet<string>; readonly all: boolean },
+): ShownMinutes {
   const worked = work.filter(({ agents }) => agents.length > 0);
-  const hidden = hiddenWork(worked);
   if (hidden.all) return { minutes: 'hidden', seconds: new Map() };
   const together = worked.filter(({ agencyId }) => hidden.agencies.has(agencyId));
   const tickets = together.reduce((sum, one) => sum + one.tickets, 0);

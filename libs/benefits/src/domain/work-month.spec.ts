@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { hiddenWork } from '@desk/metrics';
 import { DRAWN, type WorkCell } from './work-draws.js';
-import { addShown, drawShown, type DrawnWork } from './work-month.js';
+import { addShown, drawShown, type DrawnWork, type ShownWork } from './work-month.js';
 import { measureWorkload } from './workload.js';
 
 const date = (day: string): Temporal.PlainDate => Temporal.PlainDate.from(day);
@@ -29,12 +30,27 @@ function cells(days: number, of: (day: string) => { readonly b: number; readonly
   });
 }
 
+const shown = (cells: readonly WorkCell[]): ShownWork => ({
+  cells,
+  firstLine: cells,
+  all: { agents: [...new Set(cells.map(({ agentId }) => agentId))], days: new Set(cells.map(({ day }) => day)).size },
+  hidden: [],
+  withoutOnsite: [],
+});
+const hiddenOf = (cells: readonly WorkCell[]) =>
+  hiddenWork(
+    [...waves].map(([agencyId, wave]) => {
+      const own = cells.filter((cell) => cell.agencyId === agencyId);
+      const seconds = own.reduce((sum, cell) => sum + cell.seconds, 0);
+      return { agencyId, wave, agents: [...new Set(own.map(({ agentId }) => agentId))], seconds };
+    }),
+  );
+
 /** The months of the work, the named ones whole. */
 function months(work: readonly WorkCell[], whole: readonly string[]): DrawnWork[] {
   return [...new Set(work.map(({ day }) => day.slice(0, 7)))].map((month) => {
     const cells = work.filter(({ day }) => day.startsWith(month));
-    const all = { agents: [...new Set(cells.map(({ agentId }) => agentId))], days: cells.length };
-    return drawShown({ cells, firstLine: cells, all, hidden: [], withoutOnsite: [] }, waves, whole.includes(month));
+    return drawShown(shown(cells), whole.includes(month) ? hiddenOf(cells) : null);
   });
 }
 
@@ -46,11 +62,7 @@ describe('the work of months', () => {
     const drawn = addShown(months(even, []));
     const result = measureWorkload(drawn.work, whole);
     expect(result).toMatchObject({ status: 'ok', agents: 20, days: 90, handlingHours: even.length });
-    const all = drawShown(
-      { cells: even, firstLine: even, all: { agents: [], days: 0 }, hidden: [], withoutOnsite: [] },
-      waves,
-      true,
-    );
+    const all = drawShown(shown(even), hiddenOf(even));
     const [sum, once] = [drawn.work, all.work].map(({ byAgency }) => byAgency.get(''));
     for (const of of DRAWN) {
       expect(sum?.[of].length).toBeGreaterThan(100);

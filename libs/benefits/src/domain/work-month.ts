@@ -1,4 +1,3 @@
-import { hiddenWork, type MonthOfWork } from './shown-agencies.js';
 import { addWork, drawWork, together, type WorkCell, type WorkDraws } from './work-draws.js';
 
 /** The work of a calendar month, or of some of its days, as far as it may be shown. */
@@ -24,26 +23,26 @@ export interface DrawnWork extends Pick<ShownWork, 'all' | 'hidden' | 'withoutOn
   readonly untold: { readonly agencies: readonly string[]; readonly waves: readonly number[] };
 }
 
-/** An agency and the number of its wave. */
-export type Waves = ReadonlyMap<string, number | null>;
-
 /**
  * Draws the work of days of one month. Shares of agencies are told of whole months only: fewer days of one agency, as a
  * difference between two periods would leave them, are too often the work of few.
  */
-export function drawShown(shown: ShownWork, waves: Waves, isWholeMonth: boolean): DrawnWork {
-  const { all, hidden, withoutOnsite } = shown;
-  const firstLine = isWholeMonth ? shown.firstLine : [];
-  const untold = hiddenWork(byAgency(firstLine, waves));
+export function drawShown({ cells, firstLine, all, hidden, withoutOnsite }: ShownWork, told: ToldParts): DrawnWork {
   return {
     all,
     hidden,
     withoutOnsite,
-    work: together(drawWork(shown.cells)),
-    parts: drawWork(firstLine),
-    untold: { agencies: [...untold.agencies].sort(), waves: [...untold.waves].sort((a, b) => a - b) },
+    work: together(drawWork(cells)),
+    parts: drawWork(told === null ? [] : firstLine),
+    untold: {
+      agencies: [...(told?.agencies ?? [])].sort(),
+      waves: [...(told?.waves ?? [])].sort((a, b) => a - b),
+    },
   };
 }
+
+/** Of a whole month, of whom nothing may be told; null: not a whole month. */
+type ToldParts = { readonly agencies: ReadonlySet<string>; readonly waves: ReadonlySet<number> } | null;
 
 /** The work of several months, the oldest first. */
 export function addShown(months: readonly DrawnWork[]): DrawnWork {
@@ -61,19 +60,3 @@ export function addShown(months: readonly DrawnWork[]): DrawnWork {
 /** The share of days with work whose work is in the sums. */
 export const daysShown = ({ all, hidden }: Pick<ShownWork, 'hidden'> & { readonly all: { readonly days: number } }) =>
   all.days === 0 ? 1 : 1 - hidden.length / all.days;
-
-function byAgency(cells: readonly WorkCell[], waves: Waves): MonthOfWork[] {
-  const agencies = new Map<string, { readonly agents: Set<string>; seconds: number }>();
-  for (const { agencyId, agentId, seconds } of cells) {
-    const work = agencies.get(agencyId) ?? { agents: new Set<string>(), seconds: 0 };
-    work.agents.add(agentId);
-    work.seconds += seconds;
-    agencies.set(agencyId, work);
-  }
-  return [...agencies].map(([agencyId, { agents, seconds }]) => ({
-    agencyId,
-    wave: waves.get(agencyId) ?? null,
-    agents: [...agents],
-    seconds,
-  }));
-}

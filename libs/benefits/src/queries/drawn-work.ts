@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { cityDate } from '@desk/access';
-import { OnJob, Database, toIso, type ReadTx, type Tx } from '@desk/platform';
+import { hiddenWork, type MonthOfWork } from '@desk/metrics';
+import { Database, OnJob, toIso, type ReadTx, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { monthsOf } from '../domain/months.js';
 import type { Period } from '../domain/period.js';
-import { DRAWN, drawnSums, DRAWS, type WorkDraws } from '../domain/work-draws.js';
-import { addShown, drawShown, type DrawnWork, type Waves } from '../domain/work-month.js';
+import { DRAWN, drawnSums, DRAWS, type WorkCell, type WorkDraws } from '../domain/work-draws.js';
+import { addShown, drawShown, type DrawnWork } from '../domain/work-month.js';
 import { loadAgencies, type Days, type MeasuredAgency } from './gain-facts.js';
 import { loadFirstLineWork } from './shown-work.js';
 
@@ -36,7 +37,26 @@ export async function loadDrawnWork(tx: ReadTx, agencies: readonly MeasuredAgenc
 async function draw(tx: ReadTx, agencies: readonly MeasuredAgency[], { from, to }: Period): Promise<DrawnWork> {
   const ids = agencies.map(({ id }) => id);
   const shown = await loadFirstLineWork(tx, ids, { from: from.toString(), to: to.toString() });
-  return drawShown(shown, wavesOf(agencies), isWhole({ from, to }, cityDate(tx.now)));
+  const isTold = isWhole({ from, to }, cityDate(tx.now));
+  return drawShown(shown, isTold ? hiddenWork(byAgency(shown.firstLine, wavesOf(agencies))) : null);
+}
+
+type Waves = ReadonlyMap<string, number | null>;
+
+function byAgency(cells: readonly WorkCell[], waves: Waves): MonthOfWork[] {
+  const agencies = new Map<string, { readonly agents: Set<string>; seconds: number }>();
+  for (const { agencyId, agentId, seconds } of cells) {
+    const work = agencies.get(agencyId) ?? { agents: new Set<string>(), seconds: 0 };
+    work.agents.add(agentId);
+    work.seconds += seconds;
+    agencies.set(agencyId, work);
+  }
+  return [...agencies].map(([agencyId, { agents, seconds }]) => ({
+    agencyId,
+    wave: waves.get(agencyId) ?? null,
+    agents: [...agents],
+    seconds,
+  }));
 }
 
 const isWhole = ({ from, to }: Period, today: string): boolean =>

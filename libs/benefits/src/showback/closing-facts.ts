@@ -1,6 +1,6 @@
 import { cityDate } from '@desk/access';
 import { CITY_TIME_ZONE, type IsoDate } from '@desk/contracts';
-import { COUNTED_WORK, shownDays } from '@desk/metrics';
+import { COUNTED_WORK, hiddenWork, shownDays, type MonthOfWork } from '@desk/metrics';
 import type { ReadTx, Tx } from '@desk/platform';
 import type { PriceList } from '../domain/price-list.js';
 import {
@@ -11,7 +11,7 @@ import {
   type MonthCharges,
   type MonthFacts,
 } from '../domain/showback.js';
-import { shownMinutes, type AgencyWork, type ShownMinutes } from '../domain/shown-minutes.js';
+import { shownMinutes, type ShownMinutes } from '../domain/shown-minutes.js';
 import { CORRECTED_MONTHS, nextMonth, type Closing } from './closings.js';
 import { readPublished } from './price-list-rows.js';
 
@@ -78,7 +78,7 @@ export async function readFacts(tx: ReadTx, month: IsoDate, closedIn: IsoDate): 
   return { month, agencies, tickets };
 }
 
-interface Cell extends Omit<AgencyWork, 'tickets'> {
+interface Cell extends MonthOfWork {
   readonly day: IsoDate;
 }
 
@@ -111,14 +111,13 @@ async function readMinutes(tx: Tx, month: IsoDate): Promise<ShownMinutes> {
     sum.seconds += cell.seconds;
     work.set(cell.agencyId, sum);
   }
-  return shownMinutes(
-    [...work].map(([agencyId, { agents, ...sum }]) => ({
-      agencyId,
-      ...sum,
-      agents: [...agents],
-      tickets: counts.get(agencyId) ?? 0,
-    })),
-  );
+  const agencies = [...work].map(([agencyId, { agents, ...sum }]) => ({
+    agencyId,
+    ...sum,
+    agents: [...agents],
+    tickets: counts.get(agencyId) ?? 0,
+  }));
+  return shownMinutes(agencies, hiddenWork(agencies));
 }
 
 /** Whether an agency bears what happened on a day. */

@@ -1,4 +1,4 @@
-import { suppress } from '@desk/metrics';
+import { suppress } from './suppression.js';
 
 /** What first line did for an agency in the shown days of a month. */
 export interface MonthOfWork {

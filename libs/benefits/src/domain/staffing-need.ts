@@ -1,4 +1,4 @@
-import { QUARTERS_A_DAY, QUARTERS_A_WEEK, type ArrivalWeek } from './arrival-week.js';
+import { QUARTERS_A_WEEK, type ArrivalWeek } from './arrival-week.js';
 import { drawWeeks, type DrawnWeeks, type Minutes, type PromisedKind } from './draw-weeks.js';
 import { agentsNeeded } from './erlang.js';
 import { quantile } from './quantiles.js';

@@ -37,6 +37,7 @@ const shown = (cells: readonly WorkCell[]): ShownWork => ({
   hidden: [],
   withoutOnsite: [],
 });
+const secondLine = { seconds: 7, touches: 3, captured: 2, hidden: [] };
 const hiddenOf = (cells: readonly WorkCell[]) =>
   hiddenWork(
     [...waves].map(([agencyId, wave]) => {
@@ -50,7 +51,7 @@ const hiddenOf = (cells: readonly WorkCell[]) =>
 function months(work: readonly WorkCell[], whole: readonly string[]): DrawnWork[] {
   return [...new Set(work.map(({ day }) => day.slice(0, 7)))].map((month) => {
     const cells = work.filter(({ day }) => day.startsWith(month));
-    return drawShown(shown(cells), whole.includes(month) ? hiddenOf(cells) : null);
+    return drawShown(shown(cells), secondLine, whole.includes(month) ? hiddenOf(cells) : null);
   });
 }
 
@@ -60,9 +61,10 @@ describe('the work of months', () => {
   it('adds up to that of all days, drawn alike', () => {
     const whole = { from: date('2027-01-01'), to: date('2027-03-31') };
     const drawn = addShown(months(even, []));
+    expect(drawn.secondLine).toEqual({ seconds: 21, touches: 9, captured: 6, hidden: [] });
     const result = measureWorkload(drawn.work, whole);
     expect(result).toMatchObject({ status: 'ok', agents: 20, days: 90, handlingHours: even.length });
-    const all = drawShown(shown(even), hiddenOf(even));
+    const all = drawShown(shown(even), secondLine, hiddenOf(even));
     const [sum, once] = [drawn.work, all.work].map(({ byAgency }) => byAgency.get(''));
     for (const of of DRAWN) {
       expect(sum?.[of].length).toBeGreaterThan(100);

@@ -14,6 +14,15 @@ export interface ShownWork {
   readonly withoutOnsite: readonly string[];
 }
 
+/** What second line did, as far as it may be shown. */
+export interface SecondLineWork {
+  readonly seconds: number;
+  readonly touches: number;
+  readonly captured: number;
+  /** Days whose work is not in it. */
+  readonly hidden: readonly string[];
+}
+
 /** The same drawn. Of different months it can be added. */
 export interface DrawnWork extends Pick<ShownWork, 'all' | 'hidden' | 'withoutOnsite'> {
   /** Of all agencies together. */
@@ -21,14 +30,20 @@ export interface DrawnWork extends Pick<ShownWork, 'all' | 'hidden' | 'withoutOn
   /** First line in whole months, by agency; and of whom in any of them nothing may be told. */
   readonly parts: WorkDraws;
   readonly untold: { readonly agencies: readonly string[]; readonly waves: readonly number[] };
+  readonly secondLine: SecondLineWork;
 }
 
 /**
  * Draws the work of days of one month. Shares of agencies are told of whole months only: fewer days of one agency, as a
  * difference between two periods would leave them, are too often the work of few.
  */
-export function drawShown({ cells, firstLine, all, hidden, withoutOnsite }: ShownWork, told: ToldParts): DrawnWork {
+export function drawShown(
+  { cells, firstLine, all, hidden, withoutOnsite }: ShownWork,
+  secondLine: SecondLineWork,
+  told: ToldParts,
+): DrawnWork {
   return {
+    secondLine,
     all,
     hidden,
     withoutOnsite,
@@ -47,7 +62,15 @@ type ToldParts = { readonly agencies: ReadonlySet<string>; readonly waves: Reado
 /** The work of several months, the oldest first. */
 export function addShown(months: readonly DrawnWork[]): DrawnWork {
   const one = <T>(of: (month: DrawnWork) => readonly T[]): T[] => [...new Set(months.flatMap(of))];
+  const second = (of: 'seconds' | 'touches' | 'captured'): number =>
+    months.reduce((sum, { secondLine }) => sum + secondLine[of], 0);
   return {
+    secondLine: {
+      seconds: second('seconds'),
+      touches: second('touches'),
+      captured: second('captured'),
+      hidden: one(({ secondLine }) => secondLine.hidden),
+    },
     all: { agents: one(({ all }) => all.agents), days: months.reduce((sum, { all }) => sum + all.days, 0) },
     hidden: one(({ hidden }) => hidden),
     withoutOnsite: one(({ withoutOnsite }) => withoutOnsite),

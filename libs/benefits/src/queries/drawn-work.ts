@@ -9,7 +9,7 @@ import type { Period } from '../domain/period.js';
 import { DRAWN, drawnSums, DRAWS, type WorkCell, type WorkDraws } from '../domain/work-draws.js';
 import { addShown, drawShown, type DrawnWork } from '../domain/work-month.js';
 import { loadAgencies, type Days, type MeasuredAgency } from './gain-facts.js';
-import { loadFirstLineWork } from './shown-work.js';
+import { loadFirstLineWork, loadSecondLineWork } from './shown-work.js';
 
 /**
  * The drawn work of agencies in a period: months that are over as they were drawn in the last hour, if they were, and all
@@ -38,7 +38,8 @@ async function draw(tx: ReadTx, agencies: readonly MeasuredAgency[], { from, to 
   const ids = agencies.map(({ id }) => id);
   const shown = await loadFirstLineWork(tx, ids, { from: from.toString(), to: to.toString() });
   const isTold = isWhole({ from, to }, cityDate(tx.now));
-  return drawShown(shown, isTold ? hiddenWork(byAgency(shown.firstLine, wavesOf(agencies))) : null);
+  const second = await loadSecondLineWork(tx, ids, { from: from.toString(), to: to.toString() });
+  return drawShown(shown, second, isTold ? hiddenWork(byAgency(shown.firstLine, wavesOf(agencies))) : null);
 }
 
 type Waves = ReadonlyMap<string, number | null>;
@@ -100,7 +101,7 @@ function monthsOver(tx: ReadTx): Promise<MonthOver[]> {
   return tx.query<MonthOver>(
     `select date_trunc('month', day)::date::text as month,
        concat_ws(' ', count(*), sum(seconds), sum(touches), sum(captured), sum(stated), sum(removed)) as sums
-     from handling_day where line in ('first', 'onsite') and day < date_trunc('month', $1::date) group by 1 order by 1`,
+     from handling_day where day < date_trunc('month', $1::date) group by 1 order by 1`,
     [cityDate(tx.now)],
   );
 }

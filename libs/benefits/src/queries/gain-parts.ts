@@ -18,10 +18,10 @@ import { monthsOf } from '../domain/months.js';
 import { datedSpan, daysIn, intersect, type Period } from '../domain/period.js';
 import { seededRandom } from '../domain/random.js';
 import type { WorkDraws } from '../domain/work-draws.js';
-import type { DrawnWork } from '../domain/work-month.js';
+import type { DrawnWork, SecondLineWork } from '../domain/work-month.js';
 import type { Workload, WorkloadResult } from '../domain/workload.js';
 import type { Days, MeasuredAgency, StatedPosition } from './gain-facts.js';
-import type { SecondLineWork, TicketsDone } from './shown-work.js';
+import type { TicketsDone } from './shown-work.js';
 
 /** A month is one of many, and its interval that of the same baselines: fewer draws do. */
 const MONTH_DRAWS = 1_000;
@@ -177,8 +177,8 @@ function workNow({ seconds, touches, captured: byAgent }: WorkDraws, { resolved,
 
 export function workloadReport(
   workload: WorkloadResult,
-  { work, all, withoutOnsite }: DrawnWork,
-  secondLine: SecondLineWork,
+  { work, all, withoutOnsite, secondLine }: DrawnWork,
+  doneBeside: TicketsDone,
   agencies: readonly MeasuredAgency[],
 ): Omit<WorkloadReport, 'gain'> {
   const isShown = work.days > 0 || all.agents.length === 0;
@@ -197,12 +197,15 @@ export function workloadReport(
       workload.status === 'ok'
         ? workload.sensitivity.map(({ utilisation, fte }) => ({ utilisation, fte: fte.likely }))
         : [],
-    secondLineMinutesPerTicket: { now: minutesPerTicket(secondLine), zeroPoint: zeroPointMinutes(agencies) },
+    secondLineMinutesPerTicket: {
+      now: minutesPerTicket(secondLine, doneBeside),
+      zeroPoint: zeroPointMinutes(agencies),
+    },
   };
 }
 
 /** Handling minutes ÷ share of touches captured ÷ tickets resolved; null for fewer than five agents. */
-function minutesPerTicket({ seconds, touches, captured, resolved }: SecondLineWork): number | null {
+function minutesPerTicket({ seconds, touches, captured }: SecondLineWork, { resolved }: TicketsDone): number | null {
   if (captured === 0 || resolved === 0) return null;
   return seconds / 60 / (captured / touches) / resolved;
 }

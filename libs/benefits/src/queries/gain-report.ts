@@ -15,7 +15,7 @@ import { measureWorkload, workloadGain } from '../domain/workload.js';
 import { loadDrawnWork } from './drawn-work.js';
 import { loadAgencies, loadLedger, loadPositions, loadSettings, loadUnmeasured, withVolumes } from './gain-facts.js';
 import { loadPlanned } from './planned-money.js';
-import { loadSecondLineWork, loadTicketsDone } from './shown-work.js';
+import { loadTicketsDone } from './shown-work.js';
 import {
   agencyParts,
   decomposition,
@@ -54,8 +54,8 @@ export class ReadGainReport {
         ledger: await loadLedger(tx),
         plan: await loadPlanned(tx),
         work,
-        secondLine: await loadSecondLineWork(tx, ids, days),
         done: await loadTicketsDone(tx, ids, days, work.hidden),
+        doneBeside: await loadTicketsDone(tx, ids, days, work.secondLine.hidden),
       };
     });
 
@@ -98,7 +98,7 @@ export class ReadGainReport {
       correlation: settings.correlation,
       decomposition: gain && decomposition(gain, agencies, workload, work.work, facts.done),
       workload: {
-        ...workloadReport(workload, work, facts.secondLine, agencies),
+        ...workloadReport(workload, work, facts.doneBeside, agencies),
         gain: gain && workload.status === 'ok' ? workloadGain(workload, gain.perEmployee.draws) : null,
       },
       money: { ...moneyReport(money), planVersion: facts.plan.version },

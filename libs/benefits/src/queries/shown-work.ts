@@ -2,7 +2,7 @@ import { cityDate } from '@desk/access';
 import { COUNTED_WORK, monthStart, shownDays, wholeDays, type DayOfWork, type SummedWork } from '@desk/metrics';
 import type { ReadTx } from '@desk/platform';
 import type { WorkCell } from '../domain/work-draws.js';
-import type { ShownWork } from '../domain/work-month.js';
+import type { SecondLineWork, ShownWork } from '../domain/work-month.js';
 import type { Days } from './gain-facts.js';
 
 interface Row extends WorkCell {
@@ -62,14 +62,6 @@ function byDay(rows: readonly Pick<Row, 'day' | 'agentId' | 'counted'>[]): DayOf
   return [...days].map(([day, { asked, others }]) => ({ day, agents: [...asked, ...others], parts: [asked, others] }));
 }
 
-export interface SecondLineWork {
-  readonly seconds: number;
-  readonly touches: number;
-  readonly captured: number;
-  /** Tickets resolved by whichever line, but for the days whose work is not shown. */
-  readonly resolved: number;
-}
-
 export async function loadSecondLineWork(
   tx: ReadTx,
   agencyIds: readonly string[],
@@ -91,18 +83,17 @@ export async function loadSecondLineWork(
   }));
   const shown = new Set(shownDays(days, { from, to, today: cityDate(tx.now) }).flat());
   const hidden = rows.map(({ day }) => day).filter((day) => day >= from && !shown.has(day));
-  const { resolved } = await loadTicketsDone(tx, agencyIds, { from, to }, hidden);
   const sum = (pick: (row: SecondLineDay) => number): number =>
     rows.filter(({ day }) => shown.has(day)).reduce((so, row) => so + pick(row), 0);
   return {
     seconds: sum((row) => row.seconds),
     touches: sum((row) => row.touches),
     captured: sum((row) => row.captured),
-    resolved,
+    hidden,
   };
 }
 
-interface SecondLineDay extends Omit<SecondLineWork, 'resolved'> {
+interface SecondLineDay extends Omit<SecondLineWork, 'hidden'> {
   readonly day: string;
   readonly asked: readonly string[];
   readonly others: readonly string[];
@@ -137,7 +128,7 @@ export function loadDaysDone(
 ): Promise<readonly (TicketsDone & { readonly day: string })[]> {
   return tx.query<TicketsDone & { day: string }>(
     `select f.day::text as day, sum(f.resolved)::float8 as resolved, sum(f.crossings)::float8 as crossings
-     from ticket_flow f join agency a on a.id = f.agency_id
+     from flow_day f join agency a on a.id = f.agency_id
      where f.agency_id = any($1::uuid[]) and f.day between greatest($2::date, a.joined_on) and $3::date group by 1`,
     [agencyIds, from, to],
   );

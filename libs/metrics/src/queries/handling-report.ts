@@ -88,8 +88,10 @@ with work as (
   where day between $1::date and $2::date and cells > 0
   union all
   select h.line, h.day, h.agent_id, -1, -h.seconds, -h.touches, -h.captured, -h.stated, -h.removed
-  from agency a join handling_day h on h.agency_id = a.id and h.day between $1::date
+  -- agency by agency, since there is little of each
+  from agency a cross join lateral (select * from handling_day w where w.agency_id = a.id and w.day between $1::date
     and case when a.kind in ('city', 'history') or a.joined_on is null then $2::date else least($2::date, a.joined_on - 1) end
+    offset 0) h
 ), counted as (
   select line, day, agent_id, sum(seconds) as seconds, sum(touches) as touches, sum(captured) as captured, sum(stated) as stated,
     sum(removed) as removed

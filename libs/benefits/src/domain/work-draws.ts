@@ -131,9 +131,13 @@ export function addWork(works: readonly WorkDraws[]): WorkDraws {
 
 /** The same without saying for which agency. */
 export function together(work: WorkDraws): WorkDraws {
+  return { ...work, byAgency: new Map([['', sumOf(work.byAgency.values())]]) };
+}
+
+export function sumOf(agencies: Iterable<DrawnSums>): DrawnSums {
   const all = drawnSums(() => new Float32Array(DRAWS));
-  for (const sums of work.byAgency.values()) addTo(all, sums);
-  return { ...work, byAgency: new Map([['', all]]) };
+  for (const sums of agencies) addTo(all, sums);
+  return all;
 }
 
 function addTo(sum: DrawnSums, more: DrawnSums): void {

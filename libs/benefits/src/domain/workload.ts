@@ -1,7 +1,7 @@
 import type { Interval } from '@desk/contracts';
 import { spanOf, yearsIn, type Period } from './period.js';
 import { GAIN_LEVEL, intervalOf, mapInterval, smallSampleFactor } from './quantiles.js';
-import { DRAWN, drawnSums, DRAWS, type DrawnSums, type WorkDraws } from './work-draws.js';
+import { DRAWS, sumOf, type DrawnSums, type WorkDraws } from './work-draws.js';
 
 export interface WorkloadOptions {
   /** Working hours of one FTE in a year. */
@@ -19,6 +19,7 @@ export const DEFAULT_SENSITIVITY = [0.6, 0.7, 0.8] as const;
 /** With fewer the page says "for få data". */
 export const LEAST_AGENTS = 20;
 export const LEAST_DAYS = 40;
+
 interface Measured {
   readonly agents: number;
   readonly days: number;
@@ -109,13 +110,7 @@ interface Hours {
  * but lends them a pace. There are as many agency-days in each draw as there were.
  */
 function hoursDrawn({ byAgency, agencyDays }: WorkDraws): Hours {
-  const all = drawnSums(() => new Float32Array(DRAWS));
-  for (const sums of byAgency.values()) {
-    for (const of of DRAWN) {
-      for (let draw = 0; draw < DRAWS; draw += 1)
-        all[of][draw] = (all[of][draw] as number) + (sums[of][draw] as number);
-    }
-  }
+  const all = sumOf(byAgency.values());
   // A draw in which nothing was captured has no share to divide by; with 20 agents and 40 days it all but never comes.
   const kept = Array.from({ length: DRAWS }, (_, draw) => draw).filter((draw) => (all.captured[draw] as number) > 0);
   const paceOf = ({ seconds, captured }: DrawnSums, draw: number): number | null =>

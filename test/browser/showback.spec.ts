@@ -62,7 +62,7 @@ it('gets its prices on a phone, closes what is over, and answers who asks about 
   await owner.goTo('/showback');
   await owner.sees('1 spørsmål venter på svar');
   await owner.page.getByRole('link', { name: /Etat for skog: Pris per ansatt/ }).click();
-  await owner.page.getByLabel('Svar').fill('Tallet er fra lønnssystemet.');
+  await owner.page.getByRole('textbox', { name: 'Svar' }).fill('Tallet er fra lønnssystemet.');
   await owner.page.getByRole('button', { name: 'Send' }).click();
   await owner.page.getByText('Tallet er fra lønnssystemet.').and(owner.page.locator('.showback__text')).waitFor();
   await contact.page.reload();

@@ -86,12 +86,12 @@ const FACTS = [
      extract(isodow from day), 7 + roll % 10, case when missed then 1150 else 500 end, case when missed then 120 else 50 end,
      case when missed then (array['waiting_in_queue', 'with_agent', 'in_second_line', 'after_hand_back'])[1 + roll % 4] end
    from ${TICKETS} cross join lateral (values ('first_response', roll < 60), ('resolution', roll > 960)) c(target, missed)`,
-  `insert into ticket_flow (agency_id, ticket_id, day, filed, resolved, first_line_eligible, first_line_resolved, first_contact_resolved,
-     reopened, queue_seconds, hold_seconds, agent_seconds, seconds_to_resolve)
-   select agency_id, id, day, 1, (roll % 2), (roll % 2), (roll % 2) * (team_id = pool)::integer, (roll % 2) * (roll % 3 = 0 and team_id = pool)::integer,
-     0, roll % 2 * 1800, 0, roll % 2 * roll, case when roll % 2 = 1 then ${SECONDS} end from ${TICKETS}
+  `insert into ticket_flow (agency_id, ticket_id, service_id, priority, day, filed, resolved, first_line_eligible, first_line_resolved, first_contact_resolved,
+     reopened, resolved_again, queue_seconds, hold_seconds, agent_seconds, seconds_to_resolve)
+   select agency_id, id, service_id, priority, day, 1, (roll % 2), (roll % 2), (roll % 2) * (team_id = pool)::integer, (roll % 2) * (roll % 3 = 0 and team_id = pool)::integer,
+     0, 0, roll % 2 * 1800, 0, roll % 2 * roll, case when roll % 2 = 1 then ${SECONDS} end from ${TICKETS}
    union all
-   select agency_id, id, day + 2, 0, 1, 1, (team_id = pool)::integer, 0, (roll % 50 = 0)::integer, 86400, 40000, roll, 86400 + ${SECONDS}
+   select agency_id, id, service_id, priority, day + 2, 0, 1, 1, (team_id = pool)::integer, 0, (roll % 50 = 0)::integer, (roll % 50 = 0)::integer, 86400, 40000, roll, 86400 + ${SECONDS}
    from ${TICKETS} where roll % 2 = 0`,
   `insert into hand_off (agency_id, ticket_id, seq, kind, from_team_id, to_team_id, reason, day, since, at, waited_seconds)
    select agency_id, id, 5, 'escalate', pool, team_id, 'unsaid', day, day + time '09:00', day + time '10:00', roll * 10

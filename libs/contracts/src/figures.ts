@@ -91,9 +91,10 @@ export const FLOW_FIGURES = [
   'not_first_line',
   'first_contact_resolved',
   'reopened',
+  'resolved_again',
   'crossings',
 ] as const;
-/** `not_first_line`: could have been solved in first line, was solved, and has been in second line. */
+/** `not_first_line`: could have been solved in first line, was solved, and has been in second line. `resolved_again`: of `resolved`, had been reopened. */
 export type FlowFigure = (typeof FLOW_FIGURES)[number];
 
 interface FlowList {

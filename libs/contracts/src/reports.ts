@@ -140,7 +140,12 @@ export interface FlowReport {
   firstLineResolution: number | null;
   firstContactResolved: number;
   firstContactResolution: number | null;
+  /** How often. */
   reopened: number;
+  /** Of `resolved`, those that had been reopened; null as at closing of months that were frozen before this was counted. */
+  resolvedAgain: number | null;
+  /** resolvedAgain ÷ resolved. */
+  reopenedShare: number | null;
   crossings: number;
   /** Withdrawn, spam or duplicate. */
   cancelled: number;

@@ -191,6 +191,7 @@ export const FLOW_COLUMNS = {
   firstLineResolved: 'first_line_resolved',
   firstContactResolved: 'first_contact_resolved',
   reopened: 'reopened',
+  resolvedAgain: 'resolved_again',
   crossings: 'crossings',
   cancelled: 'cancelled',
   queueSeconds: 'queue_seconds',
@@ -200,6 +201,14 @@ export const FLOW_COLUMNS = {
 
 const FIELDS = Object.keys(FLOW_COLUMNS).map((field) => `"${field}"`);
 const COLUMNS = Object.values(FLOW_COLUMNS);
+/** Of the sums by service and priority. */
+const KIND_COLUMNS = [
+  FLOW_COLUMNS.resolved,
+  FLOW_COLUMNS.resolvedAgain,
+  FLOW_COLUMNS.firstLineEligible,
+  FLOW_COLUMNS.firstLineResolved,
+];
+const KIND_KEY = ['month', 'agency_id', 'service_id', 'priority'];
 
 /** Of how long a ticket took, 2 % wide: its lower bound is e^(bucket/50) seconds. */
 const BUCKET = 'floor(ln(greatest(seconds_to_resolve, 1)) * 50)::smallint';
@@ -213,7 +222,7 @@ function addTimes(table: string, span: 'month' | 'year'): string {
 /** The same for what tickets add to the flow, day by day. */
 export const APPLY_FLOW = /* sql */ `
 with new as (
-  select * from jsonb_to_recordset($2::jsonb) as n("agencyId" uuid, "ticketId" uuid, day date,
+  select * from jsonb_to_recordset($2::jsonb) as n("agencyId" uuid, "ticketId" uuid, day date, "serviceId" uuid, priority smallint,
     ${each(FIELDS, (field) => `${field} integer`)}, "secondsToResolve" integer)
 ), old as (
   select * from ticket_flow where ticket_id = any($1::uuid[])
@@ -221,20 +230,25 @@ with new as (
   delete from ticket_flow o where o.ticket_id = any($1::uuid[]) and not exists (
     select from new n where (n."ticketId", n.day) = (o.ticket_id, o.day))
 ), put as (
-  insert into ticket_flow (agency_id, ticket_id, day, ${COLUMNS.join(', ')}, seconds_to_resolve)
-  select "agencyId", "ticketId", day, ${FIELDS.join(', ')}, "secondsToResolve" from new n where not exists (
-    select from old o where (n."ticketId", n.day, ${each(FIELDS, (field) => `n.${field}`)}) = (o.ticket_id, o.day, ${each(COLUMNS, (column) => `o.${column}`)})
+  insert into ticket_flow (agency_id, ticket_id, day, service_id, priority, ${COLUMNS.join(', ')}, seconds_to_resolve)
+  select "agencyId", "ticketId", day, "serviceId", priority, ${FIELDS.join(', ')}, "secondsToResolve" from new n where not exists (
+    select from old o where (n."ticketId", n.day, n."serviceId", n.priority, ${each(FIELDS, (field) => `n.${field}`)}) = (o.ticket_id, o.day, o.service_id, o.priority, ${each(COLUMNS, (column) => `o.${column}`)})
       and n."secondsToResolve" is not distinct from o.seconds_to_resolve)
-  on conflict (ticket_id, day) do update set ${each(COLUMNS, (column) => `${column} = excluded.${column}`)}, seconds_to_resolve = excluded.seconds_to_resolve
+  on conflict (ticket_id, day) do update set service_id = excluded.service_id, priority = excluded.priority, ${each(COLUMNS, (column) => `${column} = excluded.${column}`)}, seconds_to_resolve = excluded.seconds_to_resolve
 ), moved as (
-  select "agencyId" as agency_id, day, ${FIELDS.map((field, index) => `${field} as ${COLUMNS[index]}`).join(', ')} from new
+  select "agencyId" as agency_id, day, "serviceId" as service_id, priority, ${FIELDS.map((field, index) => `${field} as ${COLUMNS[index]}`).join(', ')} from new
   union all
-  select agency_id, day, ${each(COLUMNS, (column) => `-${column}`)} from old
+  select agency_id, day, service_id, priority, ${each(COLUMNS, (column) => `-${column}`)} from old
 ), days as (
   insert into flow_day (day, agency_id, ${COLUMNS.join(', ')})
   select day, agency_id, ${each(COLUMNS, (column) => `sum(${column})`)}
   from moved group by 1, 2 having ${some(COLUMNS, (column) => `sum(${column}) <> 0`)} order by 1, 2
   on conflict (day, agency_id) do update set ${each(COLUMNS, (column) => `${column} = flow_day.${column} + excluded.${column}`)}
+), kinds as (
+  insert into flow_kind (${[...KIND_KEY, ...KIND_COLUMNS].join(', ')})
+  select date_trunc('month', day)::date, agency_id, service_id, priority, ${each(KIND_COLUMNS, (column) => `sum(${column})`)}
+  from moved group by 1, 2, 3, 4 having ${some(KIND_COLUMNS, (column) => `sum(${column}) <> 0`)} order by 1, 2, 3, 4
+  on conflict (${KIND_KEY.join(', ')}) do update set ${each(KIND_COLUMNS, (column) => `${column} = flow_kind.${column} + excluded.${column}`)}
 ), times as (
   select * from (
     select "agencyId" as agency_id, day, "secondsToResolve" as seconds_to_resolve, 1 as n from new
@@ -287,24 +301,37 @@ on conflict (ticket_id, seq) do update set ${each(
 )}
 where (${each(HAND_OFFS, (column) => `hand_off.${column}`)}) is distinct from (${each(HAND_OFFS, (column) => `excluded.${column}`)})`;
 
-function wrongFlow(table: string, start: 'day' | 'month' | 'year', columns: readonly string[], made: string): string {
+function wrongFlow(table: string, key: readonly string[], columns: readonly string[], made: string): string {
   return /* sql */ `
-select concat_ws(' ', agency_id, ${start}) as place, ${inWords(columns, 'r')} as stored, ${inWords(columns, 'c')} as expected
-from ${table} r full join (${made}) c using (agency_id, ${start}${columns === COLUMNS ? '' : ', bucket'})
+select concat_ws(' ', ${key.join(', ')}) as place, ${inWords(columns, 'r')} as stored, ${inWords(columns, 'c')} as expected
+from ${table} r full join (${made}) c using (${key.join(', ')})
 where ${some(columns, (column) => `coalesce(r.${column}, 0) <> coalesce(c.${column}, 0)`)}
 order by 1`;
 }
 
 const FLOW_MONTHS = `select agency_id, date_trunc('month', day)::date as month, ${each(COLUMNS, (column) => `sum(${column}) as ${column}`)} from ticket_flow group by 1, 2`;
 const FLOW_DAYS = `select agency_id, day, ${each(COLUMNS, (column) => `sum(${column}) as ${column}`)} from ticket_flow group by 1, 2`;
+const FLOW_KINDS = `select date_trunc('month', day)::date as month, agency_id, service_id, priority, ${each(KIND_COLUMNS, (column) => `sum(${column}) as ${column}`)}
+  from ticket_flow where resolved > 0 group by 1, 2, 3, 4`;
 const flowSeconds = (span: 'month' | 'year'): string =>
   `select agency_id, date_trunc('${span}', day)::date as ${span}, ${BUCKET} as bucket, count(*) as resolved
   from ticket_flow where seconds_to_resolve is not null group by 1, 2, 3`;
 
-export const WRONG_FLOW_SUMS = wrongFlow('flow_rollup', 'month', COLUMNS, FLOW_MONTHS);
-export const WRONG_FLOW_DAYS = wrongFlow('flow_day', 'day', COLUMNS, FLOW_DAYS);
-export const WRONG_FLOW_SECONDS = wrongFlow('flow_seconds', 'month', ['resolved'], flowSeconds('month'));
-export const WRONG_FLOW_YEAR_SECONDS = wrongFlow('flow_year_seconds', 'year', ['resolved'], flowSeconds('year'));
+export const WRONG_FLOW_SUMS = wrongFlow('flow_rollup', ['agency_id', 'month'], COLUMNS, FLOW_MONTHS);
+export const WRONG_FLOW_DAYS = wrongFlow('flow_day', ['agency_id', 'day'], COLUMNS, FLOW_DAYS);
+export const WRONG_FLOW_KINDS = wrongFlow('flow_kind', KIND_KEY, KIND_COLUMNS, FLOW_KINDS);
+export const WRONG_FLOW_SECONDS = wrongFlow(
+  'flow_seconds',
+  ['agency_id', 'month', 'bucket'],
+  ['resolved'],
+  flowSeconds('month'),
+);
+export const WRONG_FLOW_YEAR_SECONDS = wrongFlow(
+  'flow_year_seconds',
+  ['agency_id', 'year', 'bucket'],
+  ['resolved'],
+  flowSeconds('year'),
+);
 
 /** All sums, from the contributions as they stand. */
 export const MAKE_SUMS_ANEW: readonly string[] = [
@@ -319,6 +346,8 @@ export const MAKE_SUMS_ANEW: readonly string[] = [
   `insert into flow_rollup (agency_id, month, ${COLUMNS.join(', ')}) ${FLOW_MONTHS}`,
   'delete from flow_day',
   `insert into flow_day (agency_id, day, ${COLUMNS.join(', ')}) ${FLOW_DAYS}`,
+  'delete from flow_kind',
+  `insert into flow_kind (${[...KIND_KEY, ...KIND_COLUMNS].join(', ')}) ${FLOW_KINDS}`,
   'delete from flow_seconds',
   `insert into flow_seconds (agency_id, month, bucket, resolved) ${flowSeconds('month')}`,
   'delete from flow_year_seconds',

@@ -86,7 +86,7 @@ type TicketRow = Omit<CountedTicket, 'filedAt' | 'resolvedAt'> & {
 async function loadTickets(tx: ReadTx, ids: readonly string[]): Promise<CountedTicket[]> {
   const rows = await tx.prepared<TicketRow>(
     'counted-tickets',
-    `select id, agency_id as "agencyId", kind, state, entry_line as "entryLine", seen_second as "seenSecond",
+    `select id, agency_id as "agencyId", service_id as "serviceId", priority, kind, state, entry_line as "entryLine", seen_second as "seenSecond",
        filed_at as "filedAt", resolved_at as "resolvedAt", resolution_code as "resolutionCode",
        declaration_id as "declarationId"
      from ticket where id = any($1::uuid[])`,

@@ -446,8 +446,9 @@ it('follows an action until it is done, with its effect before and after', async
     await desk.drain();
     await desk.build.sql('delete from ticket_flow where ticket_id = $1', [ticketId]);
     await desk.build.sql(
-      `insert into ticket_flow (agency_id, ticket_id, day, resolved, crossings)
-       select $1, $2, $3::date + n, 10, case when n % 7 = 0 then $4 + n / 7 % 2 else 0 end from generate_series(0, 55) n`,
+      `insert into ticket_flow (agency_id, ticket_id, service_id, priority, day, resolved, crossings)
+       select $1, id, service_id, priority, $3::date + n, 10, case when n % 7 = 0 then $4 + n / 7 % 2 else 0 end
+       from ticket cross join generate_series(0, 55) n where id = $2`,
       [agency.id, ticketId, from, crossings],
     );
   };

@@ -1,7 +1,8 @@
 import { jest } from '@jest/globals';
 import { seededRandom } from '@desk/benefits';
 import type { StaffingTerms } from '@desk/contracts';
-import { newId } from '@desk/platform';
+import { Contributions, MetricsModule } from '@desk/metrics';
+import { Database, newId } from '@desk/platform';
 import type { ApiClient } from '../../support/api-client.js';
 import type { BuiltAgency, BuiltDesk, BuiltPerson } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
@@ -398,8 +399,8 @@ describe('the comparison', () => {
          select r.id, $2, 'incident', 'closed', 'Sak', 'Tekst', $3, $4, $4, 'portal', 'portal', 'low', 'medium', 3, $5, 'first', 'first',
            (select id from service_declaration limit 1), '2025-11-03', '2025-11-04', '2025-11-04', '2025-11-04', 'Løst', 'solved'
          from jsonb_to_recordset($1::jsonb) as r(id uuid))
-       insert into ticket_flow (agency_id, ticket_id, day, resolved, first_line_eligible, first_line_resolved)
-       select $2, r.id, '2025-11-04', 1, 1, r.hit from jsonb_to_recordset($1::jsonb) as r(id uuid, hit smallint)`,
+       insert into ticket_flow (agency_id, ticket_id, service_id, priority, day, resolved, resolved_again, first_line_eligible, first_line_resolved)
+       select $2, r.id, $3, 3, '2025-11-04', 1, 1 - r.hit, 1, r.hit from jsonb_to_recordset($1::jsonb) as r(id uuid, hit smallint)`,
       [JSON.stringify(rows), agency.id, service, requester, city.firstLine.id],
     );
   }
@@ -417,6 +418,10 @@ describe('the comparison', () => {
     await resolved(harder, hard.id, 300, 120);
     await resolved(worse, easy.id, 200, 140);
     await resolved(small, easy.id, 4, 0);
+    const database = desk.app.get(Database);
+    await database.transaction(database.systemScope, (tx) =>
+      desk.app.select(MetricsModule).get(Contributions).sumAnew(tx),
+    );
 
     const query = { from: '2025-11-01', to: '2025-11-30', figure: 'first_line_resolution' as const };
     const report = await owner.call('comparisonReport', { query });
@@ -435,6 +440,16 @@ describe('the comparison', () => {
     expect(of(harder)).toMatchObject({ counted: 300, hits: 120, share: 0.4 });
     expect(of(harder)?.adjusted).toBeCloseTo(report.share ?? 0, 6);
     expect(report.counted).toBe(8 * 140 + 300 + 200 + 4);
+
+    // By ticket, where the period is no whole month, it comes to the same; and whoever did not solve had been reopened here.
+    const days = { from: '2025-11-03', to: '2025-11-29' };
+    const byTicket = await owner.call('comparisonReport', { query: { ...query, ...days } });
+    expect(byTicket).toEqual({ ...report, ...days });
+    const reopened = await owner.call('comparisonReport', { query: { ...query, figure: 'reopened' } });
+    expect([reopened.counted, reopened.share]).toEqual([report.counted, 1 - (report.share ?? 0)]);
+    expect(
+      reopened.items.filter(({ named }) => named !== null).map(({ agency, named }) => [agency.key, named]),
+    ).toEqual([[worse.key, 'above']]);
 
     const behind = (outcome: 'hit' | 'miss', cursor?: string) =>
       owner.call('comparisonTickets', {

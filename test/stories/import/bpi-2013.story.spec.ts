@@ -30,7 +30,9 @@ function counted(within: (at: string) => boolean): Omit<FlowReport, 'spent'> {
   const isDone = ({ status, subStatus }: BpiEvent) => status === 'Completed' && subStatus !== 'Cancelled';
   const ended = ({ status }: BpiEvent) => status === 'Completed';
   const second = ({ team }: BpiEvent) => team.endsWith('2nd') || team.endsWith('3rd');
-  let [filed, resolved, eligible, firstLine, firstContact, reopened, crossings, cancelled] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [filed, resolved, eligible, firstLine, firstContact, reopened, resolvedAgain, crossings, cancelled] = [
+    0, 0, 0, 0, 0, 0, 0, 0, 0,
+  ];
   const times: number[] = [];
   for (const events of cases.values()) {
     const [begin, end] = [events[0], events.at(-1)];
@@ -54,6 +56,7 @@ function counted(within: (at: string) => boolean): Omit<FlowReport, 'spent'> {
     if (ended(end) && !isDone(end) && given && within(given.at)) cancelled += 1;
     if (!isDone(end) || !within(solvedAt)) continue;
     resolved += 1;
+    if (again) resolvedAgain += 1;
     times.push((Date.parse(solvedAt) - Date.parse(begin.at)) / 1000);
     if (second(begin)) continue;
     eligible += 1;
@@ -73,6 +76,8 @@ function counted(within: (at: string) => boolean): Omit<FlowReport, 'spent'> {
     firstContactResolved: firstContact,
     firstContactResolution: eligible === 0 ? null : firstContact / eligible,
     reopened,
+    resolvedAgain,
+    reopenedShare: resolved === 0 ? null : resolvedAgain / resolved,
     crossings,
     cancelled,
     medianSecondsToResolve: Math.round(middle),

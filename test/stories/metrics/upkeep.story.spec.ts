@@ -3,7 +3,18 @@ import { CITY_AGENCY_ID } from '@desk/contracts';
 import { Database, Jobs } from '@desk/platform';
 import { migrations, withClient, type Migration } from '@desk/schema';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
-import { castOf, catchUp, escalate, expectSound, fileOne, resolve, take, verified, type Cast } from './support.js';
+import {
+  castOf,
+  catchUp,
+  escalate,
+  expectSound,
+  fileOne,
+  reopen,
+  resolve,
+  take,
+  verified,
+  type Cast,
+} from './support.js';
 
 let desk: TestDesk;
 let cast: Cast;
@@ -24,6 +35,7 @@ const KEPT_SUMS = [
   'sla_day_hours',
   'sla_year_hours',
   'flow_day',
+  'flow_kind',
   'flow_seconds',
   'flow_year_seconds',
 ] as const;
@@ -38,6 +50,7 @@ const sums = () =>
     union all select 'year hours', to_jsonb(y)::text from sla_year_hours y where met + missed > 0
     union all select 'year seconds', to_jsonb(y)::text from flow_year_seconds y where resolved > 0
     union all select 'days', to_jsonb(d)::text from flow_day d
+    union all select 'kinds', to_jsonb(k)::text from flow_kind k where resolved > 0
     union all select 'seconds', to_jsonb(s)::text from flow_seconds s where resolved > 0 order by 1, 2`);
 
 async function someTickets(): Promise<string[]> {
@@ -137,6 +150,35 @@ it('gives the same figures to a desk that is upgraded', async () => {
   await expectSound(desk);
 }, 40_000);
 
+it('knows of tickets that were counted before it was by service which ones had been reopened', async () => {
+  const [, again, , , still] = await someTickets();
+  if (!again || !still) throw new Error('six were filed, two of them resolved');
+  for (const id of [again, still]) await reopen(cast.employee, id);
+  desk.advance('P40D');
+  await resolve(cast.agent, again);
+  await catchUp(desk);
+  const days = () => desk.build.sql(`select to_jsonb(f)::text as row from ticket_flow f order by 1`);
+  const [once, rows] = [await sums(), await days()];
+  const period = { from: '2026-03-01', to: '2026-12-31' };
+  expect(await cast.owner.call('flowReport', { query: period })).toMatchObject({ reopened: 2, resolvedAgain: 1 });
+
+  const migration: Migration | undefined = migrations.find(({ name }) => name === 'flow by service');
+  if (!migration) throw new Error('the migration has another name');
+  await withClient(desk.database.adminUrl, async (client) => {
+    await client.query('set role desk_owner');
+    await client.query('drop table flow_kind');
+    for (const table of ['flow_day', 'flow_rollup', 'closed_flow'])
+      await client.query(`alter table ${table} drop column resolved_again`);
+    await client.query(
+      'alter table ticket_flow drop column service_id, drop column priority, drop column resolved_again',
+    );
+    await client.query(`begin; ${migration.sql}; reset role; ${migration.backfill ?? ''}; commit`);
+  });
+  expect(await sums()).toEqual(once);
+  expect(await days()).toEqual(rows);
+  await expectSound(desk);
+}, 40_000);
+
 it('tells of any period what lies in it, from whichever sums it is read', async () => {
   await someTickets();
   await catchUp(desk);
@@ -215,6 +257,8 @@ const TAMPERING = [
   ['flow sums', `delete from flow_rollup`],
   ['flow sums', `delete from flow_year_seconds`],
   ['flow sums', `update flow_day set queue_seconds = queue_seconds + 1`],
+  ['flow sums', `update flow_kind set resolved_again = resolved_again + 1`],
+  ['flow', `update ticket_flow set priority = 5 - priority`],
   ['flow sums', `update flow_seconds set bucket = bucket + 1`],
   ['handling time', `update handling_day set seconds = seconds + 60`],
   ['handling time', `update handling_total set captured = 0, cells = cells + 1`],

@@ -4,7 +4,7 @@ import { periodOf } from '@desk/metrics';
 import { Config, cursorKey, Database, encodeCursor, notFound, Problem, readCursor } from '@desk/platform';
 import { ticketDomain } from '@desk/tickets';
 import { Injectable } from '@nestjs/common';
-import { flowTickets, isFlowFigure } from './comparison-facts.js';
+import { COMPARED, isFlowFigure } from './comparison-facts.js';
 
 const DEFAULT_LIMIT = 50;
 const CURSOR = [cursorKey.date, cursorKey.uuid];
@@ -31,6 +31,7 @@ export class ListComparisonTickets {
         errors: [{ pointer: '?figure', message: 'must be first_line_resolution or reopened' }],
       });
     }
+    const { counted, hits } = COMPARED[figure];
     const limit = query.limit ?? DEFAULT_LIMIT;
     const after = query.cursor === undefined ? [null, null] : readCursor(query.cursor, CURSOR);
     return this.database.read(scopeOf(actor), async (tx) => {
@@ -40,12 +41,13 @@ export class ListComparisonTickets {
       );
       if (!agency) throw notFound('The agency');
       const rows = await tx.query<Row>(
-        `select c.ticket_id as "ticketId", c.day::text as day, t.number, t.kind, t.state, t.priority,
+        `select f.ticket_id as "ticketId", f.day::text as day, t.number, t.kind, t.state, t.priority,
            (select json_build_object('key', s.key, 'name', s.name) from service s where s.id = t.service_id) as service
-         from (${flowTickets(figure)}) c join ticket t on t.id = c.ticket_id
-         where c.hit = $4 and ($5::date is null or (c.day, c.ticket_id) < ($5::date, $6::uuid))
-         order by c.day desc, c.ticket_id desc limit $7`,
-        [[agency.id], from, to, query.outcome === 'hit', ...after, limit + 1],
+         from ticket_flow f join ticket t on t.id = f.ticket_id
+         where f.agency_id = $1 and f.day between $2::date and $3::date and f.${counted} > 0 and (f.${hits} > 0) = $4
+           and ($5::date is null or (f.day, f.ticket_id) < ($5::date, $6::uuid))
+         order by f.day desc, f.ticket_id desc limit $7`,
+        [agency.id, from, to, query.outcome === 'hit', ...after, limit + 1],
       );
       const shown = rows.slice(0, limit);
       const last = rows.length > limit ? shown.at(-1) : undefined;

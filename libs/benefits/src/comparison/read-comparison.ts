@@ -4,7 +4,7 @@ import { countedCycles, countedIn, periodOf, type ReportPeriod } from '@desk/met
 import { Database, type ReadTx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { compareAgencies, type CountedCell } from '../domain/compare-agencies.js';
-import { flowTickets, isFlowFigure } from './comparison-facts.js';
+import { COMPARED, isFlowFigure, type FlowFigure } from './comparison-facts.js';
 
 /** An agency with fewer is in the shares of the city and is not shown. */
 const LEAST_SHOWN = 5;
@@ -55,6 +55,20 @@ export class ReadComparison {
   }
 }
 
+/** Whole months from their sums, the days at the edges by ticket. */
+function flowCells(figure: FlowFigure): string {
+  const { counted, hits } = COMPARED[figure];
+  const columns = `agency_id, service_id, priority, ${counted} as counted, ${hits} as hits`;
+  return `select agency_id as agency, service_id || ' ' || priority as kind, sum(counted)::integer as counted, sum(hits)::integer as hits
+    from (
+      select ${columns} from flow_kind where month >= $2::date and month < $3::date and agency_id = any($1::uuid[])
+      union all
+      select ${columns} from ticket_flow
+      where (day >= $4::date and day < $2::date or day >= $3::date and day <= $5::date) and agency_id = any($1::uuid[])
+    ) c
+    where counted > 0 group by 1, 2`;
+}
+
 function loadCells(
   tx: ReadTx,
   { figure }: ComparisonQuery,
@@ -62,12 +76,13 @@ function loadCells(
   agencyIds: readonly string[],
 ): Promise<CountedCell[]> {
   if (isFlowFigure(figure)) {
-    return tx.query<CountedCell>(
-      `select c.agency_id as agency, t.service_id || ' ' || t.priority as kind, count(*)::integer as counted,
-         count(*) filter (where c.hit)::integer as hits
-       from (${flowTickets(figure)}) c join ticket t on t.id = c.ticket_id group by 1, 2`,
-      [agencyIds, period.from, period.to],
-    );
+    return tx.query<CountedCell>(flowCells(figure), [
+      agencyIds,
+      period.monthsFrom,
+      period.monthsTo,
+      period.from,
+      period.to,
+    ]);
   }
   const everything = { agencyIds, serviceId: null, priority: null, teamIds: null };
   return tx.query<CountedCell>(

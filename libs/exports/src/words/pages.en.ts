@@ -142,7 +142,8 @@ export const en: PageWords = {
       resolution: 'Share of the targets for resolution that were met.',
       first_line_resolution:
         'Resolved without having been in second line, of resolved tickets that entered by first line or on-site support. Tickets without an answer of the requester and major incidents are left out.',
-      reopened: 'Tickets that were reopened, of those that were resolved or reopened.',
+      reopened:
+        'Of the tickets with their last resolution in the period: those that had been reopened. A reopened ticket that is not resolved again is not counted yet.',
       adjusted:
         "Adjusted share = the city's share × the agency's number ÷ the number it would have if each service and priority went as in the whole city. So nobody is judged by which tickets they have.",
       limits:

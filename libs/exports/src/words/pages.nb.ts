@@ -147,7 +147,8 @@ export const nb = {
       resolution: 'Andel frister for løsning som ble holdt.',
       first_line_resolution:
         'Løst uten å ha vært i andrelinjen, av løste saker som kom inn i førstelinjen eller oppmøtestøtten. Saker uten svar fra innmelderen og store hendelser er ikke med.',
-      reopened: 'Gjenåpnede saker, av saker som ble løst eller gjenåpnet.',
+      reopened:
+        'Av sakene med sin siste løsning i perioden: de som hadde vært gjenåpnet. En gjenåpnet sak som ikke er løst igjen, er ikke med ennå.',
       adjusted:
         'Justert andel = byens andel × virksomhetens antall ÷ det antallet den ville hatt om hver tjeneste og prioritet gikk som i hele byen. Slik blir ingen dømt for hvilke saker de har.',
       limits:

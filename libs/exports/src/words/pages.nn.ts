@@ -148,7 +148,8 @@ export const nn: PageWords = {
       resolution: 'Delen av fristane for løysing som vart haldne.',
       first_line_resolution:
         'Løyste utan å ha vore i andrelinja, av løyste saker som kom inn i førstelinja eller oppmøtestøtta. Saker utan svar frå innmeldaren og store hendingar er ikkje med.',
-      reopened: 'Saker som vart opna att, av saker som vart løyste eller opna att.',
+      reopened:
+        'Av sakene med si siste løysing i perioden: dei som hadde vore opna att. Ei sak som er opna att og ikkje løyst på nytt, er ikkje med enno.',
       adjusted:
         'Justert del = delen i byen × talet i verksemda ÷ det talet ho hadde hatt om kvar teneste og prioritet gjekk som i heile byen. Slik blir ingen dømde for kva saker dei har.',
       limits:

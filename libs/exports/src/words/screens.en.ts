@@ -123,6 +123,7 @@ export const en: ScreenWords = {
       firstContact: 'Resolved at first contact',
       median: 'Usual time to resolve',
       reopened: 'Reopened',
+      resolvedAgain: 'Resolved after reopening',
       crossings: 'Moves between the lines',
     },
     flowDefinition: {
@@ -137,7 +138,8 @@ export const en: ScreenWords = {
         'Of the same tickets: the share that first line resolved with at most one message to the requester, without waiting for anything and without being reopened (first-contact resolution, FCR).',
       median:
         'The median: half of the resolved tickets took less time than this, half took more. It is real time from filing to the last resolution, outside opening hours too.',
-      reopened: 'How many times a resolved or closed ticket was opened again in the period.',
+      reopened:
+        'How many times a resolved or closed ticket was opened again in the period. The share is of the tickets with their last resolution in the period: those that had been reopened before it.',
       crossings:
         'How many times a ticket was sent from one line to another, in both directions. Many moves of one ticket are a sign that something is unclear.',
     },

@@ -122,6 +122,7 @@ export const nb = {
       firstContact: 'Løst ved første kontakt',
       median: 'Vanlig tid til løsning',
       reopened: 'Gjenåpnet',
+      resolvedAgain: 'Løst etter gjenåpning',
       crossings: 'Skifter mellom linjene',
     },
     flowDefinition: {
@@ -135,7 +136,8 @@ export const nb = {
         'Av de samme sakene: andelen som førstelinjen løste med høyst én melding til innmelderen, uten å vente på noe underveis og uten at saken ble gjenåpnet (på engelsk FCR).',
       median:
         'Medianen: halvparten av de løste sakene tok kortere tid enn dette, halvparten lengre. Det er tid på klokken fra saken ble meldt til siste løsning, også utenom åpningstiden.',
-      reopened: 'Hvor mange ganger en løst eller lukket sak ble åpnet igjen i perioden.',
+      reopened:
+        'Hvor mange ganger en løst eller lukket sak ble åpnet igjen i perioden. Andelen er av sakene med sin siste løsning i perioden: de som hadde vært gjenåpnet før den.',
       crossings:
         'Hvor mange ganger en sak ble sendt fra en linje til en annen, i begge retninger. Mange skifter på én sak er et tegn på at noe er uklart.',
     },

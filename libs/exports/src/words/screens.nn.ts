@@ -122,6 +122,7 @@ export const nn: ScreenWords = {
       firstContact: 'Løyste ved første kontakt',
       median: 'Vanleg tid til løysing',
       reopened: 'Opna att',
+      resolvedAgain: 'Løyst etter opning att',
       crossings: 'Skifte mellom linjene',
     },
     flowDefinition: {
@@ -135,7 +136,8 @@ export const nn: ScreenWords = {
         'Av dei same sakene: delen som førstelinja løyste med høgst éi melding til innmeldaren, utan å vente på noko undervegs og utan at saka vart opna att (på engelsk FCR).',
       median:
         'Medianen: halvparten av dei løyste sakene tok kortare tid enn dette, halvparten lengre. Det er tid på klokka frå saka vart meld til siste løysing, også utanom opningstida.',
-      reopened: 'Kor mange gonger ei løyst eller lukka sak vart opna att i perioden.',
+      reopened:
+        'Kor mange gonger ei løyst eller lukka sak vart opna att i perioden. Delen er av sakene med si siste løysing i perioden: dei som hadde vore opna att før den.',
       crossings:
         'Kor mange gonger ei sak vart send frå ei linje til ei anna, i begge retningar. Mange skifte på éi sak er eit teikn på at noko er uklart.',
     },

@@ -107,6 +107,8 @@ describe('ticketFlow', () => {
   const solved: FlowTicket = {
     id: 't',
     agencyId: 'a',
+    serviceId: 's',
+    priority: 3,
     kind: 'incident',
     state: 'resolved',
     entryLine: 'first',
@@ -147,6 +149,15 @@ describe('ticketFlow', () => {
     expect(shares(ticketFlow({ ...solved, ...more }, log))).toEqual([expected]);
   });
 
+  it('counts a resolved ticket among the reopened ones once, however often it was, and not before it is resolved again', () => {
+    const twice = [reopened, entry('ticket.resolved', { state: ['open', 'resolved'] }), reopened];
+    const again = (ticket: FlowTicket, log: readonly FlowEntry[]) =>
+      ticketFlow(ticket, log).map((day) => [day.reopened, day.resolvedAgain]);
+    expect(again(solved, twice)).toEqual([[2, 1]]);
+    expect(again({ ...solved, state: 'open', resolvedAt: null, resolutionCode: null }, twice)).toEqual([[2, 0]]);
+    expect(again(solved, [])).toEqual([[0, 0]]);
+  });
+
   it('puts each part on the day on which it happened', () => {
     const days = ticketFlow({ ...solved, resolvedAt: at('2026-03-04T10:00:00Z'), seenSecond: true }, [
       { ...escalated, occurredAt: at('2026-03-03T09:00:00Z') },
@@ -154,18 +165,19 @@ describe('ticketFlow', () => {
       { ...reopened, occurredAt: at('2026-03-04T09:00:00Z') },
     ]);
     expect(
-      days.map(({ day, filed, crossings, reopened: again, resolved, secondsToResolve }) => [
+      days.map(({ day, filed, crossings, reopened: again, resolved, resolvedAgain, secondsToResolve }) => [
         day,
         filed,
         crossings,
         again,
         resolved,
+        resolvedAgain,
         secondsToResolve,
       ]),
     ).toEqual([
-      ['2026-03-02', 1, 0, 0, 0, null],
-      ['2026-03-03', 0, 2, 0, 0, null],
-      ['2026-03-04', 0, 0, 1, 1, 50 * 3600],
+      ['2026-03-02', 1, 0, 0, 0, 0, null],
+      ['2026-03-03', 0, 2, 0, 0, 0, null],
+      ['2026-03-04', 0, 0, 1, 1, 1, 50 * 3600],
     ]);
   });
 });

@@ -1,4 +1,11 @@
-import { OPEN_STATES, type Line, type ResolutionCode, type TicketKind, type TicketState } from '@desk/contracts';
+import {
+  OPEN_STATES,
+  type Line,
+  type Priority,
+  type ResolutionCode,
+  type TicketKind,
+  type TicketState,
+} from '@desk/contracts';
 import type { Temporal } from 'temporal-polyfill';
 import { cityDay } from './city-day.js';
 import { timeByPlace } from './time-by-place.js';
@@ -15,6 +22,8 @@ export interface FlowEntry {
 export interface FlowTicket {
   readonly id: string;
   readonly agencyId: string;
+  readonly serviceId: string;
+  readonly priority: Priority;
   readonly kind: TicketKind;
   readonly state: TicketState;
   readonly entryLine: Line;
@@ -31,13 +40,17 @@ export const FLOW_COUNTS = [
   'firstLineResolved',
   'firstContactResolved',
   'reopened',
+  'resolvedAgain',
   'crossings',
   'cancelled',
   'queueSeconds',
   'holdSeconds',
   'agentSeconds',
 ] as const;
-/** `queueSeconds`, `holdSeconds`, `agentSeconds`: real seconds of a resolved ticket by where it stood, see `timeByPlace`. */
+/**
+ * `reopened`: how often, on the day of each. `resolvedAgain`: of `resolved`, those that had been reopened before.
+ * `queueSeconds`, `holdSeconds`, `agentSeconds`: real seconds of a resolved ticket by where it stood, see `timeByPlace`.
+ */
 export type FlowCounts = Readonly<Record<(typeof FLOW_COUNTS)[number], number>>;
 
 /** What a ticket adds to the flow on one day of the city. */
@@ -45,6 +58,9 @@ export interface FlowDay extends FlowCounts {
   readonly agencyId: string;
   readonly ticketId: string;
   readonly day: string;
+  /** Those of the ticket now, whatever they were on that day. */
+  readonly serviceId: string;
+  readonly priority: Priority;
   /** From filing to the last resolution, real seconds; on the day of that. */
   readonly secondsToResolve: number | null;
 }
@@ -56,6 +72,7 @@ const NOTHING: FlowCounts = {
   firstLineResolved: 0,
   firstContactResolved: 0,
   reopened: 0,
+  resolvedAgain: 0,
   crossings: 0,
   cancelled: 0,
   queueSeconds: 0,
@@ -77,6 +94,8 @@ export function ticketFlow(ticket: FlowTicket, log: readonly FlowEntry[]): FlowD
       agencyId: ticket.agencyId,
       ticketId: ticket.id,
       day,
+      serviceId: ticket.serviceId,
+      priority: ticket.priority,
       ...NOTHING,
       secondsToResolve: null,
     };
@@ -112,6 +131,7 @@ export function ticketFlow(ticket: FlowTicket, log: readonly FlowEntry[]): FlowD
       firstLineEligible: Number(eligible),
       firstLineResolved: Number(firstLine),
       firstContactResolved: Number(firstContact),
+      resolvedAgain: Number(reopened),
       secondsToResolve: Math.round(ms / 1000),
       ...timeByPlace(log, ticket.resolvedAt),
     });

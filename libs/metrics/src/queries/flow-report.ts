@@ -30,8 +30,8 @@ export class ReadFlowReport {
       const isClosed = query.knownAs === 'closing';
       const months = [agencyIds, period.monthsFrom, period.monthsTo];
       const [sums] = isClosed
-        ? await tx.query<FlowCounts>(CLOSED, months)
-        : await tx.query<FlowCounts>(SUMS, [...months, period.from, period.to]);
+        ? await tx.query<FlowSums>(CLOSED, months)
+        : await tx.query<FlowSums>(SUMS, [...months, period.from, period.to]);
       const isLong = sums !== undefined && sums.resolved > MOST_SORTED;
       const median = isLong ? [...months, period.from, period.to] : [agencyIds, period.from, period.to];
       const [middle] = isClosed ? [{ seconds: null }] : await tx.query<Middle>(isLong ? NEAR_MEDIAN : MEDIAN, median);
@@ -40,6 +40,7 @@ export class ReadFlowReport {
       return {
         ...counts,
         firstLineResolution: share(sums.firstLineResolved, sums.firstLineEligible),
+        reopenedShare: sums.resolvedAgain === null ? null : share(sums.resolvedAgain, sums.resolved),
         firstContactResolution: share(sums.firstContactResolved, sums.firstLineEligible),
         spent: { inQueue: queueSeconds, onHold: holdSeconds, withAgent: agentSeconds },
         medianSecondsToResolve: middle.seconds,
@@ -50,6 +51,8 @@ export class ReadFlowReport {
 
 /** Up to so many tickets the median is exact; of more it is within 1 %, which takes no sorting of all of them. */
 const MOST_SORTED = 50_000;
+
+type FlowSums = Omit<FlowCounts, 'resolvedAgain'> & Pick<FlowReport, 'resolvedAgain'>;
 
 interface Middle {
   readonly seconds: number | null;
@@ -75,7 +78,9 @@ select ${ALL} from (
   where (day >= $4::date and day < $2::date or day >= $3::date and day <= $5::date) and agency_id = any($1::uuid[])
 ) f`;
 
-const CLOSED = `select ${ALL} from closed_flow where ${MONTHS}`;
+/** Known of all months or not at all. */
+const CLOSED = `select ${ALL}, case when count(*) = count(resolved_again) then coalesce(sum(resolved_again), 0)::float8 end as "resolvedAgain"
+from closed_flow where ${MONTHS}`;
 
 const MEDIAN = /* sql */ `
 select round(percentile_cont(0.5) within group (order by seconds_to_resolve))::integer as seconds

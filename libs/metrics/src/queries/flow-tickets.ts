@@ -25,6 +25,7 @@ const TIMES: Readonly<Record<FlowFigure, string>> = {
   not_first_line: 'f.first_line_eligible - f.first_line_resolved',
   first_contact_resolved: 'f.first_contact_resolved',
   reopened: 'f.reopened',
+  resolved_again: 'f.resolved_again',
   crossings: 'f.crossings',
 };
 

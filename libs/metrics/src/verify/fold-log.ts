@@ -1,4 +1,4 @@
-import type { Line, ResolutionCode, TicketKind, TicketState } from '@desk/contracts';
+import type { Line, Priority, ResolutionCode, TicketKind, TicketState } from '@desk/contracts';
 import type { ClockTerms, TicketClocks } from '@desk/sla';
 import { replayClocks, type ReplayLine } from '@desk/tickets';
 import { Temporal } from 'temporal-polyfill';
@@ -31,6 +31,8 @@ export function foldLog(
     clocks: replayed.clocks,
     ticket: {
       ...ticket,
+      serviceId: last<string>('serviceId') ?? '',
+      priority: last<Priority>('priority') ?? 3,
       kind: last<TicketKind>('kind') ?? 'incident',
       state: last<TicketState>('state') ?? 'new',
       entryLine: last<Line>('entryLine') ?? 'first',

@@ -9,6 +9,7 @@ import {
   WRONG_AGENCIES,
   WRONG_DAY_HOURS,
   WRONG_FLOW_DAYS,
+  WRONG_FLOW_KINDS,
   WRONG_FLOW_SECONDS,
   WRONG_FLOW_SUMS,
   WRONG_FLOW_YEAR_SECONDS,
@@ -89,7 +90,13 @@ export class VerifyMetrics {
         found.all('sla sums', await tx.query<Wrong>(sql));
       for (const sql of [WRONG_HOUR_SUMS, WRONG_DAY_HOURS, WRONG_YEAR_HOURS])
         found.all('hour sums', await tx.query<Wrong>(sql));
-      for (const sql of [WRONG_FLOW_SUMS, WRONG_FLOW_DAYS, WRONG_FLOW_SECONDS, WRONG_FLOW_YEAR_SECONDS]) {
+      for (const sql of [
+        WRONG_FLOW_SUMS,
+        WRONG_FLOW_DAYS,
+        WRONG_FLOW_KINDS,
+        WRONG_FLOW_SECONDS,
+        WRONG_FLOW_YEAR_SECONDS,
+      ]) {
         found.all('flow sums', await tx.query<Wrong>(sql));
       }
       found.all('handling time', await tx.query<Wrong>(WRONG_HANDLING_TOTALS));
@@ -232,7 +239,7 @@ select ${Object.entries(OUTCOME_COLUMNS)
 from clock_outcome where ticket_id = any($1::uuid[])`;
 
 const FLOWS = /* sql */ `
-select ticket_id as "ticketId", agency_id as "agencyId", day::text as day, seconds_to_resolve as "secondsToResolve",
+select ticket_id as "ticketId", agency_id as "agencyId", day::text as day, service_id as "serviceId", priority, seconds_to_resolve as "secondsToResolve",
   ${Object.entries(FLOW_COLUMNS)
     .map(([field, column]) => `${column} as "${field}"`)
     .join(', ')}

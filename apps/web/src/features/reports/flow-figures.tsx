@@ -103,7 +103,19 @@ function Figures({ flow, period, agency }: FiguresProps) {
         name="median"
         value={flow.medianSecondsToResolve === null ? '–' : format.duration(flow.medianSecondsToResolve)}
       />
-      <Figure name="reopened" value={number('reopened', flow.reopened)} />
+      <Figure
+        name="reopened"
+        value={number('reopened', flow.reopened)}
+        text={
+          flow.resolvedAgain !== null &&
+          flow.resolved > 0 && (
+            <>
+              {number('resolved_again', flow.resolvedAgain)}{' '}
+              {t('flow.ofResolved', { whole: format.number(flow.resolved), share: share(flow.reopenedShare) })}
+            </>
+          )
+        }
+      />
       <Figure name="crossings" value={number('crossings', flow.crossings)} />
       <Figure name="cancelled" value={number('cancelled', flow.cancelled)} />
     </div>

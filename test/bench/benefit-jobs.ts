@@ -38,12 +38,11 @@ export async function publishPlan({ port, facts }: Desk): Promise<void> {
   });
 }
 
-/** Until the worker has drawn the work of every month that is over, so that the gain can be read from it. */
+/** Until the worker has drawn the work of every month, so that the gain can be read from it. */
 export async function monthsDrawn({ desk }: Desk, say: (line: string) => void): Promise<void> {
   const start = performance.now();
   const [all] = await desk.sql<{ months: string }>(
-    `select count(distinct date_trunc('month', day))::text as months from handling_day
-     where day < date_trunc('month', now() at time zone 'Europe/Oslo')`,
+    `select count(distinct date_trunc('month', day))::text as months from handling_day`,
   );
   await until(async () => {
     const [drawn] = await desk.sql<{ months: string }>('select count(*)::text as months from work_month');

@@ -239,6 +239,14 @@ it('measures the workload from enough agents and days, and shows nothing of a fe
   expect(decomposition?.parts.reduce((sum, { fte }) => sum + fte, 0)).toBeCloseTo(1, 9);
 }, 30_000);
 
+/** An hour of each agent on each day. */
+const work = (of: readonly { id: string }[], line: string, to: { id: string }, [from, until]: [string, string]) =>
+  desk.build.sql(
+    `insert into handling_day (agency_id, agent_id, day, line, seconds, touches, captured)
+     select $1, agent, n::date, $3, 3600, 10, 8 from unnest($2::uuid[]) agent, generate_series($4::date, $5::date, interval '1 day') n`,
+    [to.id, of.map(({ id }) => id), line, from, until],
+  );
+
 it('shows the work of few neither by itself nor as what two reports differ by', async () => {
   const [agency, open, later] = [
     await joined('Etat A', '2026-12-01', [6, 6, 6]),
@@ -249,12 +257,6 @@ it('shows the work of few neither by itself nor as what two reports differ by', 
   const team = await desk.build.team('first', [agency, open, later]);
   const people = await Promise.all(Array.from({ length: 25 }, () => desk.build.agent(team, agency)));
   const [agents, onsite] = [people.slice(0, 20), people.slice(20)];
-  const work = (of: readonly { id: string }[], line: string, to: { id: string }, [from, until]: [string, string]) =>
-    desk.build.sql(
-      `insert into handling_day (agency_id, agent_id, day, line, seconds, touches, captured)
-       select $1, agent, n::date, $3, 3600, 10, 8 from unnest($2::uuid[]) agent, generate_series($4::date, $5::date, interval '1 day') n`,
-      [to.id, of.map(({ id }) => id), line, from, until],
-    );
   const lines = async () => {
     await desk.build.sql('delete from handling_total');
     await desk.build.sql(
@@ -314,3 +316,44 @@ it('is for service owners, and for periods that have begun', async () => {
   });
   expect((await gain({ from: '2027-12-01', to: '2028-12-31' })).to).toBe('2027-12-31');
 }, 30_000);
+
+it('draws the month that runs as it is today, and once more when it is over', async () => {
+  const NEXT = { from: '2028-01-01', to: '2028-12-31' };
+  const agency = await joined('Etat A', '2026-12-01', [6, 6, 6]);
+  await position('first_line', 5, '2026-01-01');
+  const team = await desk.build.team('first', [agency]);
+  const agents = await Promise.all(Array.from({ length: 20 }, () => desk.build.agent(team, agency)));
+  const drawn = () => desk.build.sql<{ month: string }>('select month::text as month from work_month order by month');
+  const draw = () => desk.app.get(DrawWork).run();
+  /** What it says, and that it would say the same without a month that is kept. */
+  const said = async () => {
+    const report = await gain(NEXT);
+    await desk.build.sql('create temp table kept as table work_month');
+    await desk.build.sql('delete from work_month');
+    expect(await gain(NEXT)).toEqual(report);
+    await desk.build.sql('insert into work_month table kept');
+    await desk.build.sql('drop table kept');
+    return report;
+  };
+  desk.clock.moveTo('2028-04-15T10:00:00Z');
+  await work(agents, 'first', agency, ['2028-03-01', '2028-04-15']);
+  await draw();
+  expect((await drawn()).map(({ month }) => month)).toEqual(['2028-03-01', '2028-04-01']);
+  // Today is not over, and is in no sum.
+  expect((await said()).workload.handlingHours).toBe((31 + 14) * 20);
+
+  // What comes later in the month is in it from the next time on that it is drawn.
+  desk.clock.moveTo('2028-04-30T21:30:00Z');
+  await work(agents, 'first', agency, ['2028-04-16', '2028-04-30']);
+  expect((await gain(NEXT)).workload.handlingHours).toBe((31 + 14) * 20);
+  await draw();
+  const running = await said();
+  expect(running.workload.handlingHours).toBe((31 + 29) * 20);
+
+  // May begins in Oslo. April as it was drawn while it ran tells nothing of agencies and lacks its last day: it is left.
+  desk.clock.moveTo('2028-04-30T22:30:00Z');
+  const over = await said();
+  expect(over.workload.handlingHours).toBe((31 + 30) * 20);
+  await draw();
+  expect(await said()).toEqual(over);
+}, 40_000);

@@ -12,24 +12,25 @@ import { loadAgencies, type Days, type MeasuredAgency } from './gain-facts.js';
 import { loadFirstLineWork, loadSecondLineWork } from './shown-work.js';
 
 /**
- * The drawn work of agencies in a period: months that are over as they were drawn in the last hour, if they were, and all
- * other days drawn now.
+ * The drawn work of agencies in a period: months, and the one that runs, as they were drawn in the last hour, if they were; parts
+ * of months drawn now.
  */
 export async function loadDrawnWork(tx: ReadTx, agencies: readonly MeasuredAgency[], days: Days): Promise<DrawnWork> {
   const today = cityDate(tx.now);
   const months = monthsOf({ from: Temporal.PlainDate.from(days.from), to: Temporal.PlainDate.from(days.to) });
-  const whole = months.filter(({ period }) => isWhole(period, today)).map(({ period }) => period.from.toString());
-  const kept = await tx.query<KeptMonth>(
+  const kept = months.filter(({ period }) => isKept(period, today)).map(({ period }) => period.from.toString());
+  const rows = await tx.query<KeptMonth>(
     'select month::text as month, agencies, facts, work, parts from work_month where month = any($1::date[])',
-    [whole],
+    [kept],
   );
-  const known = new Map(kept.map((row) => [row.month, row]));
+  const known = new Map(rows.map((row) => [row.month, row]));
   const drawn: DrawnWork[] = [];
   for (const { period } of months) {
     const joined = agencies.filter(({ joinedOn }) => joinedOn <= period.to.toString());
     if (joined.length === 0) continue;
     const row = known.get(period.from.toString());
-    drawn.push(row?.agencies === keyOf(joined) ? readKept(row) : await draw(tx, joined, period));
+    const isDrawn = row?.agencies === keyOf(joined, isOver(period, today));
+    drawn.push(isDrawn ? readKept(row) : await draw(tx, joined, period));
   }
   return addShown(drawn);
 }
@@ -60,24 +61,30 @@ function byAgency(cells: readonly WorkCell[], waves: Waves): MonthOfWork[] {
   }));
 }
 
-const isWhole = ({ from, to }: Period, today: string): boolean =>
-  from.day === 1 && to.day === to.daysInMonth && to.toString() < today;
+const isOver = ({ to }: Period, today: string): boolean => to.toString() < today;
+/** A month that is over. */
+const isWhole = (period: Period, today: string): boolean =>
+  period.from.day === 1 && period.to.day === period.to.daysInMonth && isOver(period, today);
+/** Or the one that runs, to this day. */
+const isKept = (period: Period, today: string): boolean =>
+  isWhole(period, today) || (period.from.day === 1 && !isOver(period, today));
 
 const wavesOf = (agencies: readonly MeasuredAgency[]): Waves =>
   new Map(agencies.map(({ id, wave }) => [id, wave?.number ?? null]));
 
-/** Whose work was drawn, and in which waves. */
-const keyOf = (agencies: readonly MeasuredAgency[]): string =>
+/** Whose work was drawn, in which waves, and whether the month was over: while it runs nothing is told of agencies. */
+const keyOf = (agencies: readonly MeasuredAgency[], isOver: boolean): string =>
   createHash('sha256')
     .update(
       [...wavesOf(agencies)]
         .map((one) => one.join(' '))
         .sort()
+        .concat(isOver ? 'over' : 'runs')
         .join('\n'),
     )
     .digest('hex');
 
-/** Draws months that are over, for the gain: each once, and again when its work or the agencies have become others. */
+/** Draws months for the gain, to this day: each once, and again when its work or the agencies have become others. */
 @Injectable()
 export class DrawWork {
   constructor(private readonly database: Database) {}
@@ -85,34 +92,38 @@ export class DrawWork {
   @OnJob('work.draw')
   async run(): Promise<void> {
     const scope = this.database.systemScope;
-    for (const one of await this.database.read(scope, monthsOver)) {
+    for (const one of await this.database.read(scope, monthsWorked)) {
       await this.database.transaction(scope, (tx) => drawMonth(tx, one));
     }
   }
 }
 
-interface MonthOver {
+interface MonthWorked {
   readonly month: string;
-  /** Its work in figures: another when it has changed. */
+  /** Its work in figures, and of the month that runs the day: another when it has changed. */
   readonly sums: string;
 }
 
-function monthsOver(tx: ReadTx): Promise<MonthOver[]> {
-  return tx.query<MonthOver>(
+function monthsWorked(tx: ReadTx): Promise<MonthWorked[]> {
+  return tx.query<MonthWorked>(
     `select date_trunc('month', day)::date::text as month,
-       concat_ws(' ', count(*), sum(seconds), sum(touches), sum(captured), sum(stated), sum(removed)) as sums
-     from handling_day where day < date_trunc('month', $1::date) group by 1 order by 1`,
+       concat_ws(' ', count(*), sum(seconds), sum(touches), sum(captured), sum(stated), sum(removed),
+         case when max(day) >= date_trunc('month', $1::date) then $1::date end) as sums
+     from handling_day where day <= $1::date group by date_trunc('month', day) order by 1`,
     [cityDate(tx.now)],
   );
 }
 
-async function drawMonth(tx: Tx, { month, sums }: MonthOver): Promise<void> {
+async function drawMonth(tx: Tx, { month, sums }: MonthWorked): Promise<void> {
   const from = Temporal.PlainDate.from(month);
-  const period = { from, to: from.with({ day: from.daysInMonth }) };
+  const today = cityDate(tx.now);
+  const end = from.with({ day: from.daysInMonth });
+  const period = { from, to: end.toString() < today ? end : Temporal.PlainDate.from(today) };
   const agencies = await loadAgencies(tx, period.to.toString());
+  const key = keyOf(agencies, isOver(period, today));
   const known = await tx.query('select from work_month where month = $1 and agencies = $2 and sums = $3', [
     month,
-    keyOf(agencies),
+    key,
     sums,
   ]);
   if (known.length > 0) return;
@@ -121,15 +132,7 @@ async function drawMonth(tx: Tx, { month, sums }: MonthOver): Promise<void> {
     `insert into work_month (month, agencies, sums, facts, work, parts, drawn_at) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (month) do update set agencies = excluded.agencies, sums = excluded.sums, facts = excluded.facts,
        work = excluded.work, parts = excluded.parts, drawn_at = excluded.drawn_at`,
-    [
-      month,
-      keyOf(agencies),
-      sums,
-      JSON.stringify(factsOf(drawn)),
-      bytesOf(drawn.work),
-      bytesOf(drawn.parts),
-      toIso(tx.now),
-    ],
+    [month, key, sums, JSON.stringify(factsOf(drawn)), bytesOf(drawn.work), bytesOf(drawn.parts), toIso(tx.now)],
   );
 }
 

@@ -24,12 +24,15 @@ const SLA_COUNTS: Counts = {
 const SLA_KEY = ['agency_id', 'month', 'service_id', 'priority', 'team_id', 'target'];
 const HOUR_KEY = ['agency_id', 'month', 'target', 'weekday', 'hour'];
 const MONTH = `date_trunc('month', counted_on)::date as month`;
-type Span = 'day' | 'month';
+type Span = 'day' | 'month' | 'year';
 const TOTAL_KEY = ['span', 'start', 'agency_id', 'priority', 'team_id', 'target'];
 const AGENCY_KEY = ['span', 'start', 'agency_id', 'target'];
 const SERVICE_KEY = ['span', 'start', 'agency_id', 'service_id', 'target'];
 const DAY_HOUR_KEY = ['day', 'agency_id', 'target', 'hour'];
 const YEAR_HOUR_KEY = ['year', 'agency_id', 'target', 'weekday', 'hour'];
+/** Of the whole city: by agency they would be nearly as many as the cycles themselves. */
+const CITY_HOUR_KEY = ['span', 'start', 'team_id', 'priority', 'service_id', 'target', 'weekday', 'hour'];
+const SPANS: readonly Span[] = ['day', 'month', 'year'];
 const groups = (key: readonly string[]): string => key.map((_, index) => index + 1).join(', ');
 /** What of a cycle is in a key of sums; `span` is said by whoever sums. */
 const IN_KEY: Readonly<Record<string, string>> = {
@@ -40,8 +43,7 @@ const IN_KEY: Readonly<Record<string, string>> = {
 const grouped = (key: readonly string[], span?: Span): string =>
   each(key, (column) => {
     if (column === 'span') return `'${span}' as span`;
-    if (column === 'start')
-      return span === 'day' ? 'counted_on as start' : `date_trunc('month', counted_on)::date as start`;
+    if (column === 'start') return `date_trunc('${span}', counted_on)::date as start`;
     return IN_KEY[column] ?? column;
   });
 
@@ -122,7 +124,11 @@ with new as (
   ${addMoved('sla_day_hours', DAY_HOUR_KEY, OUTCOME_COUNTS)}
 ), year_hours as (
   ${addMoved('sla_year_hours', YEAR_HOUR_KEY, OUTCOME_COUNTS)}
-), days as (
+), ${SPANS.map(
+  (span) => `city_${span} as (
+  ${addMoved('sla_city_hours', CITY_HOUR_KEY, OUTCOME_COUNTS, span)}
+)`,
+).join(', ')}, days as (
   ${addMoved('sla_total', TOTAL_KEY, SLA_COUNTS, 'day')}
 ), months as (
   ${addMoved('sla_total', TOTAL_KEY, SLA_COUNTS, 'month')}
@@ -181,6 +187,7 @@ export const WRONG_TOTALS = wrongSums('sla_total', TOTAL_KEY, SLA_COUNTS, ['day'
 export const WRONG_AGENCIES = wrongSums('sla_agency', AGENCY_KEY, SLA_COUNTS, ['day', 'month']);
 export const WRONG_SERVICES = wrongSums('sla_service', SERVICE_KEY, SLA_COUNTS, ['day', 'month']);
 export const WRONG_DAY_HOURS = wrongSums('sla_day_hours', DAY_HOUR_KEY, OUTCOME_COUNTS);
+export const WRONG_CITY_HOURS = wrongSums('sla_city_hours', CITY_HOUR_KEY, OUTCOME_COUNTS, SPANS);
 export const WRONG_YEAR_HOURS = wrongSums('sla_year_hours', YEAR_HOUR_KEY, OUTCOME_COUNTS);
 
 /** Columns of the counts of flow, in table and sums, under their names in the domain. */
@@ -342,6 +349,7 @@ export const MAKE_SUMS_ANEW: readonly string[] = [
   ...madeAnew('sla_service', SERVICE_KEY, SLA_COUNTS, ['day', 'month']),
   ...madeAnew('sla_day_hours', DAY_HOUR_KEY, OUTCOME_COUNTS),
   ...madeAnew('sla_year_hours', YEAR_HOUR_KEY, OUTCOME_COUNTS),
+  ...madeAnew('sla_city_hours', CITY_HOUR_KEY, OUTCOME_COUNTS, SPANS),
   'delete from flow_rollup',
   `insert into flow_rollup (agency_id, month, ${COLUMNS.join(', ')}) ${FLOW_MONTHS}`,
   'delete from flow_day',

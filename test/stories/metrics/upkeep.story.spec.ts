@@ -34,6 +34,7 @@ const KEPT_SUMS = [
   'sla_service',
   'sla_day_hours',
   'sla_year_hours',
+  'sla_city_hours',
   'flow_day',
   'flow_kind',
   'flow_seconds',
@@ -48,6 +49,7 @@ const sums = () =>
     union all select 'services', to_jsonb(s)::text from sla_service s where met + missed > 0
     union all select 'day hours', to_jsonb(d)::text from sla_day_hours d where met + missed > 0
     union all select 'year hours', to_jsonb(y)::text from sla_year_hours y where met + missed > 0
+    union all select 'city hours', to_jsonb(c)::text from sla_city_hours c where met + missed > 0
     union all select 'year seconds', to_jsonb(y)::text from flow_year_seconds y where resolved > 0
     union all select 'days', to_jsonb(d)::text from flow_day d
     union all select 'kinds', to_jsonb(k)::text from flow_kind k where resolved > 0
@@ -162,11 +164,12 @@ it('knows of tickets that were counted before it was by service which ones had b
   const period = { from: '2026-03-01', to: '2026-12-31' };
   expect(await cast.owner.call('flowReport', { query: period })).toMatchObject({ reopened: 2, resolvedAgain: 1 });
 
-  const migration: Migration | undefined = migrations.find(({ name }) => name === 'flow by service');
+  const migration: Migration | undefined = migrations.find(({ name }) => name === 'finer sums');
   if (!migration) throw new Error('the migration has another name');
   await withClient(desk.database.adminUrl, async (client) => {
     await client.query('set role desk_owner');
-    await client.query('drop table flow_kind');
+    await client.query('drop index ticket_flow_rare');
+    await client.query('drop table flow_kind, sla_city_hours');
     for (const table of ['flow_day', 'flow_rollup', 'closed_flow'])
       await client.query(`alter table ${table} drop column resolved_again`);
     await client.query(
@@ -213,10 +216,23 @@ it('tells of any period what lies in it, from whichever sums it is read', async 
         expect([by, items.reduce((sum, { met, missed }) => sum + met + missed, 0)]).toEqual([by, all?.counted]);
       }
     }
-    const hours = await cast.owner.call('slaHoursReport', { query: { from, to } });
-    expect(hours.items.map(({ weekday, hour, counted }) => ({ weekday, hour, counted }))).toEqual(
-      await raw('weekday, hour,', 'group by 1, 2 order by 1, 2'),
-    );
+    const { service, agency } = cast.city;
+    const first = `team_id in (select id from team where line = 'first')`;
+    const narrowed = [
+      [{}, 'true'],
+      [{ service: service.key }, `service_id = '${service.id}'`],
+      [{ priority: 3 as const }, 'priority = 3'],
+      [{ line: 'first' as const }, first],
+      [{ service: service.key, line: 'first' as const, priority: 3 as const }, `priority = 3 and ${first}`],
+      [{ agency: agency.key, line: 'first' as const }, `agency_id = '${agency.id}' and ${first}`],
+    ] as const;
+    for (const [filter, where] of narrowed) {
+      const { items } = await cast.owner.call('slaHoursReport', { query: { from, to, ...filter } });
+      expect([filter, items.map(({ weekday, hour, counted }) => ({ weekday, hour, counted }))]).toEqual([
+        filter,
+        await raw('weekday, hour,', `and ${where} group by 1, 2 order by 1, 2`),
+      ]);
+    }
   }
 }, 40_000);
 
@@ -253,6 +269,7 @@ const TAMPERING = [
   ['sla sums', `delete from sla_agency where span = 'day'`],
   ['sla sums', `update sla_service set after_hand_back = 3 where span = 'day'`],
   ['hour sums', `update sla_day_hours set met = met + 1`],
+  ['hour sums', `update sla_city_hours set met = met + 1 where span = 'year'`],
   ['hour sums', `update sla_year_hours set missed = missed + 1`],
   ['flow sums', `delete from flow_rollup`],
   ['flow sums', `delete from flow_year_seconds`],

@@ -84,7 +84,7 @@ function loadCells(
       period.to,
     ]);
   }
-  const everything = { agencyIds, serviceId: null, priority: null, teamIds: null };
+  const everything = { agencyIds, isWholeCity: true, serviceId: null, priority: null, teamIds: null };
   return tx.query<CountedCell>(
     `select agency_id as agency, service_id || ' ' || priority as kind, sum(met + missed)::integer as counted, sum(met)::integer as hits
      from (${countedCycles(

@@ -35,7 +35,11 @@ const BY_SERVICE = `agency_id = any($1::uuid[]) and ($2::uuid is null or service
 const WITHOUT_SERVICE = FILTER.replace('service_id = $2', 'false');
 const BY_AGENCY = `agency_id = any($1::uuid[]) and $2::uuid is null and $3::smallint is null and $4::uuid[] is null`;
 
+/** Where there is no agency: for who reads the whole city. */
+const OF_CITY = FILTER.replace('agency_id = any($1::uuid[])', '$1::uuid[] is not null');
+
 const YEARS = wholeYears('$6', '$7');
+const SPAN_YEARS = wholeYears('$6', '$7', { year: 'start', month: 'start' });
 const months = (column: string): string => `${column} >= $6::date and ${column} < $7::date`;
 const edges = (column: string): string =>
   `(${column} >= $5::date and ${column} < $6::date or ${column} >= $7::date and ${column} <= $8::date)`;
@@ -60,6 +64,12 @@ export function countedCycles(columns: Columns, { of = 'cycles', knownAs = 'now'
       : `select ${sums} from closed_sla where ${months('month')} and ${FILTER} ${NO_EDGES}`;
   }
   if (isHours) {
+    if (isNarrowed(filter) && filter.isWholeCity) {
+      const from = `select ${sums} from sla_city_hours where ${OF_CITY}`;
+      return `${from} and span = 'year' and ${SPAN_YEARS.years}
+  union all ${from} and span = 'month' and ${SPAN_YEARS.months}
+  union all ${from} and span = 'day' and ${edges('start')}`;
+    }
     return isNarrowed(filter)
       ? `select ${cycles} from clock_outcome where counted_on between $5::date and $8::date and ${FILTER}
     and $6::date is not null and $7::date is not null`
@@ -84,7 +94,7 @@ function spansOf({ totals, agencies, services }: Columns, filter: ReportFilter) 
   return null;
 }
 
-/** Hours are summed by agency alone. */
+/** Hours are summed by agency alone, or by all the rest for the whole city. */
 export function isNarrowed({ serviceId, priority, teamIds }: ReportFilter): boolean {
   return serviceId !== null || priority !== null || teamIds !== null;
 }

@@ -34,6 +34,8 @@ export interface FilterKeys {
 /** What a report is narrowed to. `agencyIds` are always set: all that the actor reads, or the one asked for. */
 export interface ReportFilter {
   readonly agencyIds: readonly string[];
+  /** These are all the agencies that there are. */
+  readonly isWholeCity: boolean;
   readonly serviceId: string | null;
   readonly priority: Priority | null;
   /** The team asked for, or those of the line; null: all. */
@@ -45,32 +47,35 @@ interface Found {
   readonly service: string | null;
   readonly team: string | null;
   readonly line: readonly string[];
+  readonly isWholeCity: boolean;
 }
 
 const FIND = /* sql */ `
 select (select id from agency where key = $1) as agency, (select id from service where key = $2) as service,
   (select id from team where key = $3) as team,
-  array(select id::text from team where line = $4) as line`;
+  array(select id::text from team where line = $4) as line,
+  not exists (select from agency where kind <> 'city' and id <> all($5::uuid[])) as "isWholeCity"`;
 
 export async function filterOf(tx: ReadTx, actor: Actor, keys: FilterKeys): Promise<ReportFilter> {
   const { agency: agencyKey, service, team, line } = keys;
-  const named = [agencyKey, service, team, line].some((key) => key !== undefined);
-  const [found] = named ? await tx.query<Found>(FIND, [agencyKey, service, team, line]) : [];
   const readable = reportAgencyIds(actor);
-  const agency = found?.agency ?? null;
+  const [found] = await tx.query<Found>(FIND, [agencyKey, service, team, line, readable]);
+  if (!found) throw new Error('a choice without a row');
+  const { agency } = found;
   if (keys.agency !== undefined && (agency === null || !readable.includes(agency))) throw notFound('The agency');
   const errors = [
-    ...(keys.service !== undefined && !found?.service
+    ...(keys.service !== undefined && !found.service
       ? [{ pointer: '?service', message: 'is not the key of a service' }]
       : []),
-    ...(keys.team !== undefined && !found?.team ? [{ pointer: '?team', message: 'is not the key of a team' }] : []),
+    ...(keys.team !== undefined && !found.team ? [{ pointer: '?team', message: 'is not the key of a team' }] : []),
   ];
   if (errors.length > 0) throw new Problem('validation_failed', DETAIL, { errors });
   return {
     agencyIds: agency === null ? readable : [agency],
-    serviceId: found?.service ?? null,
+    isWholeCity: agency === null && found.isWholeCity,
+    serviceId: found.service,
     priority: keys.priority ?? null,
-    teamIds: found === undefined ? null : teamsOf(keys, found),
+    teamIds: teamsOf(keys, found),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   HAND_OFF_COLUMNS,
   OUTCOME_COLUMNS,
   WRONG_AGENCIES,
+  WRONG_CITY_HOURS,
   WRONG_DAY_HOURS,
   WRONG_FLOW_DAYS,
   WRONG_FLOW_KINDS,
@@ -88,7 +89,7 @@ export class VerifyMetrics {
       }
       for (const sql of [WRONG_SLA_SUMS, WRONG_TOTALS, WRONG_AGENCIES, WRONG_SERVICES])
         found.all('sla sums', await tx.query<Wrong>(sql));
-      for (const sql of [WRONG_HOUR_SUMS, WRONG_DAY_HOURS, WRONG_YEAR_HOURS])
+      for (const sql of [WRONG_HOUR_SUMS, WRONG_DAY_HOURS, WRONG_YEAR_HOURS, WRONG_CITY_HOURS])
         found.all('hour sums', await tx.query<Wrong>(sql));
       for (const sql of [
         WRONG_FLOW_SUMS,

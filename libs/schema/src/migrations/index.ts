@@ -31,7 +31,7 @@ import { reportSchema } from './0030-report-schema.js';
 import { workMonth } from './0031-work-month.js';
 import { questionsAndCouncil } from './0032-questions-and-council.js';
 import { coarserSums } from './0033-coarser-sums.js';
-import { flowByService } from './0034-flow-by-service.js';
+import { finerSums } from './0034-finer-sums.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -68,5 +68,5 @@ export const migrations = [
   workMonth,
   questionsAndCouncil,
   coarserSums,
-  flowByService,
+  finerSums,
 ] as const;

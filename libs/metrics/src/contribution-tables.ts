@@ -156,7 +156,7 @@ function madeAnew(
     ...spans.map(
       (span) => `insert into ${table} (${[...key, ...columns].join(', ')})
      select ${grouped(key, span)}, ${each(columns, (column) => `count(*) filter (where ${counts[column] ?? ''})`)}
-     from clock_outcome group by ${groups(key)}`,
+     from clock_outcome group by ${groups(key)} order by ${groups(key)}`,
     ),
   ];
 }

@@ -5,6 +5,7 @@ import { BAND_RELATIONS, bandRelation } from './band.js';
 import { gainText } from './gain-text.js';
 import { measureGain, type GainAgency, type GainInput } from './gain.js';
 import { measureMoney, PROGRAMME_PLAN } from './money.js';
+import { dayNumber } from './period.js';
 import type { Position } from './positions.js';
 import { seededRandom } from './random.js';
 
@@ -22,7 +23,10 @@ const agency = fc.record({
     .map(([low = 0, likely = 0, high = 0]) => ({ low, likely, high })),
   employees: orNull(fc.record({ then: fc.nat(2000), now: fc.nat(2000) })),
   volume: orNull(
-    fc.record({ thenPerYear: fc.nat(5000), now: fc.array(fc.record({ day, tickets: fc.nat(50) }), { maxLength: 20 }) }),
+    fc.record({
+      thenPerYear: fc.nat(5000),
+      now: fc.array(fc.record({ day: day.map(dayNumber), tickets: fc.nat(50) }), { maxLength: 20 }),
+    }),
   ),
 });
 const position: fc.Arbitrary<Position> = fc.record({

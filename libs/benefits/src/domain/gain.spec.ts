@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { measureGain, type Gain, type GainAgency, type GainInput } from './gain.js';
+import { dayNumber } from './period.js';
 import type { Position } from './positions.js';
 import { normalsFrom, seededRandom } from './random.js';
 
@@ -32,13 +33,9 @@ function gain(input: Partial<GainInput>): Gain {
 }
 
 /** A day's tickets on each day of the period. */
-function daily(
-  from: string,
-  days: number,
-  tickets: (index: number) => number,
-): { day: Temporal.PlainDate; tickets: number }[] {
+function daily(from: string, days: number, tickets: (index: number) => number): { day: number; tickets: number }[] {
   return Array.from({ length: days }, (_, index) => ({
-    day: date(from).add({ days: index }),
+    day: dayNumber(date(from)) + index,
     tickets: tickets(index),
   }));
 }

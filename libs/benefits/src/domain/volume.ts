@@ -1,21 +1,28 @@
-import type { Temporal } from 'temporal-polyfill';
-import { dateOfDay, dayNumber, daysIn, type DaySpan } from './period.js';
+import { dateOfDay, daysIn, type DaySpan } from './period.js';
 import type { Random } from './random.js';
 
 /** Tickets at the zero point and now, counted by the same recording practice; where that is not so, give none. */
 export interface AgencyVolume {
   readonly thenPerYear: number;
-  /** Days without tickets may be left out. */
-  readonly now: readonly { readonly day: Temporal.PlainDate; readonly tickets: number }[];
+  /** By day, in days since 1970-01-01; days without tickets may be left out. */
+  readonly now: readonly { readonly day: number; readonly tickets: number }[];
 }
 
 /** Shorter than this, the week-to-week variation of the volume cannot be told. */
 export const LEAST_WEEKS = 4;
 
+/** Of the days on which an agency was joined. Agencies that joined together share one. */
+interface Exposure {
+  /** Which share of a year's tickets they would hold at a steady volume, by week. */
+  readonly byWeek: Float64Array;
+  readonly all: number;
+  /** Of the weeks of the draw that is made. */
+  drawn: number;
+}
+
 interface WeeklyVolume {
   readonly tickets: Float64Array;
-  /** Which share of a year's tickets the agency's joined days of each week would hold at a steady volume. */
-  readonly exposure: Float64Array;
+  readonly exposure: Exposure;
   readonly ratio: number;
   readonly thenPerYear: number;
 }
@@ -33,14 +40,22 @@ export function drawVolumeRatios(
 ): (Float64Array | null)[] {
   const weeks = Math.ceil(daysIn(window) / 7);
   const yearShareOfDay = dailyYearShares(window, options.monthShares);
+  const exposures = new Map<string, Exposure>();
+  const exposureOf = (span: DaySpan): Exposure => {
+    const key = `${span.first} ${span.end}`;
+    const known = exposures.get(key) ?? exposed(span, window, weeks, yearShareOfDay);
+    exposures.set(key, known);
+    return known;
+  };
   const weekly = volumes.map((volume, index) => {
     const span = spans[index];
-    return volume === null || span === undefined ? null : byWeek(volume, span, window, weeks, yearShareOfDay);
+    return volume === null || span === undefined ? null : byWeek(volume, span, window, exposureOf(span));
   });
   const out = weekly.map((volume) => (volume === null ? null : new Float64Array(options.draws)));
   const picked = new Uint16Array(weeks);
   for (let draw = 0; draw < options.draws; draw += 1) {
     for (let i = 0; i < weeks; i += 1) picked[i] = options.random() * weeks; // an integer array cuts off
+    for (const exposure of exposures.values()) exposure.drawn = ofPicked(exposure.byWeek, picked);
     for (const [index, volume] of weekly.entries()) {
       const row = out[index];
       if (volume !== null && row) row[draw] = resampledRatio(volume, picked);
@@ -49,43 +64,45 @@ export function drawVolumeRatios(
   return out;
 }
 
-function resampledRatio(volume: WeeklyVolume, picked: Uint16Array): number {
-  let tickets = 0;
-  let exposure = 0;
-  for (const week of picked) {
-    tickets += volume.tickets[week] as number;
-    exposure += volume.exposure[week] as number;
-  }
+function resampledRatio({ tickets, exposure, ratio, thenPerYear }: WeeklyVolume, picked: Uint16Array): number {
   // No picked week lies in the agency's time: the draw says nothing about it.
-  return exposure === 0 ? volume.ratio : tickets / exposure / volume.thenPerYear;
+  return exposure.drawn === 0 ? ratio : ofPicked(tickets, picked) / exposure.drawn / thenPerYear;
+}
+
+function ofPicked(byWeek: Float64Array, picked: Uint16Array): number {
+  let sum = 0;
+  for (let index = 0; index < picked.length; index += 1) sum += byWeek[picked[index] as number] as number;
+  return sum;
+}
+
+const weekOf = (day: number, window: DaySpan): number => Math.floor((day - window.first) / 7);
+
+function exposed(span: DaySpan, window: DaySpan, weeks: number, yearShareOfDay: Float64Array): Exposure {
+  const byWeek = new Float64Array(weeks);
+  let all = 0;
+  for (let day = span.first; day < span.end; day += 1) {
+    const share = yearShareOfDay[day - window.first] ?? 0;
+    byWeek[weekOf(day, window)] = (byWeek[weekOf(day, window)] ?? 0) + share;
+    all += share;
+  }
+  return { byWeek, all, drawn: 0 };
 }
 
 function byWeek(
-  volume: AgencyVolume,
+  { now, thenPerYear }: AgencyVolume,
   span: DaySpan,
   window: DaySpan,
-  weeks: number,
-  yearShareOfDay: Float64Array,
+  exposure: Exposure,
 ): WeeklyVolume | null {
-  const tickets = new Float64Array(weeks);
-  const exposure = new Float64Array(weeks);
-  const weekOf = (day: number): number => Math.floor((day - window.first) / 7);
-  let allTickets = 0;
-  let allExposure = 0;
-  for (let day = span.first; day < span.end; day += 1) {
-    const share = yearShareOfDay[day - window.first] ?? 0;
-    exposure[weekOf(day)] = (exposure[weekOf(day)] ?? 0) + share;
-    allExposure += share;
-  }
-  for (const counted of volume.now) {
-    const day = dayNumber(counted.day);
+  if (exposure.all === 0) return null;
+  const tickets = new Float64Array(exposure.byWeek.length);
+  let all = 0;
+  for (const { day, tickets: counted } of now) {
     if (day < span.first || day >= span.end) continue;
-    tickets[weekOf(day)] = (tickets[weekOf(day)] ?? 0) + counted.tickets;
-    allTickets += counted.tickets;
+    tickets[weekOf(day, window)] = (tickets[weekOf(day, window)] ?? 0) + counted;
+    all += counted;
   }
-  if (allExposure === 0) return null;
-  const ratio = allTickets / allExposure / volume.thenPerYear;
-  return { tickets, exposure, ratio, thenPerYear: volume.thenPerYear };
+  return { tickets, exposure, ratio: all / exposure.all / thenPerYear, thenPerYear };
 }
 
 function dailyYearShares(window: DaySpan, monthShares: readonly number[] | null): Float64Array {

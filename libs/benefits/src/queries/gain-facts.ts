@@ -90,11 +90,17 @@ export async function withVolumes(
   agencies: readonly MeasuredAgency[],
   { from, to }: Days,
 ): Promise<GainAgency[]> {
-  const rows = await tx.query<{ agencyId: string; day: string; tickets: number }>(
-    `select agency_id as "agencyId", day::text as day, filed as tickets from flow_day
+  const rows = await tx.query<{ agencyId: string; day: number; tickets: number }>(
+    `select agency_id as "agencyId", day - date '1970-01-01' as day, filed as tickets from flow_day
      where agency_id = any($1::uuid[]) and day between $2::date and $3::date and filed > 0`,
     [agencies.filter(({ ticketsPerYear }) => ticketsPerYear !== null).map(({ id }) => id), from, to],
   );
+  const volumes = new Map<string, { day: number; tickets: number }[]>();
+  for (const { agencyId, ...volume } of rows) {
+    const known = volumes.get(agencyId);
+    if (known) known.push(volume);
+    else volumes.set(agencyId, [volume]);
+  }
   return agencies.map((agency) => ({
     agencyId: agency.id,
     joinedOn: Temporal.PlainDate.from(agency.joinedOn),
@@ -102,14 +108,7 @@ export async function withVolumes(
     baseline: agency.baseline,
     employees: agency.employees === null ? null : { then: agency.employees, now: agency.headCount },
     volume:
-      agency.ticketsPerYear === null
-        ? null
-        : {
-            thenPerYear: agency.ticketsPerYear,
-            now: rows
-              .filter((row) => row.agencyId === agency.id)
-              .map(({ day, tickets }) => ({ day: Temporal.PlainDate.from(day), tickets })),
-          },
+      agency.ticketsPerYear === null ? null : { thenPerYear: agency.ticketsPerYear, now: volumes.get(agency.id) ?? [] },
   }));
 }
 

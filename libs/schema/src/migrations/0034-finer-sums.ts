@@ -82,7 +82,7 @@ ${Object.entries(SPANS)
   .map(
     ([span, start]) => `insert into sla_city_hours (${BY_HOUR}, met, missed)
 select '${span}', ${start}, team_id, priority, service_id, target, weekday, hour, count(*) filter (where outcome = 'met'), count(*) filter (where outcome = 'missed')
-from clock_outcome group by 1, 2, 3, 4, 5, 6, 7, 8;`,
+from clock_outcome group by 1, 2, 3, 4, 5, 6, 7, 8 order by 1, 2;`,
   )
   .join('\n')}
 set local role desk_owner;

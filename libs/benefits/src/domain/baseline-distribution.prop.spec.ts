@@ -49,12 +49,11 @@ describe('drawBaselines', () => {
     { low: 1, likely: 2, high: 5 },
     { low: 0.4, likely: 0.5, high: 0.6 },
   ];
-  const column = (all: Float64Array, index: number): Float64Array => all.filter((_, at) => at % 2 === index);
 
   it('reproduces the points of each agency', () => {
     const all = drawBaselines(two, { draws: 40_000, correlation: 0.5, random: seededRandom('points') });
     for (const [index, p] of two.entries()) {
-      const sorted = column(all, index).sort();
+      const sorted = (all[index] ?? new Float64Array()).sort();
       expect(quantile(sorted, 0.05) / p.low).toBeCloseTo(1, 1);
       expect(quantile(sorted, 0.5) / p.likely).toBeCloseTo(1, 1);
       expect(quantile(sorted, 0.95) / p.high).toBeCloseTo(1, 1);
@@ -63,17 +62,15 @@ describe('drawBaselines', () => {
 
   it.each([0, 0.5, 1])('correlates the scores of two agencies by %d', (correlation) => {
     const same = { low: Math.exp(-Z95), likely: 1, high: Math.exp(Z95) };
-    const all = drawBaselines([same, same], { draws: 20_000, correlation, random: seededRandom(7) }).map(Math.log);
-    const [x, y] = [column(all, 0), column(all, 1)];
+    const all = drawBaselines([same, same], { draws: 20_000, correlation, random: seededRandom(7) });
+    const [x = new Float64Array(), y = new Float64Array()] = all.map((draws) => draws.map(Math.log));
     const product = x.reduce((sum, value, at) => sum + value * (y[at] ?? 0), 0) / x.length;
     expect(product).toBeGreaterThan(correlation - 0.03);
     expect(product).toBeLessThan(correlation + 0.03);
   });
 
   it('gives the same draws for the same seed and others for another', () => {
-    const draw = (seed: string): number[] => [
-      ...drawBaselines(two, { draws: 5, correlation: 0.5, random: seededRandom(seed) }),
-    ];
+    const draw = (seed: string) => drawBaselines(two, { draws: 5, correlation: 0.5, random: seededRandom(seed) });
     expect(draw('a')).toEqual(draw('a'));
     expect(draw('a')).not.toEqual(draw('b'));
   });

@@ -43,27 +43,23 @@ function half(median: number, outer: number): (distance: number) => number {
 }
 
 /**
- * Draws of all baselines together, one row of `baselines.length` numbers per draw. One-factor Gaussian copula:
+ * Draws of all baselines together, one row of `draws` numbers per baseline. One-factor Gaussian copula:
  * zᵢ = √ρ·z₀ + √(1−ρ)·eᵢ, so that any two agencies correlate by ρ and each keeps its own three points.
  */
 export function drawBaselines(
   baselines: readonly Interval[],
   options: { readonly draws: number; readonly correlation: number; readonly random: Random },
-): Float64Array {
+): Float64Array[] {
   const { draws, correlation } = options;
   if (!(correlation >= 0 && correlation <= 1)) throw new RangeError(`correlation ${correlation} is not within 0 and 1`);
   const distributions = baselines.map(baselineDistribution);
   const normal = normalsFrom(options.random);
   const common = Math.sqrt(correlation);
   const own = Math.sqrt(1 - correlation);
-  const out = new Float64Array(draws * baselines.length);
-  let at = 0;
+  const rows = distributions.map((distribution) => ({ distribution, drawn: new Float64Array(draws) }));
   for (let draw = 0; draw < draws; draw += 1) {
     const shared = common * normal();
-    for (const distribution of distributions) {
-      out[at] = distribution(shared + own * normal());
-      at += 1;
-    }
+    for (const { distribution, drawn } of rows) drawn[draw] = distribution(shared + own * normal());
   }
-  return out;
+  return rows.map(({ drawn }) => drawn);
 }

@@ -33,6 +33,8 @@ export interface GainOptions {
   readonly random: Random;
   readonly draws?: number;
   readonly correlation?: number;
+  /** The baselines as they were drawn before, by agency, in place of drawing them. */
+  readonly baselines?: ReadonlyMap<string, Float64Array>;
 }
 
 /** One way of saying what the joined agencies would have needed now without the change. */
@@ -81,6 +83,8 @@ export type GainResult =
   | { readonly status: 'no_agencies' | 'no_baseline'; readonly fteNow: number };
 
 export const DEFAULT_DRAWS = 4_000;
+/** Weeks are drawn less often than baselines, and go round: volumes are the smaller part of what is not known. */
+const VOLUME_DRAWS = 1_000;
 
 /** By volume is shown when agencies with at least this share of the baseline know theirs. */
 const LEAST_VOLUME_COVERAGE = 0.5;
@@ -89,6 +93,20 @@ interface Joined {
   readonly agency: GainAgency;
   readonly span: DaySpan;
   readonly share: number;
+  /** FTE of the zero point, per draw. */
+  readonly baseline: Float64Array;
+}
+
+/** The baselines of some agencies per draw, for several gains of the same agencies. */
+export function drawAgencies(
+  agencies: readonly GainAgency[],
+  { random, draws = DEFAULT_DRAWS, correlation = DEFAULT_CORRELATION }: Omit<GainOptions, 'baselines'>,
+): ReadonlyMap<string, Float64Array> {
+  const rows = drawBaselines(
+    agencies.map(({ baseline }) => baseline),
+    { draws, correlation, random },
+  );
+  return new Map(agencies.map(({ agencyId }, index) => [agencyId, rows[index] as Float64Array]));
 }
 
 /**
@@ -107,40 +125,45 @@ export function measureGain(input: GainInput, options: GainOptions): GainResult 
     first: Math.min(...spans.map(({ span }) => span.first)),
     end: Math.max(...spans.map(({ span }) => span.end)),
   };
-  const joined: Joined[] = spans.map((one) => ({ ...one, share: daysIn(one.span) / daysIn(window) }));
+  const baselines =
+    options.baselines ??
+    drawAgencies(
+      spans.map(({ agency }) => agency),
+      options,
+    );
+  const joined: Joined[] = spans.map((one) => ({
+    ...one,
+    share: daysIn(one.span) / daysIn(window),
+    baseline: baselines.get(one.agency.agencyId) as Float64Array,
+  }));
   const joinedSpans = new Map(joined.map(({ agency, span }) => [agency.agencyId, span]));
   const fteNow = averageFte(input.positions, window, joinedSpans);
 
-  const draws = options.draws ?? DEFAULT_DRAWS;
-  const sampled = drawBaselines(
-    joined.map(({ agency }) => agency.baseline),
-    { draws, correlation: options.correlation ?? DEFAULT_CORRELATION, random: options.random },
-  );
-  const rawDraws = sumDraws(sampled, joined, draws, () => 1);
+  const rawDraws = sumDraws(joined, () => 1);
   const baselineFte = intervalOf(rawDraws, BASELINE_LEVEL);
   if (intervalOf(rawDraws, GAIN_LEVEL).low <= 0) return { status: 'no_baseline', fteNow };
 
   const left = leftBehindFte(input.positions, window, joinedSpans);
   const employeeFactors = joined.map(({ agency }) => employeeFactor(agency));
   const perEmployee = expected(
-    sumDraws(sampled, joined, draws, (index) => employeeFactors[index] ?? 1),
+    sumDraws(joined, (index) => employeeFactors[index] ?? 1),
     fteNow,
     withoutFactor(joined, employeeFactors),
   );
   return {
     status: 'ok',
     window,
-    agencies: joined.map(({ agency, share }, index) => ({
+    agencies: joined.map(({ agency, share, baseline }, index) => ({
       agencyId: agency.agencyId,
       share,
-      expectedDraws: drawsOf(sampled, joined, index, share * (employeeFactors[index] ?? 1)),
+      expectedDraws: baseline.map((fte) => fte * share * (employeeFactors[index] ?? 1)),
       leftBehindFte: left.get(agency.agencyId) ?? 0,
     })),
     baselineFte,
     fteNow,
     raw: expected(rawDraws, fteNow, []),
     perEmployee,
-    byVolume: volumeGain(input, options.random, joined, window, sampled, draws, fteNow),
+    byVolume: volumeGain(input, options.random, joined, window, fteNow),
   };
 }
 
@@ -149,8 +172,6 @@ function volumeGain(
   random: Random,
   joined: readonly Joined[],
   window: DaySpan,
-  sampled: Float64Array,
-  draws: number,
   fteNow: number,
 ): ExpectedBaseline | null {
   if (daysIn(window) < LEAST_WEEKS * 7) return null;
@@ -162,8 +183,12 @@ function volumeGain(
   const known = joined.reduce((sum, one, index) => sum + (volumes[index] == null ? 0 : weight(one)), 0);
   if (all === 0 || known / all < LEAST_VOLUME_COVERAGE) return null;
   const spans = joined.map(({ span }) => span);
-  const ratios = drawVolumeRatios(volumes, spans, window, { draws, random, monthShares: input.monthShares });
-  const totals = sumDraws(sampled, joined, draws, (index, draw) => ratios[index]?.[draw] ?? 1);
+  const ratios = drawVolumeRatios(volumes, spans, window, {
+    draws: VOLUME_DRAWS,
+    random,
+    monthShares: input.monthShares,
+  });
+  const totals = sumDraws(joined, (index, draw) => ratios[index]?.[draw % VOLUME_DRAWS] ?? 1);
   return intervalOf(totals, GAIN_LEVEL).low <= 0 ? null : expected(totals, fteNow, withoutFactor(joined, ratios));
 }
 
@@ -175,26 +200,12 @@ function withoutFactor(joined: readonly Joined[], factors: readonly (object | nu
   return joined.filter((_, index) => factors[index] == null).map(({ agency }) => agency.agencyId);
 }
 
-function drawsOf(sampled: Float64Array, joined: readonly Joined[], index: number, factor: number): Float64Array {
-  const draws = new Float64Array(sampled.length / joined.length);
-  for (let draw = 0; draw < draws.length; draw += 1) {
-    draws[draw] = (sampled[draw * joined.length + index] as number) * factor;
-  }
-  return draws;
-}
-
 /** Expected FTE of all joined agencies together, per draw. */
-function sumDraws(
-  sampled: Float64Array,
-  joined: readonly Joined[],
-  draws: number,
-  factor: (index: number, draw: number) => number,
-): Float64Array {
-  const totals = new Float64Array(draws);
-  for (const [index, { share }] of joined.entries()) {
-    for (let draw = 0; draw < draws; draw += 1) {
-      totals[draw] =
-        (totals[draw] as number) + (sampled[draw * joined.length + index] as number) * share * factor(index, draw);
+function sumDraws(joined: readonly Joined[], factor: (index: number, draw: number) => number): Float64Array {
+  const totals = new Float64Array(joined[0]?.baseline.length ?? 0);
+  for (const [index, { share, baseline }] of joined.entries()) {
+    for (let draw = 0; draw < totals.length; draw += 1) {
+      totals[draw] = (totals[draw] as number) + (baseline[draw] as number) * share * factor(index, draw);
     }
   }
   return totals;

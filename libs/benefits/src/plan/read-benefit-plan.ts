@@ -9,7 +9,7 @@ import {
 import { Database } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
-import { measureGain } from '../domain/gain.js';
+import { drawAgencies, measureGain } from '../domain/gain.js';
 import { monthsOf } from '../domain/months.js';
 import { dateOfDay, daysIn, intersect, spanOf, type DaySpan, type Period } from '../domain/period.js';
 import { actual, type Spent } from '../domain/plan-actual.js';
@@ -33,6 +33,7 @@ interface Facts {
   readonly content: PlanContent;
   readonly handOvers: readonly HandOver[];
   readonly gain: PositionGain;
+  readonly baselines: ReturnType<typeof drawAgencies>;
   readonly ledger: readonly Spent[];
   readonly today: Temporal.PlainDate;
 }
@@ -62,10 +63,16 @@ export class ReadBenefitPlan {
         return { ...head, content: null, years: [], months: [], sources: [], withoutSource: null };
       }
       const { content } = plan;
+      const gain = await loadPositionGain(tx, today.toString());
       const facts: Facts = {
         content,
         handOvers,
-        gain: await loadPositionGain(tx, today.toString()),
+        gain,
+        baselines: drawAgencies(gain.agencies, {
+          random: seededRandom('plan'),
+          draws: DRAWS,
+          correlation: gain.correlation,
+        }),
         ledger: await loadSpent(tx),
         today,
       };
@@ -75,7 +82,7 @@ export class ReadBenefitPlan {
       const fte = sofar(spanOfYear(year), today) === null ? [] : await sourcesOf(tx, facts, whole);
       const line = lineOf(content.years, year);
       const sources = bySourceOf(line?.fte ?? null, fte);
-      const came = actualOf(String(year), spanOfYear(year), facts);
+      const came = actualOf(spanOfYear(year), facts);
       return { ...head, content, years, months, sources, withoutSource: rest(came, sources) };
     });
   }
@@ -99,7 +106,7 @@ function sofar(days: DaySpan, today: Temporal.PlainDate): DaySpan | null {
   return daysIn(passed) === 0 ? null : passed;
 }
 
-function actualOf(key: string, days: DaySpan, { content, gain, ledger, today }: Facts): ActualFigures | null {
+function actualOf(days: DaySpan, { content, gain, baselines, ledger, today }: Facts): ActualFigures | null {
   const passed = sofar(days, today);
   if (passed === null) return null;
   const input = {
@@ -108,8 +115,8 @@ function actualOf(key: string, days: DaySpan, { content, gain, ledger, today }: 
     startsOn: Temporal.PlainDate.from(content.startsOn),
     costPerFte: content.costPerFte,
   };
-  // The same question gets the same answer.
-  return actual(input, passed, { random: seededRandom(key), draws: DRAWS, correlation: gain.correlation });
+  // The zero points are the same in every month, known or not, and the same question gets the same answer.
+  return actual(input, passed, { random: seededRandom('plan'), baselines });
 }
 
 function periodOf(key: string, days: DaySpan, facts: Facts): PlanPeriod {
@@ -122,7 +129,7 @@ function periodOf(key: string, days: DaySpan, facts: Facts): PlanPeriod {
     isOver: passed !== null && passed.end === days.end,
     plan: planned(content, handOvers, days),
     planSoFar: passed === null ? null : planned(content, handOvers, passed),
-    actual: actualOf(key, days, facts),
+    actual: actualOf(days, facts),
   };
 }
 

@@ -12,7 +12,7 @@ import {
 } from '@desk/contracts';
 import { decompose, workChanges, type TicketWork } from '../domain/decomposition.js';
 import { gainOf } from '../domain/gain-places.js';
-import { measureGain, type Gain, type GainInput } from '../domain/gain.js';
+import { drawAgencies, measureGain, type Gain, type GainInput } from '../domain/gain.js';
 import type { Money } from '../domain/money.js';
 import { monthsOf } from '../domain/months.js';
 import { datedSpan, daysIn, intersect, type Period } from '../domain/period.js';
@@ -76,11 +76,11 @@ export function agencyParts(
 
 export function months(period: Period, input: Omit<GainInput, 'period'>, correlation: number): GainMonth[] {
   const agencies = input.agencies.map((agency) => ({ ...agency, volume: null }));
+  // The zero points are the same in every month, known or not.
+  const random = seededRandom('months');
+  const baselines = drawAgencies(agencies, { random, draws: MONTH_DRAWS, correlation });
   return monthsOf(period).map(({ month, period: days }): GainMonth => {
-    const result = measureGain(
-      { ...input, agencies, period: days },
-      { random: seededRandom(month), draws: MONTH_DRAWS, correlation },
-    );
+    const result = measureGain({ ...input, agencies, period: days }, { random, baselines });
     return {
       month,
       from: days.from.toString(),

@@ -5,9 +5,13 @@ import type { WorkCell } from '../domain/work-draws.js';
 import type { SecondLineWork, ShownWork } from '../domain/work-month.js';
 import type { Days } from './gain-facts.js';
 
-interface Row extends WorkCell {
-  readonly line: 'first' | 'onsite';
-  /** Of the agencies asked for. */
+type Line = 'first' | 'onsite';
+
+interface WorkerOfDay {
+  readonly line: Line;
+  readonly day: string;
+  readonly agentId: string;
+  /** For one of the agencies asked for. */
   readonly counted: boolean;
 }
 
@@ -20,16 +24,21 @@ export async function loadFirstLineWork(
   agencyIds: readonly string[],
   { from, to }: Days,
 ): Promise<ShownWork> {
-  const rows = await tx.query<Row>(
-    `select h.agent_id as "agentId", h.agency_id as "agencyId", h.day::text as day, h.line, h.agency_id = any($1::uuid[]) as counted,
-       h.seconds::integer as seconds, h.touches::integer as touches, h.captured::integer as captured, h.stated::integer as stated,
-       h.removed::integer as removed
-     from ${COUNTED_WORK} where h.day between $2::date and $3::date and h.line in ('first', 'onsite') order by 1, 2, 3, 4`,
+  const workers = await tx.query<WorkerOfDay>(
+    `select distinct h.line, h.day::text as day, h.agent_id as "agentId", h.agency_id = any($1::uuid[]) as counted
+     from ${COUNTED_WORK} where h.day between $2::date and $3::date and h.line in ('first', 'onsite')`,
     [agencyIds, monthStart(from), to],
   );
+  const asked = await tx.query<WorkCell & { readonly line: Line }>(
+    `select h.agent_id as "agentId", h.agency_id as "agencyId", h.day::text as day, h.line, h.seconds::integer as seconds,
+       h.touches::integer as touches, h.captured::integer as captured, h.stated::integer as stated, h.removed::integer as removed
+     from ${COUNTED_WORK}
+     where h.agency_id = any($1::uuid[]) and h.day between $2::date and $3::date and h.line in ('first', 'onsite') order by 1, 2, 3, 4`,
+    [agencyIds, from, to],
+  );
   const span = { from, to, today: cityDate(tx.now) };
-  const summed = (line: Row['line']): SummedWork => {
-    const days = byDay(rows.filter((row) => row.line === line));
+  const summed = (line: Line): SummedWork => {
+    const days = byDay(workers.filter((one) => one.line === line));
     return { days: days.map(({ day }) => day).filter((day) => day >= from), blocks: shownDays(days, span) };
   };
   const [first, onsite] = [summed('first'), summed('onsite')];
@@ -38,7 +47,6 @@ export async function loadFirstLineWork(
   const isOut = (day: string): boolean => withoutOnsite.has(monthOf(day));
   const kept = wholeDays([first, { ...onsite, days: onsite.days.filter((day) => !isOut(day)) }]);
   const shownOfFirst = new Set(first.blocks.flat());
-  const asked = rows.filter(({ day, counted }) => counted && day >= from);
   const days = [...new Set(asked.map(({ day }) => day))];
   return {
     cells: asked.filter(({ day, line }) => kept.has(day) && (line === 'first' || !isOut(day))),
@@ -52,9 +60,9 @@ export async function loadFirstLineWork(
 const monthOf = (day: string): string => day.slice(0, 7);
 
 /** Who worked, day by day; apart for the agencies asked for and for the others, which must not be what a difference leaves. */
-function byDay(rows: readonly Pick<Row, 'day' | 'agentId' | 'counted'>[]): DayOfWork[] {
+function byDay(workers: readonly WorkerOfDay[]): DayOfWork[] {
   const days = new Map<string, { readonly asked: string[]; readonly others: string[] }>();
-  for (const { day, agentId, counted } of rows) {
+  for (const { day, agentId, counted } of workers) {
     const parts = days.get(day) ?? { asked: [], others: [] };
     parts[counted ? 'asked' : 'others'].push(agentId);
     days.set(day, parts);

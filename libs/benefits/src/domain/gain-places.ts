@@ -9,7 +9,7 @@ import type { Workload } from './workload.js';
  */
 export function gainOf(agencyIds: readonly string[], gain: Gain, workload: Workload | null): GainPlace {
   const agencies = gain.agencies.filter(({ agencyId }) => agencyIds.includes(agencyId));
-  const expected = summed(agencies.map(({ expectedDraws }) => expectedDraws));
+  const expected = expectedOf(agencies);
   const expectedFte = intervalOf(expected, GAIN_LEVEL);
   const now = workload === null ? null : fteNow(agencies, gain, workload);
   if (now === null) return { expectedFte, fteNow: null, gain: null };
@@ -44,9 +44,10 @@ function ratioGain(now: Float64Array, expected: Float64Array): Interval {
   );
 }
 
-function summed(rows: readonly Float64Array[]): Float64Array {
-  const sum = new Float64Array(rows[0]?.length ?? 1);
-  for (const row of rows)
-    for (let draw = 0; draw < sum.length; draw += 1) sum[draw] = (sum[draw] as number) + (row[draw] as number);
+function expectedOf(agencies: readonly JoinedAgency[]): Float64Array {
+  const sum = new Float64Array(agencies[0]?.baseline.length ?? 1);
+  for (const { baseline, weight } of agencies)
+    for (let draw = 0; draw < sum.length; draw += 1)
+      sum[draw] = (sum[draw] as number) + (baseline[draw] as number) * weight;
   return sum;
 }

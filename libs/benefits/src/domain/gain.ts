@@ -56,8 +56,10 @@ export interface JoinedAgency {
   readonly agencyId: string;
   /** Of the window's days, the share on which it was joined. */
   readonly share: number;
-  /** Its part of the expected baseline per employee, FTE per draw; they add up to that of all. */
-  readonly expectedDraws: Float64Array;
+  /** FTE of its zero point, per draw. */
+  readonly baseline: Float64Array;
+  /** × baseline: its part of the expected baseline per employee. They add up to that of all. */
+  readonly weight: number;
   /** Average of the positions that were left behind in it. */
   readonly leftBehindFte: number;
 }
@@ -139,9 +141,12 @@ export function measureGain(input: GainInput, options: GainOptions): GainResult 
   const joinedSpans = new Map(joined.map(({ agency, span }) => [agency.agencyId, span]));
   const fteNow = averageFte(input.positions, window, joinedSpans);
 
-  const rawDraws = sumDraws(joined, () => 1);
-  const baselineFte = intervalOf(rawDraws, BASELINE_LEVEL);
-  if (intervalOf(rawDraws, GAIN_LEVEL).low <= 0) return { status: 'no_baseline', fteNow };
+  const raw = expected(
+    sumDraws(joined, () => 1),
+    fteNow,
+    [],
+  );
+  if (raw.fte.low <= 0) return { status: 'no_baseline', fteNow };
 
   const left = leftBehindFte(input.positions, window, joinedSpans);
   const employeeFactors = joined.map(({ agency }) => employeeFactor(agency));
@@ -156,12 +161,13 @@ export function measureGain(input: GainInput, options: GainOptions): GainResult 
     agencies: joined.map(({ agency, share, baseline }, index) => ({
       agencyId: agency.agencyId,
       share,
-      expectedDraws: baseline.map((fte) => fte * share * (employeeFactors[index] ?? 1)),
+      baseline,
+      weight: share * (employeeFactors[index] ?? 1),
       leftBehindFte: left.get(agency.agencyId) ?? 0,
     })),
-    baselineFte,
+    baselineFte: intervalOf(raw.draws, BASELINE_LEVEL),
     fteNow,
-    raw: expected(rawDraws, fteNow, []),
+    raw,
     perEmployee,
     byVolume: volumeGain(input, options.random, joined, window, fteNow),
   };

@@ -171,8 +171,7 @@ function bytesOf({ byAgency }: WorkDraws): Buffer {
 
 function readKept({ facts, work, parts }: KeptMonth): DrawnWork {
   const read = ({ captured, agencies, ...rest }: KeptWork, bytes: Buffer): WorkDraws => {
-    // A copy, for the bytes of a message begin anywhere.
-    const floats = new Float32Array(new Uint8Array(bytes).buffer);
+    const floats = floatsOf(bytes);
     let at = 0;
     const next = (): Float32Array => floats.subarray(at, (at += DRAWS));
     return {
@@ -182,4 +181,11 @@ function readKept({ facts, work, parts }: KeptMonth): DrawnWork {
     };
   };
   return { ...facts, work: read(facts.work, work), parts: read(facts.parts, parts) };
+}
+
+/** The bytes of a message begin anywhere, and floats at every fourth: elsewhere they are copied. */
+function floatsOf(bytes: Buffer): Float32Array {
+  const { buffer, byteOffset, byteLength } =
+    bytes.byteOffset % Float32Array.BYTES_PER_ELEMENT === 0 ? bytes : new Uint8Array(bytes);
+  return new Float32Array(buffer, byteOffset, byteLength / Float32Array.BYTES_PER_ELEMENT);
 }

@@ -1,6 +1,7 @@
 /** The stairs: a library imports only libraries on a lower step, and only by their front door. */
 const stairs = {
   contracts: 1,
+  words: 1,
   schema: 1,
   platform: 2,
   charts: 2,
@@ -42,7 +43,7 @@ module.exports = {
     {
       name: 'front-door-only',
       comment:
-        'Other libraries are entered by src/index.ts (tickets has a second door, src/agent.ts; charts have src/server.ts).',
+        'Other libraries are entered by src/index.ts (tickets has a second door, src/agent.ts; charts have src/server.ts; words have one a language).',
       severity: 'error',
       from: { path: '^libs/([^/]+)/' },
       to: {
@@ -52,6 +53,7 @@ module.exports = {
           '^libs/[^/]+/src/index\\.ts$',
           '^libs/tickets/src/agent\\.ts$',
           '^libs/charts/src/server\\.ts$',
+          '^libs/words/src/(nb|nn|en)\\.ts$',
         ],
       },
     },
@@ -66,6 +68,7 @@ module.exports = {
           '^libs/[^/]+/src/index\\.ts$',
           '^libs/tickets/src/agent\\.ts$',
           '^libs/charts/src/(engine|server)\\.ts$',
+          '^libs/words/src/(nb|nn|en)\\.ts$',
         ],
       },
     },
@@ -106,11 +109,11 @@ module.exports = {
       to: { path: '^apps/', pathNot: '^$1/$2/' },
     },
     {
-      name: 'web-knows-contracts-and-charts-only',
+      name: 'web-knows-contracts-words-and-charts-only',
       comment: 'What draws on the server is not for the web.',
       severity: 'error',
       from: { path: '^apps/web/' },
-      to: { path: '^libs/', pathNot: ['^libs/contracts/', '^libs/charts/src/(index|engine)\\.ts$'] },
+      to: { path: '^libs/', pathNot: ['^libs/contracts/', '^libs/words/', '^libs/charts/src/(index|engine)\\.ts$'] },
     },
     {
       name: 'charts-load-late',
@@ -119,6 +122,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/charts/src/', pathNot: ['^libs/charts/src/(engine|server)\\.ts$', '\\.spec\\.ts$'] },
       to: { pathNot: ['^libs/charts/', '^libs/contracts/'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'languages-load-late',
+      comment: 'Bokmål is always there; the web opens another language when somebody chooses it.',
+      severity: 'error',
+      from: { path: '^apps/web/' },
+      to: { path: '^libs/words/src/(nn|en)\\.ts$', dynamic: false },
     },
     {
       name: 'web-features-apart',

@@ -8,6 +8,7 @@ const shared = {
   moduleNameMapper: {
     '^@desk/tickets/agent$': '<rootDir>/libs/tickets/src/agent.ts',
     '^@desk/charts/(engine|server)$': '<rootDir>/libs/charts/src/$1.ts',
+    '^@desk/words/(nb|nn|en)$': '<rootDir>/libs/words/src/$1.ts',
     '^@desk/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -12,6 +12,7 @@ function doors() {
   const paths = {
     '@desk/tickets/agent': ['libs/tickets/src/agent.ts'],
     '@desk/charts/server': ['libs/charts/src/server.ts'],
+    '@desk/words/*': ['libs/words/src/*.ts'],
   };
   for (const lib of readdirSync(join(root, 'libs'))) paths[`@desk/${lib}`] = [`libs/${lib}/src/index.ts`];
   return paths;

@@ -14,6 +14,7 @@ export default defineConfig({
       '@desk/contracts': path('../../libs/contracts/src/index.ts'),
       '@desk/charts/engine': path('../../libs/charts/src/engine.ts'),
       '@desk/charts': path('../../libs/charts/src/index.ts'),
+      '@desk/words': path('../../libs/words/src'),
     },
   },
   css: { preprocessorOptions: { scss: { quietDeps: true } } },

@@ -16,7 +16,7 @@ const parts = {
   },
   web: {
     title: 'Building the web client',
-    inputs: ['apps/web', 'libs/contracts', 'package-lock.json'],
+    inputs: ['apps/web', 'libs/contracts', 'libs/charts', 'libs/words', 'package-lock.json'],
     result: 'dist/web/index.html',
     async build() {
       const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');

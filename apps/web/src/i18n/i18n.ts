@@ -1,5 +1,6 @@
 import { LOCALES } from '@desk/contracts';
 import type { Locale } from '@desk/contracts';
+import { words } from '@desk/words/nb';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
@@ -14,6 +15,9 @@ type Texts = Record<string, unknown>;
 const bokmål = import.meta.glob<Texts>('../{app,ui,work,features/*}/*.nb.json', { eager: true, import: 'default' });
 const others = import.meta.glob<Texts>('../{app,ui,work,features/*}/*.{nn,en}.json', { import: 'default' });
 
+// What files and mails say too, by namespace; of `ui` only the names of states, priorities and quarters.
+const shared = { nn: () => import('@desk/words/nn'), en: () => import('@desk/words/en') };
+
 /** `../features/sign-in/sign-in.nb.json` holds the namespace `sign-in`. */
 function namespaceOf(path: string): string {
   return path.split('/').pop()?.split('.')[0] ?? path;
@@ -26,10 +30,18 @@ function wantedLanguage(): Locale {
   return isLanguage(stored) ? stored : 'nb';
 }
 
-async function load(language: Locale): Promise<void> {
-  const files = Object.entries(others).filter(([path]) => path.endsWith(`.${language}.json`));
-  const texts = await Promise.all(files.map(async ([path, read]) => [namespaceOf(path), await read()] as const));
+function add(language: Locale, texts: readonly (readonly [namespace: string, texts: object])[]): void {
   for (const [namespace, resource] of texts) i18next.addResourceBundle(language, namespace, resource, true, true);
+}
+
+async function load(language: Locale): Promise<void> {
+  if (language === 'nb') return;
+  const files = Object.entries(others).filter(([path]) => path.endsWith(`.${language}.json`));
+  const [said, ...texts] = await Promise.all([
+    shared[language](),
+    ...files.map(async ([path, read]) => [namespaceOf(path), await read()] as const),
+  ]);
+  add(language, [...texts, ...Object.entries(said.words)]);
 }
 
 /** Loads a language if needed, switches to it and remembers the choice in this browser. */
@@ -54,6 +66,7 @@ export async function startI18n(): Promise<void> {
     },
     interpolation: { escapeValue: false },
   });
+  add('nb', Object.entries(words));
   // Better a page in bokmål than none.
   if (language !== 'nb') await chooseLanguage(language).catch(() => undefined);
 }

@@ -88,24 +88,27 @@ const PLAN: readonly Entry[] = [
     raw: BY(`date_trunc('month', counted_on)`),
   },
   { title: 'attainment by service', doors: ['sla?by=service'], period: 'five years', raw: null },
-  {
-    title: 'the page of deadlines of first line, but for the hours',
+  ...(['twelve months to this day', 'five years'] as const).map((period) => ({
+    title: 'the page of deadlines of first line',
     doors: [
       'sla?by=agency&line=first',
       'sla?by=month&line=first',
       'sla/use?line=first',
       'sla/causes?line=first',
+      'sla/hours?line=first&target=resolution',
       'flow',
     ],
-    period: 'five years',
+    period,
     raw: null,
-  },
-  {
-    title: 'hours of the week, first line',
-    doors: ['sla/hours?line=first'],
-    period: 'twelve months to this day',
-    raw: null,
-  },
+  })),
+  ...(['line=first', 'line=second', 'priority=3'] as const).flatMap((part) =>
+    (['twelve months to this day', 'five years'] as const).map((period) => ({
+      title: `hours of the week, ${part}`,
+      doors: [`sla/hours?${part}`],
+      period,
+      raw: null,
+    })),
+  ),
   { title: 'attainment as months closed', doors: ['sla?by=agency&knownAs=closing'], period: 'five years', raw: null },
   { title: 'months then and now', doors: ['sla/closings'], period: 'twelve months to this day', raw: null },
   {
@@ -176,6 +179,7 @@ const PLAN: readonly Entry[] = [
   ),
   { title: 'benefit plan', doors: ['/benefit-plan'], period: 'twelve months to this day', raw: null },
   { title: 'gain', doors: ['gain'], period: 'twelve months to this day', raw: null },
+  { title: 'gain', doors: ['gain'], period: 'the 15th to the 14th', raw: null },
   { title: 'gain', doors: ['gain'], period: 'the calendar year before', raw: null },
   { title: 'gain', doors: ['gain'], period: 'five years', raw: null },
 ];

@@ -213,6 +213,8 @@ export async function faults(screen: Screen, where: string): Promise<string[]> {
   if (shape.mains !== 1) found.push(`${shape.mains} main parts`);
   const over = await screen.overflow();
   if (over > 0) found.push(`wider than the window by ${over} px: ${(await screen.tooWide()).join(', ')}`);
+  const unseen = await screen.unseenEdges();
+  if (unseen.length > 0) found.push(`tables that do not show that they go on: ${unseen.join(', ')}`);
   found.push(...screen.complaints.splice(0));
   return found.map((fault) => `${where}: ${fault}`);
 }

@@ -200,6 +200,22 @@ export class Screen {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }
 
+  /** The tables that go on beyond the edge of their place without showing it: no shadow there, or a ground of their own over it. */
+  unseenEdges(): Promise<string[]> {
+    return this.page.evaluate(() =>
+      [...document.querySelectorAll('[role="region"][tabindex="0"]')]
+        .filter((place) => place.scrollWidth > place.clientWidth + 1 && place.checkVisibility())
+        .filter(
+          (place) =>
+            getComputedStyle(place).boxShadow === 'none' ||
+            [...place.querySelectorAll('table, thead, tbody, tfoot, tr')].some(
+              (part) => getComputedStyle(part).backgroundColor !== 'rgba(0, 0, 0, 0)',
+            ),
+        )
+        .map((place) => place.getAttribute('aria-label') ?? ''),
+    );
+  }
+
   /** The elements that reach beyond the right edge of the window. */
   tooWide(): Promise<string[]> {
     return this.page.evaluate(() =>

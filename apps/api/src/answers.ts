@@ -2412,7 +2412,13 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       firstLineResolution: { type: ['number', 'null'] },
       firstContactResolved: { type: 'number' },
       firstContactResolution: { type: ['number', 'null'] },
-      reopened: { type: 'number' },
+      reopened: { description: 'How often.', type: 'number' },
+      resolvedAgain: {
+        description:
+          'Of `resolved`, those that had been reopened; null as at closing of months that were frozen before this was counted.',
+        type: ['number', 'null'],
+      },
+      reopenedShare: { description: 'resolvedAgain ÷ resolved.', type: ['number', 'null'] },
       crossings: { type: 'number' },
       cancelled: { description: 'Withdrawn, spam or duplicate.', type: 'number' },
       spent: {
@@ -2435,6 +2441,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       'firstContactResolved',
       'firstContactResolution',
       'reopened',
+      'resolvedAgain',
+      'reopenedShare',
       'crossings',
       'cancelled',
       'spent',

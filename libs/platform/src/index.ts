@@ -17,6 +17,7 @@ export { JsonText, serialised } from './http/json-text.js';
 export { IsDay, IsInstant, parseInstant } from './http/is-instant.js';
 export { Nested, NestedList } from './http/nested.js';
 export { Nullable, Optional } from './http/optional.js';
+export { Paged, type Paging } from './http/paged.js';
 export { Trimmed } from './http/trimmed.js';
 export { IS_PUBLIC, Public } from './http/public.js';
 export { OnEvent, OnLiveEvent } from './events/on-event.js';

@@ -1,5 +1,5 @@
 import type { CouncilChange, Page } from '@desk/contracts';
-import { cursorKey, Database, encodeCursor, readCursor } from '@desk/platform';
+import { cursorKey, Database, encodeCursor, readCursor, type Paging } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { authoriseDesk } from '../authorise.js';
 import type { Actor } from '../policies/actor.js';
@@ -13,7 +13,7 @@ const CURSOR = [cursorKey.instant, cursorKey.uuid];
 export class ListCouncilChanges {
   constructor(private readonly database: Database) {}
 
-  async run(actor: Actor, query: { cursor?: string; limit?: number }): Promise<Page<CouncilChange>> {
+  async run(actor: Actor, query: Paging): Promise<Page<CouncilChange>> {
     authoriseDesk(actor, 'editCouncil');
     const limit = query.limit ?? DEFAULT_LIMIT;
     const after = query.cursor === undefined ? [null, null] : readCursor(query.cursor, CURSOR);

@@ -1,6 +1,5 @@
-import { Optional } from '@desk/platform';
-import { Type } from 'class-transformer';
-import { IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { Paged } from '@desk/platform';
+import { IsString, Length } from 'class-validator';
 
 export class AddCouncilMemberDto {
   @IsString()
@@ -8,16 +7,4 @@ export class AddCouncilMemberDto {
   username: string;
 }
 
-export class CouncilChangesDto {
-  @Optional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
-}
+export class CouncilChangesDto extends Paged(100) {}

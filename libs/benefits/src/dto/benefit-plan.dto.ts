@@ -8,7 +8,7 @@ import {
   type PublishPlanRequest,
   type SavePlanRequest,
 } from '@desk/contracts';
-import { Nested, NestedList, Optional } from '@desk/platform';
+import { Nested, NestedList, Optional, Paged } from '@desk/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsNumber, IsString, Length, Max, MaxLength, Min } from 'class-validator';
 import { MOST_YEARS } from '../domain/plan-faults.js';
@@ -93,19 +93,7 @@ export class PublishPlanDto extends RevisionDto implements PublishPlanRequest {
   reason: string;
 }
 
-export class LedgerDto extends PlanYearDto {
-  @Optional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit?: number;
-}
+export class LedgerDto extends Paged(200, PlanYearDto) {}
 
 class LedgerContentDto implements LedgerContent {
   @IsIn(COST_KINDS)

@@ -7,8 +7,7 @@ import {
   type StaffingTerms,
 } from '@desk/contracts';
 import { PeriodDto } from '@desk/metrics';
-import { Nullable, Optional } from '@desk/platform';
-import { Type } from 'class-transformer';
+import { Nullable, Paged } from '@desk/platform';
 import {
   ArrayMaxSize,
   IsArray,
@@ -101,23 +100,11 @@ export class ComparisonDto extends PeriodDto implements ComparisonQuery {
   figure: ComparedFigure;
 }
 
-export class ComparisonTicketsDto extends ComparisonDto implements ComparisonTicketsQuery {
+export class ComparisonTicketsDto extends Paged(MOST_ROWS, ComparisonDto) implements ComparisonTicketsQuery {
   @IsString()
   @Length(1, 100)
   agency: string;
 
   @IsIn(['hit', 'miss'])
   outcome: 'hit' | 'miss';
-
-  @Optional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_ROWS)
-  limit?: number;
 }

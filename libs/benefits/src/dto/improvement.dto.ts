@@ -8,28 +8,15 @@ import {
   type SaveActionRequest,
   type StartActionRequest,
 } from '@desk/contracts';
-import { IsDay, Nested, Nullable, Optional } from '@desk/platform';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsDay, Nested, Nullable, Optional, Paged } from '@desk/platform';
+import { IsIn, IsString, Length, MaxLength } from 'class-validator';
 import { LONGEST_ACTION } from '../domain/action.js';
 import { RevisionDto } from './position.dto.js';
 
-export class ImprovementsDto {
+export class ImprovementsDto extends Paged(100) {
   @Optional()
   @IsIn(ACTION_CHOICES)
   show?: ActionChoice;
-
-  @Optional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
 }
 
 class ActionPlanDto implements ActionPlan {

@@ -1,6 +1,5 @@
 import type { SaveWeaknessRequest } from '@desk/contracts';
-import { IsDay, Nullable, Optional, Trimmed } from '@desk/platform';
-import { Type } from 'class-transformer';
+import { IsDay, Nullable, Optional, Paged, Trimmed } from '@desk/platform';
 import { IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
 const MOST_INTEGER = 2_147_483_646;
@@ -12,19 +11,7 @@ export class OpenResultsDto {
   month?: string;
 }
 
-export class PageDto {
-  @Optional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
-}
+export class PageDto extends Paged(100) {}
 
 export class WeaknessDto implements SaveWeaknessRequest {
   @Trimmed()

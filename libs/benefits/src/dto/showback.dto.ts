@@ -1,6 +1,5 @@
-import { Optional, Trimmed } from '@desk/platform';
-import { Type } from 'class-transformer';
-import { IsInt, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { Optional, Paged, Trimmed } from '@desk/platform';
+import { IsString, Length, Matches } from 'class-validator';
 
 const MOST_ROWS = 200;
 const LONGEST_TEXT = 2_000;
@@ -11,19 +10,7 @@ export class ShowbackMonthDto {
   month?: string;
 }
 
-export class ShowbackPageDto {
-  @Optional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_ROWS)
-  limit?: number;
-}
+export class ShowbackPageDto extends Paged(MOST_ROWS) {}
 
 export class ShowbackMessageDto {
   @Trimmed()

@@ -1,6 +1,6 @@
 import { deskPolicy, type Actor } from '@desk/access';
 import type { ActionChoice, ActionRow, Page } from '@desk/contracts';
-import { cursorKey, Database, encodeCursor, readCursor } from '@desk/platform';
+import { cursorKey, Database, encodeCursor, readCursor, type Paging } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { actionScope, listActions } from './action-rows.js';
 
@@ -12,7 +12,7 @@ const CURSOR = [cursorKey.instant, cursorKey.uuid];
 export class ListImprovements {
   constructor(private readonly database: Database) {}
 
-  async run(actor: Actor, query: { show?: ActionChoice; cursor?: string; limit?: number }): Promise<Page<ActionRow>> {
+  async run(actor: Actor, query: Paging & { show?: ActionChoice }): Promise<Page<ActionRow>> {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const after = query.cursor === undefined ? null : (readCursor(query.cursor, CURSOR) as readonly [string, string]);
     const rows = await this.database.read(actionScope(actor), (tx) =>

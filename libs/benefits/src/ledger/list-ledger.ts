@@ -1,6 +1,6 @@
 import { authoriseDesk, scopeOf, type Actor } from '@desk/access';
 import type { LedgerRow, Page } from '@desk/contracts';
-import { cursorKey, Database, encodeCursor, readCursor } from '@desk/platform';
+import { cursorKey, Database, encodeCursor, readCursor, type Paging } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { LEDGER_ROW } from './ledger-rows.js';
 
@@ -12,7 +12,7 @@ const CURSOR = [cursorKey.date, cursorKey.uuid];
 export class ListLedger {
   constructor(private readonly database: Database) {}
 
-  async run(actor: Actor, query: { year?: number; cursor?: string; limit?: number }): Promise<Page<LedgerRow>> {
+  async run(actor: Actor, query: Paging & { year?: number }): Promise<Page<LedgerRow>> {
     authoriseDesk(actor, 'readBenefitPlan');
     const limit = query.limit ?? DEFAULT_LIMIT;
     const [day, id] = query.cursor === undefined ? [null, null] : readCursor(query.cursor, CURSOR);

@@ -10,6 +10,7 @@ import {
   Problem,
   readCursor,
   toIso,
+  type Paging,
   type ReadTx,
 } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
@@ -28,7 +29,7 @@ const VIEW = `id, text, doing, noted_on::text as "notedOn", ended_on::text as "e
 export class Weaknesses {
   constructor(private readonly database: Database) {}
 
-  async list(actor: Actor, query: { cursor?: string; limit?: number }): Promise<Page<WeaknessView>> {
+  async list(actor: Actor, query: Paging): Promise<Page<WeaknessView>> {
     authoriseDesk(actor, 'editOpenResults');
     const limit = query.limit ?? DEFAULT_LIMIT;
     const after = query.cursor === undefined ? null : readCursor(query.cursor, CURSOR);

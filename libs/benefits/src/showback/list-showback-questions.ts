@@ -1,6 +1,6 @@
 import { authoriseDesk, showbackAgencyIds, type Actor } from '@desk/access';
 import type { AgencyRef, Page, ShowbackLine, ShowbackMessage, ShowbackQuestion } from '@desk/contracts';
-import { cursorKey, Database, encodeCursor, readCursor } from '@desk/platform';
+import { cursorKey, Database, encodeCursor, readCursor, type Paging } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { LINE, MESSAGE } from './line-rows.js';
 import { showbackScope } from './showback-scope.js';
@@ -19,7 +19,7 @@ interface Row extends ShowbackLine {
 export class ListShowbackQuestions {
   constructor(private readonly database: Database) {}
 
-  async run(actor: Actor, query: { cursor?: string; limit?: number }): Promise<Page<ShowbackQuestion>> {
+  async run(actor: Actor, query: Paging): Promise<Page<ShowbackQuestion>> {
     authoriseDesk(actor, 'readShowback');
     const limit = query.limit ?? DEFAULT_LIMIT;
     const [after] = query.cursor === undefined ? [null] : readCursor(query.cursor, CURSOR);

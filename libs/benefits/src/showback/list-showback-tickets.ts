@@ -19,6 +19,7 @@ import {
   readCursor,
   toInstant,
   toIso,
+  type Paging,
   type ReadTx,
 } from '@desk/platform';
 import { ticketDomain } from '@desk/tickets';
@@ -61,7 +62,7 @@ export class ListShowbackTickets {
     private readonly config: Config,
   ) {}
 
-  async run(actor: Actor, id: string, query: { cursor?: string; limit?: number }): Promise<Page<ShowbackTicketRow>> {
+  async run(actor: Actor, id: string, query: Paging): Promise<Page<ShowbackTicketRow>> {
     authoriseDesk(actor, 'readShowback');
     const limit = query.limit ?? DEFAULT_LIMIT;
     const after = query.cursor === undefined ? [null, null] : readCursor(query.cursor, CURSOR);

@@ -10,7 +10,7 @@ import {
   type Priority,
   type ResolutionCode,
 } from '@desk/contracts';
-import { Optional, Trimmed } from '@desk/platform';
+import { Optional, Paged, Trimmed } from '@desk/platform';
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
@@ -155,22 +155,13 @@ export class SaveMacroDto extends MacroDto {
   revision: number;
 }
 
-export class PreparedQueryDto {
+class PreparedWordsDto {
   /** Words of its name or text, or the beginning of its shortcut. */
   @Optional()
   @IsString()
   @MaxLength(100)
   q?: string;
-
-  @Optional()
-  @IsString()
-  @MaxLength(1_000)
-  cursor?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(200)
-  limit?: number;
 }
+
+/** Its order goes by names. */
+export class PreparedQueryDto extends Paged(200, PreparedWordsDto, 1_000) {}

@@ -10,6 +10,7 @@ import {
   Problem,
   readCursor,
   toIso,
+  type Paging,
   type ReadTx,
   type Tx,
 } from '@desk/platform';
@@ -23,10 +24,8 @@ export interface ShelfOf {
   readonly searched: string;
 }
 
-export interface PreparedQuery {
+export interface PreparedQuery extends Paging {
   readonly q?: string;
-  readonly cursor?: string;
-  readonly limit?: number;
 }
 
 interface Placed {

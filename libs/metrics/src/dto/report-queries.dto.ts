@@ -30,7 +30,7 @@ import {
   type SlaTicketsQuery,
   type UseShare,
 } from '@desk/contracts';
-import { Optional } from '@desk/platform';
+import { Optional, Paged } from '@desk/platform';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsISO8601, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 
@@ -142,7 +142,7 @@ export class NarrowedDto extends SlaFilterDto {
   used?: UseShare;
 }
 
-export class SlaTicketsDto extends NarrowedDto implements SlaTicketsQuery {
+export class SlaTicketsDto extends Paged(MOST_ROWS, NarrowedDto) implements SlaTicketsQuery {
   @ReportDay()
   from: string;
 
@@ -154,18 +154,6 @@ export class SlaTicketsDto extends NarrowedDto implements SlaTicketsQuery {
 
   @IsIn(['met', 'missed'])
   outcome: 'met' | 'missed';
-
-  @Optional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_ROWS)
-  limit?: number;
 }
 
 export class HandOffReportDto extends PeriodDto implements HandOffQuery {
@@ -175,7 +163,7 @@ export class HandOffReportDto extends PeriodDto implements HandOffQuery {
   agency?: string;
 }
 
-export class HandOffTicketsDto extends HandOffReportDto implements HandOffTicketsQuery {
+export class HandOffTicketsDto extends Paged(MOST_ROWS, HandOffReportDto) implements HandOffTicketsQuery {
   @IsString()
   @MaxLength(100)
   @MinLength(1)
@@ -192,18 +180,6 @@ export class HandOffTicketsDto extends HandOffReportDto implements HandOffTicket
   @Optional()
   @IsIn(LEDGER_REASONS)
   reason?: LedgerReason;
-
-  @Optional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_ROWS)
-  limit?: number;
 }
 
 export class FlowReportDto extends PeriodDto {
@@ -217,7 +193,7 @@ export class FlowReportDto extends PeriodDto {
   knownAs?: KnownAs;
 }
 
-export class FlowTicketsDto extends PeriodDto implements FlowTicketsQuery {
+export class FlowTicketsDto extends Paged(MOST_ROWS, PeriodDto) implements FlowTicketsQuery {
   @IsIn(FLOW_FIGURES)
   figure: FlowFigure;
 
@@ -225,18 +201,6 @@ export class FlowTicketsDto extends PeriodDto implements FlowTicketsQuery {
   @IsString()
   @MaxLength(100)
   agency?: string;
-
-  @Optional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_ROWS)
-  limit?: number;
 }
 
 export class BacklogDto {
@@ -246,7 +210,7 @@ export class BacklogDto {
   agency?: string;
 }
 
-export class BacklogTicketsDto extends BacklogDto implements BacklogTicketsQuery {
+export class BacklogTicketsDto extends Paged(MOST_ROWS, BacklogDto) implements BacklogTicketsQuery {
   @Optional()
   @IsIn(LINES)
   line?: Line;
@@ -254,16 +218,4 @@ export class BacklogTicketsDto extends BacklogDto implements BacklogTicketsQuery
   @Optional()
   @IsIn(BACKLOG_AGES)
   age?: BacklogAge;
-
-  @Optional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_ROWS)
-  limit?: number;
 }

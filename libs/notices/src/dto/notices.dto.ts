@@ -1,20 +1,7 @@
-import { Optional } from '@desk/platform';
-import { Type } from 'class-transformer';
-import { IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { Paged } from '@desk/platform';
+import { IsUUID } from 'class-validator';
 
-export class ListNoticesDto {
-  @Optional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
-}
+export class ListNoticesDto extends Paged(100) {}
 
 export class ReadNoticesDto {
   /** Id of the newest notice that was seen. */

@@ -1,6 +1,6 @@
 import { scopeOf, type Actor } from '@desk/access';
 import type { NoticePage, NoticeView } from '@desk/contracts';
-import { Config, cursorKey, Database, encodeCursor, readCursor } from '@desk/platform';
+import { Config, cursorKey, Database, encodeCursor, readCursor, type Paging } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 
 const DEFAULT_LIMIT = 20;
@@ -16,7 +16,7 @@ export class ListNotices {
     private readonly config: Config,
   ) {}
 
-  async run(actor: Actor, query: { cursor?: string; limit?: number }): Promise<NoticePage> {
+  async run(actor: Actor, query: Paging): Promise<NoticePage> {
     const limit = query.limit ?? DEFAULT_LIMIT;
     const after = query.cursor === undefined ? null : readCursor(query.cursor, CURSOR);
     return this.database.read(scopeOf(actor), async (tx) => {

@@ -6,13 +6,11 @@ import { Wire } from '../database/wire.js';
 import { Log } from '../log/log.js';
 import { Deliveries, type Delivery } from './deliveries.js';
 import { Directory, type EventHandler } from './directory.js';
+import { RelayRounds } from './relay-rounds.js';
 import { RELAY_CHANNEL, RelaySignal } from './relay-signal.js';
 
 const BATCH = 500;
 const LOOK_EVERY_MS = 1_000;
-/** After a crowd of events the relay rests: a batch costs much, however few are in it. News that comes meanwhile waits so long. */
-const CROWD = 10;
-const CROWD_REST_MS = 200;
 
 interface OutboxRow {
   readonly position: string;
@@ -29,10 +27,11 @@ interface OutboxRow {
  */
 @Injectable()
 export class EventRelay {
-  private timer: NodeJS.Timeout | null = null;
-  private running: Promise<number> | null = null;
-  private resting: NodeJS.Timeout | null = null;
-  private woken = false;
+  private timer: NodeJS.Timeout | undefined;
+  private readonly rounds = new RelayRounds(
+    () => this.empty(),
+    (error) => this.log.error(error, {}, 'the relay stumbled and will look again'),
+  );
 
   constructor(
     private readonly database: Database,
@@ -44,56 +43,26 @@ export class EventRelay {
   ) {}
 
   start(): void {
-    this.signal.attach(() => this.wake());
-    this.wire.listen(RELAY_CHANNEL, () => this.wake());
-    this.timer = setInterval(() => this.wake(), LOOK_EVERY_MS);
-    this.wake();
+    const wake = () => this.rounds.wake();
+    this.signal.attach(wake);
+    this.wire.listen(RELAY_CHANNEL, wake);
+    this.timer = setInterval(wake, LOOK_EVERY_MS);
+    this.rounds.start();
   }
 
   async stop(): Promise<void> {
-    if (this.timer) clearInterval(this.timer);
-    this.timer = null;
-    this.rested();
-    this.woken = false;
-    await this.running?.catch(() => 0);
+    clearInterval(this.timer);
+    await this.rounds.stop();
     await this.deliveries.stop();
   }
 
   /** Relays until the outbox is empty, and has the jobs added; returns how many events went. */
-  async run(): Promise<number> {
-    while (this.running) await this.running.catch(() => 0);
-    this.running = this.empty();
-    try {
-      const count = await this.running;
+  run(): Promise<number> {
+    return this.rounds.alone(async () => {
+      const count = await this.empty();
       await this.deliveries.flush();
       return count;
-    } finally {
-      this.running = null;
-    }
-  }
-
-  private wake(): void {
-    if (this.running || this.resting) {
-      this.woken = true;
-      return;
-    }
-    this.woken = false;
-    this.running = this.empty();
-    this.running
-      .then((count) => {
-        if (count >= CROWD && this.timer) this.resting = setTimeout(() => this.rested(), CROWD_REST_MS);
-      })
-      .catch((error: unknown) => this.log.error(error, {}, 'the relay stumbled and will look again'))
-      .finally(() => {
-        this.running = null;
-        if (this.woken && this.timer) this.wake();
-      });
-  }
-
-  private rested(): void {
-    if (this.resting) clearTimeout(this.resting);
-    this.resting = null;
-    if (this.woken && this.timer) this.wake();
+    });
   }
 
   private async empty(): Promise<number> {

@@ -14,8 +14,7 @@ import {
   type SkillLevel,
   type TicketKind,
 } from '@desk/contracts';
-import { Nested, NestedList, Nullable, Optional } from '@desk/platform';
-import { Type } from 'class-transformer';
+import { Nested, NestedList, Nullable, Paged } from '@desk/platform';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -146,16 +145,4 @@ export class SaveRoutingRulesDto extends RoutingListDto implements SaveRoutingRu
   reason: string;
 }
 
-export class RoutingVersionsDto {
-  @Optional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_ROWS)
-  limit?: number;
-}
+export class RoutingVersionsDto extends Paged(MOST_ROWS) {}

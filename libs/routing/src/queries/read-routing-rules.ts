@@ -1,6 +1,6 @@
 import { authoriseDesk, type Actor } from '@desk/access';
 import type { Page, RoutingRules, RoutingVersion } from '@desk/contracts';
-import { cursorKey, Database, notFound, readCursor } from '@desk/platform';
+import { cursorKey, Database, notFound, readCursor, type Paging } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { routingWarnings } from '../domain/routing-warnings.js';
 import { RoutingRulesRepository } from '../routing-rules.repository.js';
@@ -25,10 +25,7 @@ export class ReadRoutingRules {
     });
   }
 
-  versions(
-    actor: Actor,
-    { cursor, limit = DEFAULT_LIMIT }: { cursor?: string; limit?: number },
-  ): Promise<Page<RoutingVersion>> {
+  versions(actor: Actor, { cursor, limit = DEFAULT_LIMIT }: Paging): Promise<Page<RoutingVersion>> {
     authoriseDesk(actor, 'readRoutingRules');
     const before = cursor === undefined ? MOST_INTEGER : Number(readCursor(cursor, [cursorKey.integer])[0]);
     return this.database.read(this.database.systemScope, (tx) => this.rules.versions(tx, before, limit));

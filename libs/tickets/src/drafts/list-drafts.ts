@@ -1,8 +1,8 @@
 import { scopeOf, type Actor } from '@desk/access';
 import type { DraftKind, DraftView, Page } from '@desk/contracts';
-import { Config, cursorKey, Database, notFound, readCursor } from '@desk/platform';
+import { Config, cursorKey, Database, notFound, readCursor, type Paging } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_LIMIT, pageOf, type Paging } from '../queries/page.js';
+import { DEFAULT_LIMIT, pageOf } from '../queries/page.js';
 import { ticketKey } from '../queries/ticket-key.js';
 import { readDrafts } from './draft-rows.js';
 

@@ -1,22 +1,9 @@
-import { Optional, Trimmed } from '@desk/platform';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { Optional, Paged, Trimmed } from '@desk/platform';
+import { IsIn, IsString, Length } from 'class-validator';
 
 export const MOST_ROWS = 200;
 
-export class PagingDto {
-  @Optional()
-  @IsString()
-  @MaxLength(500)
-  cursor?: string;
-
-  @Optional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(MOST_ROWS)
-  limit?: number;
-}
+export class PagingDto extends Paged(MOST_ROWS) {}
 
 export class FindTicketsDto extends PagingDto {
   /** A ticket number in any spelling, or words of the requester's name or of the subject. White space alone seeks nothing. */

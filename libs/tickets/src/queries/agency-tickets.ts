@@ -1,8 +1,8 @@
 import type { Page, TicketHit } from '@desk/contracts';
 import { authoriseDesk, scopeOf, type Actor } from '@desk/access';
-import { Config, Database, readCursor } from '@desk/platform';
+import { Config, Database, readCursor, type Paging } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_LIMIT, pageOf, type Paging } from './page.js';
+import { DEFAULT_LIMIT, pageOf } from './page.js';
 import { beforeCursor, NEWEST, NEWEST_CURSOR, placeOfNewest, ticketHit } from './ticket-hit.js';
 
 /** The tickets of the agencies whose contact the actor is, without the sensitive ones. */

@@ -1,8 +1,8 @@
 import { VIEW_STATES, type Page, type TicketHit } from '@desk/contracts';
 import { scopeOf, type Actor } from '@desk/access';
-import { Config, Database, readCursor, type ReadTx } from '@desk/platform';
+import { Config, Database, readCursor, type Paging, type ReadTx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_LIMIT, pageOf, type Paging } from './page.js';
+import { DEFAULT_LIMIT, pageOf } from './page.js';
 import { readable } from './readable.js';
 import { beforeCursor, NEWEST, NEWEST_CURSOR, placeOfNewest, ticketHit } from './ticket-hit.js';
 import { parseNumber } from '../domain/ticket-number.js';

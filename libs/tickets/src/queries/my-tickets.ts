@@ -1,8 +1,8 @@
 import { OPEN_STATES, type MyTicketRow, type Page } from '@desk/contracts';
 import { scopeOf, type Actor } from '@desk/access';
-import { Config, Database, readCursor } from '@desk/platform';
+import { Config, Database, readCursor, type Paging } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_LIMIT, pageOf, type Paging } from './page.js';
+import { DEFAULT_LIMIT, pageOf } from './page.js';
 import { iso, literals, serviceRef } from './sql-json.js';
 import { beforeCursor, NEWEST, NEWEST_CURSOR, placeOfNewest } from './ticket-hit.js';
 

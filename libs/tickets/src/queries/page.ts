@@ -3,11 +3,6 @@ import { encodeCursor } from '@desk/platform';
 
 export const DEFAULT_LIMIT = 50;
 
-export interface Paging {
-  readonly cursor?: string;
-  readonly limit?: number;
-}
-
 /** A page of what was fetched with one row more than asked for: that row only says that there is a next page. */
 export function pageOf<T>(fetched: readonly T[], limit: number, place: (last: T) => (string | number)[]): Page<T> {
   const last = fetched.length > limit ? fetched[limit - 1] : undefined;

@@ -1,6 +1,6 @@
-import { cursorKey, JsonText, readCursor, type Cells } from '@desk/platform';
+import { cursorKey, JsonText, readCursor, type Cells, type Paging } from '@desk/platform';
 import type { Page } from '@desk/contracts';
-import { pageOf, type Paging } from './page.js';
+import { pageOf } from './page.js';
 import { iso } from './sql-json.js';
 
 /** What was written on a ticket is read whole; only the longest comes in pages. */

@@ -1,9 +1,9 @@
 import type { HistoryEntry, Page } from '@desk/contracts';
 import { ticketPolicy, type Actor } from '@desk/access';
-import { cursorKey, readCursor } from '@desk/platform';
+import { cursorKey, readCursor, type Paging } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { inWords } from './history-words.js';
-import { pageOf, type Paging } from './page.js';
+import { pageOf } from './page.js';
 import { IS_NAMED, IS_PUBLIC, PUBLIC_CHANGES, publicDetails } from './public-history.js';
 import { iso, personRef } from './sql-json.js';
 import { TicketReads } from './ticket-reads.js';

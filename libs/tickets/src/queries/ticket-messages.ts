@@ -1,8 +1,7 @@
 import type { MessageView, Page } from '@desk/contracts';
 import type { Actor } from '@desk/access';
-import type { JsonText } from '@desk/platform';
+import type { JsonText, Paging } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import type { Paging } from './page.js';
 import { thread, threadPage } from './thread.js';
 import { TicketReads } from './ticket-reads.js';
 

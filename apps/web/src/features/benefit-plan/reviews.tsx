@@ -51,7 +51,9 @@ function Row({ review }: { readonly review: QuarterReview }) {
   const { quarter, plannedFte, actualFte, plannedNet, actualNet, below, surely, actionId } = review;
   return (
     <tr>
-      <th scope="row">{quarterName(quarter)}</th>
+      <th scope="row">
+        <span className="plan__quarter">{quarterName(quarter)}</span>
+      </th>
       <td>{format.number(plannedFte, 2)}</td>
       <td>
         {actualFte === null ? '–' : format.number(actualFte.likely, 2)}

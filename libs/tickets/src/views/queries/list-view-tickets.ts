@@ -1,8 +1,8 @@
 import { authoriseDesk, scopeOf, type Actor } from '@desk/access';
 import type { BuiltInView, ViewFilters, ViewOrder, ViewPage } from '@desk/contracts';
-import { Clock, Config, cursorOf, Database, JsonText } from '@desk/platform';
+import { Clock, Config, cursorOf, Database, JsonText, type Paging } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
-import { DEFAULT_LIMIT, type Paging } from '../../queries/page.js';
+import { DEFAULT_LIMIT } from '../../queries/page.js';
 import { queueColumns, QUEUE_NAMES } from '../../queries/queue-row.js';
 import { builtInView, holdsResolved, isBuiltIn } from '../domain/view.js';
 import { ReadableQueues } from '../readable-queues.js';

@@ -1,9 +1,8 @@
 import { authoriseDesk, scopeOf, type Actor } from '@desk/access';
 import type { ViewPage } from '@desk/contracts';
-import { Config, Database, JsonText } from '@desk/platform';
+import { Config, Database, JsonText, type Paging } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { FindTickets } from '../../queries/find-tickets.js';
-import type { Paging } from '../../queries/page.js';
 import { queueColumns, QUEUE_NAMES } from '../../queries/queue-row.js';
 import { readable } from '../../queries/readable.js';
 import { NEWEST } from '../../queries/ticket-hit.js';

@@ -106,6 +106,8 @@ async function jest(title, selected, rest, env, total) {
   const args = [
     join(root, 'node_modules/jest/bin/jest.js'),
     ...(rest.includes('--runInBand') ? [] : [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`]),
+    // The modules of each file stay in memory; a worker that is nearly full does little else than collect.
+    '--workerIdleMemoryLimit=1GB',
     '--testTimeout=60000',
     '--passWithNoTests',
     '--forceExit',

@@ -116,7 +116,7 @@ async function jest(title, selected, rest, env, total) {
   const folder = mkdtempSync(join(tmpdir(), 'desk-results-'));
   const report = join(folder, 'report.json');
   const options =
-    `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
+    `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning --max-semi-space-size=64`.trim();
   const args = [
     join(root, 'node_modules/jest/bin/jest.js'),
     ...(rest.some((arg) => /^--(runInBand|maxWorkers)/.test(arg)) ? [] : [`--maxWorkers=${workers}`]),

@@ -4,15 +4,8 @@ import { root } from './steps/root.mjs';
 import { main, run } from './steps/terminal.mjs';
 
 const bin = (path) => join(root, 'node_modules', path);
+/** The longest first: it runs beside all the others. */
 const checks = [
-  { name: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
-  { name: 'types (web)', args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/web/tsconfig.json'] },
-  { name: 'types (server)', args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
-  {
-    name: 'stairs',
-    args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'libs', 'apps'],
-  },
-  { name: 'unused', args: [bin('knip/bin/knip.js'), '--no-progress'] },
   {
     name: 'lint',
     args: [
@@ -25,6 +18,14 @@ const checks = [
       '.',
     ],
   },
+  { name: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'types (web)', args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'apps/web/tsconfig.json'] },
+  { name: 'types (server)', args: [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'] },
+  {
+    name: 'stairs',
+    args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'libs', 'apps'],
+  },
+  { name: 'unused', args: [bin('knip/bin/knip.js'), '--no-progress'] },
 ];
 const AT_ONCE = 2;
 

@@ -187,7 +187,8 @@ export class Screen {
   /** Violations of WCAG 2.1 A and AA that axe finds, in words that lead to them. */
   async violations(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page: this.page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+      // To describe what passes as well takes as long as to look for what does not.
+      .options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] })
       .setLegacyMode(true)
       .analyze();
     return violations.flatMap(({ id, nodes }) =>

@@ -285,8 +285,9 @@ class Places {
     return this.heap[0];
   }
 
-  inOrder(): QueuePlace<number>[] {
-    return [...this.heap].sort(compareInQueue);
+  /** What is sorted is a heap as well, and is all but sorted when it is asked for again. */
+  inOrder(): readonly QueuePlace<number>[] {
+    return this.heap.sort(compareInQueue);
   }
 
   push(place: QueuePlace<number>): void {

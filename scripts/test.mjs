@@ -8,7 +8,6 @@ import { withPostgres, withRedis } from './steps/servers.mjs';
 import { Trouble, main, run } from './steps/terminal.mjs';
 import { ensureTools } from './steps/tools.mjs';
 
-const workers = Math.max(2, availableParallelism() - 1);
 const projects = ['unit', 'judge', 'schema', 'house', 'stories', 'faults', 'browser'];
 /** These start the desk as its users do. */
 const usingBuilds = ['stories', 'faults', 'browser'];
@@ -88,10 +87,8 @@ await main(async () => {
     if (rest.length > 0) await withQueues(['--runInBand']);
     else {
       const measured = `test/${project}/(${measuring[project].join('|')})\\.spec`;
-      // Faults wait for programs to start and to end: two at a time leave the processors idle for a third of it.
-      const more = project === 'faults' ? [`--maxWorkers=${workers + 1}`] : [];
-      await withQueues([`--testPathIgnorePatterns=${measured}`, ...more]);
-      await real(['--runInBand', `--testPathPatterns=${measured}`], {});
+      await withQueues([`--testPathIgnorePatterns=${measured}`]);
+      await withQueues(['--runInBand', `--testPathPatterns=${measured}`]);
     }
   }
   if (possible.length < own.length) total.skipped += specsOf('browser');
@@ -119,7 +116,7 @@ async function jest(title, selected, rest, env, total) {
     `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning --max-semi-space-size=64`.trim();
   const args = [
     join(root, 'node_modules/jest/bin/jest.js'),
-    ...(rest.some((arg) => /^--(runInBand|maxWorkers)/.test(arg)) ? [] : [`--maxWorkers=${workers}`]),
+    ...(rest.includes('--runInBand') ? [] : [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`]),
     // The modules of each file stay in memory; a worker that is nearly full does little else than collect.
     '--workerIdleMemoryLimit=1GB',
     '--testTimeout=60000',

@@ -74,6 +74,8 @@ it('counts each cycle as it was met or fell due', async () => {
     firstContactResolved: 1,
     firstContactResolution: 0.5,
     reopened: 0,
+    resolvedAgain: 0,
+    reopenedShare: 0,
     crossings: 1,
     cancelled: 0,
     // One hour in the queue and two with an agent; three in the queue, one of second line's besides, half of one with it.

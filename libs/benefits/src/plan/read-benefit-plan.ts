@@ -22,7 +22,7 @@ import { loadDrawnWork } from '../queries/drawn-work.js';
 import { loadAgencies, loadPositions, loadSettings, withVolumes, type Days } from '../queries/gain-facts.js';
 import { loadPositionGain, type PositionGain } from '../queries/gain-input.js';
 import { decomposition } from '../queries/gain-parts.js';
-import { loadTicketsDone } from '../queries/shown-work.js';
+import { doneBut, loadDaysDone } from '../queries/shown-work.js';
 import { findDraft, firstWave, loadHandOvers, loadSpent, planHeads, readPlan } from './plan-rows.js';
 import { listReviews } from './quarter-reviews.js';
 
@@ -154,7 +154,7 @@ async function sourcesOf(tx: Parameters<typeof loadAgencies>[0], { today }: Fact
   if (gain.status !== 'ok') return bySource(null);
   const workload = measureWorkload(drawn.work, period);
   return bySource(
-    decomposition(gain, agencies, workload, drawn.work, await loadTicketsDone(tx, ids, days, drawn.hidden)),
+    decomposition(gain, agencies, workload, drawn.work, doneBut(await loadDaysDone(tx, ids, days), drawn.hidden)),
   );
 }
 

@@ -24,22 +24,21 @@ export async function loadDrawnWork(tx: ReadTx, agencies: readonly MeasuredAgenc
     [kept],
   );
   const known = new Map(rows.map((row) => [row.month, row]));
-  const drawn: DrawnWork[] = [];
-  for (const { period } of months) {
+  const drawn = months.map(async ({ period }) => {
     const joined = agencies.filter(({ joinedOn }) => joinedOn <= period.to.toString());
-    if (joined.length === 0) continue;
+    if (joined.length === 0) return null;
     const row = known.get(period.from.toString());
     const isDrawn = row?.agencies === keyOf(joined, isOver(period, today));
-    drawn.push(isDrawn ? readKept(row) : await draw(tx, joined, period));
-  }
-  return addShown(drawn);
+    return isDrawn ? readKept(row) : draw(tx, joined, period);
+  });
+  return addShown((await Promise.all(drawn)).filter((month) => month !== null));
 }
 
 async function draw(tx: ReadTx, agencies: readonly MeasuredAgency[], { from, to }: Period): Promise<DrawnWork> {
   const ids = agencies.map(({ id }) => id);
-  const shown = await loadFirstLineWork(tx, ids, { from: from.toString(), to: to.toString() });
+  const days = { from: from.toString(), to: to.toString() };
+  const [shown, second] = await Promise.all([loadFirstLineWork(tx, ids, days), loadSecondLineWork(tx, ids, days)]);
   const isTold = isWhole({ from, to }, cityDate(tx.now));
-  const second = await loadSecondLineWork(tx, ids, { from: from.toString(), to: to.toString() });
   return drawShown(shown, second, isTold ? hiddenWork(byAgency(shown.firstLine, wavesOf(agencies))) : null);
 }
 

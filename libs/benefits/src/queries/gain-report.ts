@@ -15,7 +15,7 @@ import { measureWorkload, workloadGain } from '../domain/workload.js';
 import { loadDrawnWork } from './drawn-work.js';
 import { loadAgencies, loadLedger, loadPositions, loadSettings, loadUnmeasured, withVolumes } from './gain-facts.js';
 import { loadPlanned } from './planned-money.js';
-import { loadTicketsDone } from './shown-work.js';
+import { doneBut, loadDaysDone } from './shown-work.js';
 import {
   agencyParts,
   decomposition,
@@ -43,20 +43,18 @@ export class ReadGainReport {
       }
       const agencies = await loadAgencies(tx, days.to);
       const ids = agencies.map(({ id }) => id);
-      const work = await loadDrawnWork(tx, agencies, days);
-      return {
-        days,
-        agencies,
-        unmeasured: await loadUnmeasured(tx, days.to),
-        settings: await loadSettings(tx),
-        measured: await withVolumes(tx, agencies, days),
-        positions: await loadPositions(tx),
-        ledger: await loadLedger(tx),
-        plan: await loadPlanned(tx),
-        work,
-        done: await loadTicketsDone(tx, ids, days, work.hidden),
-        doneBeside: await loadTicketsDone(tx, ids, days, work.secondLine.hidden),
-      };
+      // Asked all at once, so that the database reads on while what it has read is worked on.
+      const [work, measured, unmeasured, settings, positions, ledger, plan, daysDone] = await Promise.all([
+        loadDrawnWork(tx, agencies, days),
+        withVolumes(tx, agencies, days),
+        loadUnmeasured(tx, days.to),
+        loadSettings(tx),
+        loadPositions(tx),
+        loadLedger(tx),
+        loadPlanned(tx),
+        loadDaysDone(tx, ids, days),
+      ]);
+      return { days, agencies, work, measured, unmeasured, settings, positions, ledger, plan, daysDone };
     });
 
     const { days, agencies, settings } = facts;
@@ -96,9 +94,9 @@ export class ReadGainReport {
       },
       band: { ...EXPECTED_BAND },
       correlation: settings.correlation,
-      decomposition: gain && decomposition(gain, agencies, workload, work.work, facts.done),
+      decomposition: gain && decomposition(gain, agencies, workload, work.work, doneBut(facts.daysDone, work.hidden)),
       workload: {
-        ...workloadReport(workload, work, facts.doneBeside, agencies),
+        ...workloadReport(workload, work, doneBut(facts.daysDone, work.secondLine.hidden), agencies),
         gain: gain && workload.status === 'ok' ? workloadGain(workload, gain.perEmployee.draws) : null,
       },
       money: { ...moneyReport(money), planVersion: facts.plan.version },

@@ -24,18 +24,19 @@ export async function loadFirstLineWork(
   agencyIds: readonly string[],
   { from, to }: Days,
 ): Promise<ShownWork> {
-  const workers = await tx.query<WorkerOfDay>(
+  const readWorkers = tx.query<WorkerOfDay>(
     `select distinct h.line, h.day::text as day, h.agent_id as "agentId", h.agency_id = any($1::uuid[]) as counted
      from ${COUNTED_WORK} where h.day between $2::date and $3::date and h.line in ('first', 'onsite')`,
     [agencyIds, monthStart(from), to],
   );
-  const asked = await tx.query<WorkCell & { readonly line: Line }>(
+  const readCells = tx.query<WorkCell & { readonly line: Line }>(
     `select h.agent_id as "agentId", h.agency_id as "agencyId", h.day::text as day, h.line, h.seconds::integer as seconds,
        h.touches::integer as touches, h.captured::integer as captured, h.stated::integer as stated, h.removed::integer as removed
      from ${COUNTED_WORK}
      where h.agency_id = any($1::uuid[]) and h.day between $2::date and $3::date and h.line in ('first', 'onsite') order by 1, 2, 3, 4`,
     [agencyIds, from, to],
   );
+  const [workers, asked] = await Promise.all([readWorkers, readCells]);
   const span = { from, to, today: cityDate(tx.now) };
   const summed = (line: Line): SummedWork => {
     const days = byDay(workers.filter((one) => one.line === line));
@@ -107,34 +108,33 @@ interface SecondLineDay extends Omit<SecondLineWork, 'hidden'> {
   readonly others: readonly string[];
 }
 
-/** What became of tickets in the same days but the hidden ones, by whichever line. */
+/** What became of tickets, by whichever line. */
 export interface TicketsDone {
   readonly resolved: number;
   readonly crossings: number;
 }
 
-export async function loadTicketsDone(
-  tx: ReadTx,
-  agencyIds: readonly string[],
-  days: Days,
-  hidden: readonly string[],
-): Promise<TicketsDone> {
-  const done = await loadDaysDone(tx, agencyIds, days);
+interface DayDone extends TicketsDone {
+  readonly day: string;
+}
+
+/** In all days but the hidden ones. */
+export function doneBut(days: readonly DayDone[], hidden: readonly string[]): TicketsDone {
   const left = new Set(hidden);
-  const shown = done.filter(({ day }) => !left.has(day));
+  const shown = days.filter(({ day }) => !left.has(day));
   return {
     resolved: shown.reduce((sum, { resolved }) => sum + resolved, 0),
     crossings: shown.reduce((sum, { crossings }) => sum + crossings, 0),
   };
 }
 
-/** The same day by day, from the day each agency joined. */
+/** Day by day, from the day each agency joined. */
 export function loadDaysDone(
   tx: ReadTx,
   agencyIds: readonly string[],
   { from, to }: Days,
-): Promise<readonly (TicketsDone & { readonly day: string })[]> {
-  return tx.query<TicketsDone & { day: string }>(
+): Promise<readonly DayDone[]> {
+  return tx.query<DayDone>(
     `select f.day::text as day, sum(f.resolved)::float8 as resolved, sum(f.crossings)::float8 as crossings
      from flow_day f join agency a on a.id = f.agency_id
      where f.agency_id = any($1::uuid[]) and f.day between greatest($2::date, a.joined_on) and $3::date group by 1`,

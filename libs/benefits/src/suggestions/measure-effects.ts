@@ -6,7 +6,7 @@ import { Temporal } from 'temporal-polyfill';
 import { EFFECT_WEEKS, type Week } from '../domain/effect.js';
 import { minutesEffect, weeklyEffect } from '../domain/suggestion-effect.js';
 import type { Days } from '../queries/gain-facts.js';
-import { loadFirstLineWork, loadTicketsDone } from '../queries/shown-work.js';
+import { doneBut, loadDaysDone, loadFirstLineWork } from '../queries/shown-work.js';
 
 interface Chosen {
   readonly id: string;
@@ -68,7 +68,7 @@ async function measured(tx: ReadTx, { figure, doneOn, serviceId }: Chosen) {
 
 async function work(tx: ReadTx, ids: readonly string[], days: Days) {
   const { cells, hidden } = await loadFirstLineWork(tx, ids, days);
-  const { resolved } = await loadTicketsDone(tx, ids, days, hidden);
+  const { resolved } = doneBut(await loadDaysDone(tx, ids, days), hidden);
   const seconds = cells.reduce((sum, cell) => sum + cell.seconds, 0);
   return { seconds: cells.length === 0 ? null : seconds, tickets: resolved };
 }

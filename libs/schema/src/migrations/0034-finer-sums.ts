@@ -51,6 +51,9 @@ create table sla_city_hours (
   missed integer not null default 0,
   primary key (${BY_HOUR})
 );
+-- Of one agency they are counted one by one, from the index alone.
+drop index clock_outcome_day;
+create index clock_outcome_day on clock_outcome (agency_id, counted_on) include (team_id, priority, service_id, target, weekday, hour, outcome);
 -- Of what happens to few tickets the list finds its page without passing the others.
 create index ticket_flow_rare on ticket_flow (day, ticket_id)
   where reopened > 0 or resolved_again > 0 or crossings > 0 or cancelled > 0;

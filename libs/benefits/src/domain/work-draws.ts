@@ -61,9 +61,10 @@ export function drawWork(cells: readonly WorkCell[], seed = ''): WorkDraws {
     agents.set(agentId, times);
     const days = agencies.get(agencyId) ?? new Map<string, WorkedDay>();
     agencies.set(agencyId, days);
-    const worked = days.get(day) ?? { times: timesDrawn(`${seed}${agencyId} ${day}`), work: [] };
+    const worked = days.get(day) ?? { times: timesDrawn(`${seed}${agencyId} ${day}`), cells: [], agents: [] };
     days.set(day, worked);
-    worked.work.push({ ...cell, times });
+    worked.cells.push(cell);
+    worked.agents.push(times);
   }
   const total = (of: 'seconds' | 'touches' | 'stated' | 'removed'): number =>
     cells.reduce((so, cell) => so + cell[of], 0);
@@ -147,28 +148,33 @@ function timesDrawn(name: string): Uint8Array {
 /** A day of an agency, how often it is drawn, and who worked on it, with how often they are. */
 interface WorkedDay {
   readonly times: Uint8Array;
-  readonly work: (WorkCell & { readonly times: Uint8Array })[];
+  readonly cells: WorkCell[];
+  /** Of each cell. */
+  readonly agents: Uint8Array[];
 }
 
 function drawDays(days: readonly WorkedDay[]): DrawnSums {
   const none = (): Float64Array => new Float64Array(DRAWS);
   const sums = { days: none(), touches: none(), seconds: none(), captured: none() };
   const [seconds, captured] = [none(), none()];
-  for (const { times, work } of days) {
+  // Out of an array of floats: whole numbers would be multiplied as such, each product checked, which takes four times as long.
+  const floats = new Float64Array(2);
+  for (const { times, cells, agents } of days) {
     seconds.fill(0);
     captured.fill(0);
-    // Out of arrays of floats: whole numbers would be multiplied as such, each product checked, which takes four times as long.
-    const secondsOf = Float64Array.from(work, (cell) => cell.seconds);
-    const capturedOf = Float64Array.from(work, (cell) => cell.captured);
-    for (const [index, cell] of work.entries()) {
-      const [worked, touched] = [secondsOf[index] as number, capturedOf[index] as number];
+    let touches = 0;
+    for (let index = 0; index < cells.length; index += 1) {
+      const [cell, agent] = [cells[index] as WorkCell, agents[index] as Uint8Array];
+      touches += cell.touches;
+      floats[0] = cell.seconds;
+      floats[1] = cell.captured;
+      const [worked, touched] = [floats[0], floats[1]];
       for (let draw = 0; draw < DRAWS; draw += 1) {
-        const count = cell.times[draw] as number;
+        const count = agent[draw] as number;
         seconds[draw] = (seconds[draw] as number) + count * worked;
         captured[draw] = (captured[draw] as number) + count * touched;
       }
     }
-    const touches = work.reduce((so, cell) => so + cell.touches, 0);
     for (let draw = 0; draw < DRAWS; draw += 1) {
       const count = times[draw] as number;
       sums.days[draw] = (sums.days[draw] as number) + count;

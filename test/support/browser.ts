@@ -202,19 +202,27 @@ export class Screen {
   }
 
   /** The tables that go on beyond the edge of their place without showing it: no shadow there, or a ground of their own over it. */
-  unseenEdges(): Promise<string[]> {
-    return this.page.evaluate(() =>
-      [...document.querySelectorAll('[role="region"][tabindex="0"]')]
-        .filter((place) => place.scrollWidth > place.clientWidth + 1 && place.checkVisibility())
-        .filter(
-          (place) =>
-            getComputedStyle(place).boxShadow === 'none' ||
-            [...place.querySelectorAll('table, thead, tbody, tfoot, tr')].some(
-              (part) => getComputedStyle(part).backgroundColor !== 'rgba(0, 0, 0, 0)',
-            ),
-        )
-        .map((place) => place.getAttribute('aria-label') ?? ''),
-    );
+  async unseenEdges(): Promise<string[]> {
+    const look = (): Promise<string[]> =>
+      this.page.evaluate(() =>
+        [...document.querySelectorAll('[role="region"][tabindex="0"]')]
+          .filter((place) => place.scrollWidth > place.clientWidth + 1 && place.checkVisibility())
+          .filter(
+            (place) =>
+              getComputedStyle(place).boxShadow === 'none' ||
+              [...place.querySelectorAll('table, thead, tbody, tfoot, tr')].some(
+                (part) => getComputedStyle(part).backgroundColor !== 'rgba(0, 0, 0, 0)',
+              ),
+          )
+          .map((place) => place.getAttribute('aria-label') ?? ''),
+      );
+    // The shadow comes with a frame after the table.
+    let unseen = await look();
+    for (let again = 0; unseen.length > 0 && again < 100; again += 1) {
+      await delay(ASK_EVERY_MS);
+      unseen = await look();
+    }
+    return unseen;
   }
 
   /** The elements that reach beyond the right edge of the window. */

@@ -10,6 +10,7 @@ const shared = {
     '^@desk/charts/(engine|server)$': '<rootDir>/libs/charts/src/$1.ts',
     '^@desk/words/(nb|nn|en)$': '<rootDir>/libs/words/src/$1.ts',
     '^@desk/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^fast-check$': '<rootDir>/test/support/fast-check.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.desk'],

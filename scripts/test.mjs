@@ -1,11 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './steps/builds.mjs';
+import { jest, Outcome } from './steps/jest.mjs';
 import { ensurePackages } from './steps/packages.mjs';
 import { root } from './steps/root.mjs';
 import { withPostgres, withRedis } from './steps/servers.mjs';
-import { Trouble, main, run } from './steps/terminal.mjs';
+import { Trouble, main } from './steps/terminal.mjs';
 import { ensureTools } from './steps/tools.mjs';
 
 const projects = ['unit', 'judge', 'schema', 'house', 'stories', 'faults', 'browser'];
@@ -43,15 +43,20 @@ await main(async () => {
     console.log(list);
   }
   if (own.some((project) => usingBuilds.includes(project))) await ensureBuilt();
-  const total = { passed: 0, failed: 0, skipped: 0 };
-  const env = { ...process.env, ...(paths.chromium && { CHROMIUM_PATH: paths.chromium }) };
+  const outcome = new Outcome();
+  const env = {
+    ...process.env,
+    ...(paths.chromium && { CHROMIUM_PATH: paths.chromium }),
+    // What a property finds there can be looked at here (`test/support/fast-check.ts`).
+    ...(process.env.CI && { DESK_SEED: process.env.DESK_SEED ?? '1' }),
+  };
 
   const possible = own.filter((project) => project !== 'browser' || paths.chromium !== null);
   const together = possible.filter((project) => !alone.includes(project));
-  await jest('PostgreSQL', together, rest, env, total);
+  await jest('PostgreSQL', together, rest, env, outcome);
 
   if (own.includes('stories')) {
-    if (paths.redis === null) total.skipped += specsOf('stories');
+    if (paths.redis === null) outcome.skipped += specsOf('stories');
     else
       await withRedis(paths.redis, (url) =>
         jest(
@@ -59,13 +64,13 @@ await main(async () => {
           ['stories'],
           [...rest, `--testPathIgnorePatterns=test/stories/(${withoutQueue.join('|')})`],
           { ...env, DESK_TEST_REDIS_URL: url },
-          total,
+          outcome,
         ),
       );
   }
   // With a choice of one's own among the tests it would run them a third time.
   if (own.includes('stories') && rest.length === 0) {
-    if (paths.postgres === null) total.skipped += specsOf('schema');
+    if (paths.postgres === null) outcome.skipped += specsOf('schema');
     else
       await withPostgres(paths.postgres, (url) =>
         jest(
@@ -73,12 +78,12 @@ await main(async () => {
           ['schema', 'stories'],
           onOtherServer,
           { ...env, DATABASE_ADMIN_URL: url },
-          total,
+          outcome,
         ),
       );
   }
   for (const project of possible.filter((each) => alone.includes(each))) {
-    const real = (args, more) => jest('real programs', [project], [...args, ...rest], { ...env, ...more }, total);
+    const real = (args, more) => jest('real programs', [project], [...args, ...rest], { ...env, ...more }, outcome);
     const withQueues = (args) =>
       project === 'faults' && paths.redis !== null
         ? withRedis(paths.redis, (url) => real(args, { DESK_TEST_REDIS_URL: url }))
@@ -91,10 +96,9 @@ await main(async () => {
       await withQueues(['--runInBand', `--testPathPatterns=${measured}`]);
     }
   }
-  if (possible.length < own.length) total.skipped += specsOf('browser');
-  const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-  console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
-  return total.failed > 0 ? 1 : 0;
+  if (possible.length < own.length) outcome.skipped += specsOf('browser');
+  console.log(outcome.toString());
+  return outcome.failed > 0 ? 1 : 0;
 });
 
 /** `--selectProjects a b` is ours, because the second run has projects of its own. */
@@ -105,41 +109,6 @@ function split(args) {
   const end = after.findIndex((arg) => !projects.includes(arg));
   const own = end < 0 ? after : after.slice(0, end);
   return { own, rest: [...args.slice(0, at), ...after.slice(own.length)] };
-}
-
-async function jest(title, selected, rest, env, total) {
-  if (selected.length === 0) return;
-  console.log(`\nTests with ${title}: ${selected.join(', ')}`);
-  const folder = mkdtempSync(join(tmpdir(), 'desk-results-'));
-  const report = join(folder, 'report.json');
-  const options =
-    `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning --max-semi-space-size=64`.trim();
-  const args = [
-    join(root, 'node_modules/jest/bin/jest.js'),
-    ...(rest.includes('--runInBand') ? [] : [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`]),
-    // The modules of each file stay in memory; a worker that is nearly full does little else than collect.
-    '--workerIdleMemoryLimit=1GB',
-    '--testTimeout=60000',
-    '--passWithNoTests',
-    '--forceExit',
-    '--json',
-    `--outputFile=${report}`,
-    ...rest,
-    '--selectProjects',
-    ...selected,
-  ];
-  const { code } = await run(process.execPath, args, {
-    cwd: root,
-    env: { ...env, NODE_OPTIONS: options },
-    // Jest prints its JSON on standard output, which the report file has too; people read standard error.
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null;
-  rmSync(folder, { recursive: true, force: true });
-  total.passed += result?.numPassedTests ?? 0;
-  total.skipped += (result?.numPendingTests ?? 0) + (result?.numTodoTests ?? 0);
-  const failed = (result?.numFailedTests ?? 0) + (result?.numRuntimeErrorTestSuites ?? 0);
-  total.failed += code !== 0 && failed === 0 ? 1 : failed;
 }
 
 function specsOf(kind) {

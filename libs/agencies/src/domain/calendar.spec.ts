@@ -17,7 +17,7 @@ import {
   workingTimeBetween,
   type CompiledCalendar,
 } from './calendar.js';
-import { addWorkingDays, endOfWorkingDay, subtractWorkingDays, workingDaysBetween } from './working-days.js';
+import { addWorkingDays, endOfWorkingDay, subtractWorkingDays } from './working-days.js';
 
 const HOUR = 3_600_000;
 const at = (local: string, zone = 'Europe/Oslo'): Temporal.Instant =>
@@ -259,11 +259,5 @@ describe('working days', () => {
     expect(local(endOfWorkingDay(office, at('2026-03-07T15:00')))).toBe('2026-03-07T15:00:00');
     const nights = calendar({ hours: weekdays(['22:00', '06:00']) });
     expect(local(endOfWorkingDay(nights, at('2026-03-05T23:00')))).toBe('2026-03-06T00:00:00');
-  });
-
-  it('are counted between two instants', () => {
-    expect(workingDaysBetween(office, at('2026-03-05T10:00'), at('2026-03-10T09:00'))).toBe(3);
-    expect(workingDaysBetween(office, at('2026-03-07T10:00'), at('2026-03-09T09:00'))).toBe(0);
-    expect(workingDaysBetween(office, at('2026-03-10T10:00'), at('2026-03-05T09:00'))).toBe(0);
   });
 });

@@ -57,16 +57,6 @@ export function endOfWorkingDay(calendar: DayCalendar, on: Temporal.Instant): Te
   return worked === 0 ? on : instant(calendar.add(midnight, worked));
 }
 
-/** How many working days begin between two instants; the counterpart of `addWorkingDays`. */
-export function workingDaysBetween(calendar: DayCalendar, from: Temporal.Instant, to: Temporal.Instant): number {
-  const zone = calendar.timeZoneAt(from);
-  const last = to.toZonedDateTimeISO(zone).toPlainDate();
-  let date = zoned(calendar.nextOpening(from.epochMilliseconds), zone).toPlainDate();
-  let days = -1;
-  for (; Temporal.PlainDate.compare(date, last) <= 0; days++) date = workingDateAfter(calendar, date, zone);
-  return Math.max(0, days);
-}
-
 function workingDateAfter(calendar: DayCalendar, date: Temporal.PlainDate, zone: string): Temporal.PlainDate {
   return zoned(calendar.nextOpening(midnightOf(date.add({ days: 1 }), zone)), zone).toPlainDate();
 }

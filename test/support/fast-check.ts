@@ -1,0 +1,15 @@
+import fc from '../../node_modules/fast-check/lib/fast-check.js';
+
+/**
+ * What specs get as `fast-check` (`jest.config.js`): with `DESK_SEED` every property looks at the same cases again, with
+ * `DESK_RUNS=20` at twenty times as many. CI gives a seed, so that what fails there fails here too; the many cases are
+ * those of `npm run test:deep`.
+ */
+const seed = process.env.DESK_SEED === undefined ? {} : { seed: Number(process.env.DESK_SEED) };
+const times = Number(process.env.DESK_RUNS ?? 1);
+const USUAL_RUNS = 100;
+
+const assert: typeof fc.assert = (property, parameters) =>
+  fc.assert(property, { ...seed, ...parameters, numRuns: times * (parameters?.numRuns ?? USUAL_RUNS) }) as never;
+
+export default { ...fc, assert };

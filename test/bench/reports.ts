@@ -39,6 +39,7 @@ const PERIODS = {
     to: `${today.getUTCFullYear() - 1}-12-31`,
   },
   'five years': { from: monthsAgo(REPORT_MONTHS - 1), to: TO },
+  'five years, both ends cut': { from: `${monthsAgo(REPORT_MONTHS - 1).slice(0, 7)}-15`, to: MIDDLE.to },
 } as const;
 type PeriodName = keyof typeof PERIODS;
 
@@ -182,6 +183,7 @@ const PLAN: readonly Entry[] = [
   { title: 'gain', doors: ['gain'], period: 'the 15th to the 14th', raw: null },
   { title: 'gain', doors: ['gain'], period: 'the calendar year before', raw: null },
   { title: 'gain', doors: ['gain'], period: 'five years', raw: null },
+  { title: 'gain', doors: ['gain'], period: 'five years, both ends cut', raw: null },
 ];
 
 /** Every door of the reports over a long history, beside the bare database on the raw rows. */

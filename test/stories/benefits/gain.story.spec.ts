@@ -279,7 +279,7 @@ it('shows the work of few neither by itself nor as what two reports differ by', 
 
   // Months that are over, drawn before, are the same; and drawn anew when their work has become another.
   await desk.app.get(DrawWork).run();
-  const kept = () => desk.build.sql<{ at: string }>('select drawn_at::text as at from work_month order by month');
+  const kept = () => desk.build.sql<{ at: string }>('select drawn_at::text as at from drawn_work order by start');
   expect(await kept()).toHaveLength(3);
   expect(await gain()).toEqual(report);
   expect((await gain({ from: '2027-01-01', to: '2027-03-15' })).workload.handlingHours).toBe(1940 - 16 * 20);
@@ -296,7 +296,7 @@ it('shows the work of few neither by itself nor as what two reports differ by', 
   const after = await gain();
   // From the 11th of January on every sum would leave what the two did. In February the days of the many do not.
   expect(after.workload).toMatchObject({ handlingHours: 1940 - 21 * 20, days: 69 });
-  await desk.build.sql('delete from work_month');
+  await desk.build.sql('delete from drawn_work');
   expect(await gain()).toEqual(after);
   // Work of the same hours on fewer days is as many people.
   expect(after.workload.fte?.likely).toBeCloseTo((workload.fte?.likely ?? 0) * (1520 / 1940) * (90 / 69), 1);
@@ -323,22 +323,22 @@ it('draws the month that runs as it is today, and once more when it is over', as
   await position('first_line', 5, '2026-01-01');
   const team = await desk.build.team('first', [agency]);
   const agents = await Promise.all(Array.from({ length: 20 }, () => desk.build.agent(team, agency)));
-  const drawn = () => desk.build.sql<{ month: string }>('select month::text as month from work_month order by month');
+  const drawn = () => desk.build.sql<{ kept: string }>(`select span || ' ' || start as kept from drawn_work order by start, span`);
   const draw = () => desk.app.get(DrawWork).run();
   /** What it says, and that it would say the same without a month that is kept. */
   const said = async () => {
     const report = await gain(NEXT);
-    await desk.build.sql('create temp table kept as table work_month');
-    await desk.build.sql('delete from work_month');
+    await desk.build.sql('create temp table kept as table drawn_work');
+    await desk.build.sql('delete from drawn_work');
     expect(await gain(NEXT)).toEqual(report);
-    await desk.build.sql('insert into work_month table kept');
+    await desk.build.sql('insert into drawn_work table kept');
     await desk.build.sql('drop table kept');
     return report;
   };
   desk.clock.moveTo('2028-04-15T10:00:00Z');
   await work(agents, 'first', agency, ['2028-03-01', '2028-04-15']);
   await draw();
-  expect((await drawn()).map(({ month }) => month)).toEqual(['2028-03-01', '2028-04-01']);
+  expect((await drawn()).map(({ kept }) => kept)).toEqual(['month 2028-03-01', 'month 2028-04-01']);
   // Today is not over, and is in no sum.
   expect((await said()).workload.handlingHours).toBe((31 + 14) * 20);
 
@@ -357,3 +357,55 @@ it('draws the month that runs as it is today, and once more when it is over', as
   await draw();
   expect(await said()).toEqual(over);
 }, 40_000);
+
+it('adds up a year that is over, and again when its work or who had joined has become another', async () => {
+  const agency = await joined('Etat A', '2027-02-01', [6, 6, 6]);
+  await position('first_line', 5, '2026-01-01');
+  const team = await desk.build.team('first', [agency]);
+  const agents = await Promise.all(Array.from({ length: 20 }, () => desk.build.agent(team, agency)));
+  const years = () =>
+    desk.build.sql<{ start: string; at: string }>(
+      `select start::text as start, drawn_at::text as at from drawn_work where span = 'year'`,
+    );
+  const CUT = { from: '2026-07-15', to: '2028-01-10' };
+  /** What it says of the year and of a period around it, and that it would say the same with nothing kept. */
+  const said = async () => {
+    const reports = [await gain(), await gain(CUT)];
+    await desk.build.sql('create temp table kept as table drawn_work');
+    await desk.build.sql('delete from drawn_work');
+    expect([await gain(), await gain(CUT)]).toEqual(reports);
+    await desk.build.sql('insert into drawn_work table kept');
+    await desk.build.sql('drop table kept');
+    return reports.map(({ workload }) => workload.handlingHours);
+  };
+  const draw = (at: string) => {
+    desk.clock.moveTo(at);
+    return desk.app.get(DrawWork).run();
+  };
+  await work(agents, 'first', agency, ['2027-03-01', '2027-04-30']);
+  await draw('2027-12-31T22:30:00Z');
+  expect(await years()).toEqual([]);
+
+  // The new year begins in Oslo.
+  await draw('2027-12-31T23:30:00Z');
+  const [first] = await years();
+  expect(first?.start).toBe('2027-01-01');
+  await desk.build.sql(`delete from drawn_work where span = 'month'`);
+  expect((await gain()).workload.handlingHours).toBe(61 * 20);
+  await draw('2028-01-12T10:00:00Z');
+  expect(await years()).toEqual([first]);
+  expect(await said()).toEqual([61 * 20, 61 * 20]);
+
+  await work(agents, 'first', agency, ['2027-05-01', '2027-05-31']);
+  await work(agents, 'first', agency, ['2028-01-01', '2028-01-10']);
+  await draw('2028-01-12T11:00:00Z');
+  expect((await years())[0]?.at).not.toBe(first?.at);
+  expect(await said()).toEqual([92 * 20, 102 * 20]);
+
+  // One that had joined in May gets its zero point: the year as it was added up lacks its work.
+  const late = await joined('Etat B', '2027-05-01', [4, 4, 4]);
+  await work(agents, 'first', late, ['2027-05-01', '2027-05-31']);
+  expect(await said()).toEqual([123 * 20, 133 * 20]);
+  await draw('2028-01-12T12:00:00Z');
+  expect(await said()).toEqual([123 * 20, 133 * 20]);
+}, 60_000);

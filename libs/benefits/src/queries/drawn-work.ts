@@ -1,44 +1,105 @@
 import { createHash } from 'node:crypto';
 import { cityDate } from '@desk/access';
 import { hiddenWork, type MonthOfWork } from '@desk/metrics';
-import { Database, OnJob, toIso, type ReadTx, type Tx } from '@desk/platform';
+import { Database, OnJob, type ReadTx, type Tx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { monthsOf } from '../domain/months.js';
 import type { Period } from '../domain/period.js';
-import { DRAWN, drawnSums, DRAWS, type WorkCell, type WorkDraws } from '../domain/work-draws.js';
+import type { WorkCell } from '../domain/work-draws.js';
 import { addShown, drawShown, type DrawnWork } from '../domain/work-month.js';
 import { loadAgencies, type Days, type MeasuredAgency } from './gain-facts.js';
+import { isKept, keep, loadKept, readKept } from './kept-work.js';
 import { loadFirstLineWork, loadSecondLineWork } from './shown-work.js';
 
 /**
- * The drawn work of agencies in a period: months, and the one that runs, as they were drawn in the last hour, if they were; parts
- * of months drawn now.
+ * The drawn work of agencies in a period: years and months, and the month that runs, as they were drawn in the last hour, if
+ * they were; parts of months drawn now.
  */
 export async function loadDrawnWork(tx: ReadTx, agencies: readonly MeasuredAgency[], days: Days): Promise<DrawnWork> {
   const today = cityDate(tx.now);
-  const months = monthsOf({ from: Temporal.PlainDate.from(days.from), to: Temporal.PlainDate.from(days.to) });
-  const kept = months.filter(({ period }) => isKept(period, today)).map(({ period }) => period.from.toString());
-  const rows = await tx.query<KeptMonth>(
-    'select month::text as month, agencies, facts, work, parts from work_month where month = any($1::date[])',
-    [kept],
+  const years = yearsOf(
+    agencies,
+    { from: Temporal.PlainDate.from(days.from), to: Temporal.PlainDate.from(days.to) },
+    today,
   );
-  const known = new Map(rows.map((row) => [row.month, row]));
-  const drawn = months.map(async ({ period }) => {
-    const joined = agencies.filter(({ joinedOn }) => joinedOn <= period.to.toString());
-    if (joined.length === 0) return null;
-    const row = known.get(period.from.toString());
-    const isDrawn = row?.agencies === keyOf(joined, isOver(period, today));
-    return isDrawn ? readKept(row) : draw(tx, joined, period);
+  const kept = await loadKept(
+    tx,
+    'year',
+    years.filter(({ isWhole }) => isWhole).map(({ start }) => start),
+  );
+  const isKnown = ({ start, key }: AskedYear): boolean => kept.get(start)?.agencies === key;
+  const months = await loadMonths(
+    tx,
+    years.filter((year) => !isKnown(year)).flatMap((year) => year.months),
+    today,
+  );
+  const drawn = years.flatMap((year) => {
+    const row = kept.get(year.start);
+    if (row && isKnown(year)) return [readKept(row)];
+    const ofYear = year.months.map((month) => months.get(month) as DrawnWork);
+    // Added up as they are when the year is kept, since floats add up to others in another order.
+    return year.isWhole ? [addShown(ofYear)] : ofYear;
   });
-  return addShown((await Promise.all(drawn)).filter((month) => month !== null));
+  return addShown(drawn);
+}
+
+async function loadMonths(
+  tx: ReadTx,
+  months: readonly AskedMonth[],
+  today: string,
+): Promise<Map<AskedMonth, DrawnWork>> {
+  const kept = await loadKept(
+    tx,
+    'month',
+    months.filter(({ period }) => isKeptMonth(period, today)).map(({ period }) => period.from.toString()),
+  );
+  const drawn = months.map(async (month): Promise<[AskedMonth, DrawnWork]> => {
+    const row = kept.get(month.period.from.toString());
+    return [month, row?.agencies === month.key ? readKept(row) : await draw(tx, month.agencies, month.period)];
+  });
+  return new Map(await Promise.all(drawn));
+}
+
+/** A month, or some of its days, and who had joined by its end. */
+interface AskedMonth {
+  readonly period: Period;
+  readonly agencies: readonly MeasuredAgency[];
+  readonly key: string;
+}
+
+/** The months of a year in which anybody had joined. */
+interface AskedYear {
+  readonly start: string;
+  /** All of it, and over. */
+  readonly isWhole: boolean;
+  readonly months: readonly AskedMonth[];
+  readonly key: string;
+}
+
+function yearsOf(agencies: readonly MeasuredAgency[], period: Period, today: string): AskedYear[] {
+  const years = new Map<string, Period[]>();
+  for (const { month, period: days } of monthsOf(period)) {
+    const start = `${month.slice(0, 4)}-01-01`;
+    years.set(start, [...(years.get(start) ?? []), days]);
+  }
+  return [...years].map(([start, periods]) => {
+    const months = periods.map((days) => monthOf(agencies, days, today)).filter((month) => month.agencies.length > 0);
+    const isWhole = periods.length === 12 && periods.every((days) => isWholeMonth(days, today));
+    return { start, isWhole, months, key: hashOf(months.map(({ key }) => key)) };
+  });
+}
+
+function monthOf(agencies: readonly MeasuredAgency[], period: Period, today: string): AskedMonth {
+  const joined = agencies.filter(({ joinedOn }) => joinedOn <= period.to.toString());
+  return { period, agencies: joined, key: keyOf(joined, isOver(period, today)) };
 }
 
 async function draw(tx: ReadTx, agencies: readonly MeasuredAgency[], { from, to }: Period): Promise<DrawnWork> {
   const ids = agencies.map(({ id }) => id);
   const days = { from: from.toString(), to: to.toString() };
   const [shown, second] = await Promise.all([loadFirstLineWork(tx, ids, days), loadSecondLineWork(tx, ids, days)]);
-  const isTold = isWhole({ from, to }, cityDate(tx.now));
+  const isTold = isWholeMonth({ from, to }, cityDate(tx.now));
   return drawShown(shown, second, isTold ? hiddenWork(byAgency(shown.firstLine, wavesOf(agencies))) : null);
 }
 
@@ -62,28 +123,22 @@ function byAgency(cells: readonly WorkCell[], waves: Waves): MonthOfWork[] {
 
 const isOver = ({ to }: Period, today: string): boolean => to.toString() < today;
 /** A month that is over. */
-const isWhole = (period: Period, today: string): boolean =>
+const isWholeMonth = (period: Period, today: string): boolean =>
   period.from.day === 1 && period.to.day === period.to.daysInMonth && isOver(period, today);
 /** Or the one that runs, to this day. */
-const isKept = (period: Period, today: string): boolean =>
-  isWhole(period, today) || (period.from.day === 1 && !isOver(period, today));
+const isKeptMonth = (period: Period, today: string): boolean =>
+  isWholeMonth(period, today) || (period.from.day === 1 && !isOver(period, today));
 
 const wavesOf = (agencies: readonly MeasuredAgency[]): Waves =>
   new Map(agencies.map(({ id, wave }) => [id, wave?.number ?? null]));
 
 /** Whose work was drawn, in which waves, and whether the month was over: while it runs nothing is told of agencies. */
 const keyOf = (agencies: readonly MeasuredAgency[], isOver: boolean): string =>
-  createHash('sha256')
-    .update(
-      [...wavesOf(agencies)]
-        .map((one) => one.join(' '))
-        .sort()
-        .concat(isOver ? 'over' : 'runs')
-        .join('\n'),
-    )
-    .digest('hex');
+  hashOf([...[...wavesOf(agencies)].map((one) => one.join(' ')).sort(), isOver ? 'over' : 'runs']);
 
-/** Draws months for the gain, to this day: each once, and again when its work or the agencies have become others. */
+const hashOf = (lines: readonly string[]): string => createHash('sha256').update(lines.join('\n')).digest('hex');
+
+/** Draws months for the gain, to this day, and adds up years: each once, and again when its work or the agencies have become others. */
 @Injectable()
 export class DrawWork {
   constructor(private readonly database: Database) {}
@@ -91,8 +146,12 @@ export class DrawWork {
   @OnJob('work.draw')
   async run(): Promise<void> {
     const scope = this.database.systemScope;
-    for (const one of await this.database.read(scope, monthsWorked)) {
-      await this.database.transaction(scope, (tx) => drawMonth(tx, one));
+    const months = await this.database.read(scope, monthsWorked);
+    for (const one of months) await this.database.transaction(scope, (tx) => drawMonth(tx, one));
+    const years = new Set(months.map(({ month }) => month.slice(0, 4)));
+    for (const year of years) {
+      const sums = hashOf(months.filter(({ month }) => month.startsWith(year)).map((one) => one.sums));
+      await this.database.transaction(scope, (tx) => addUpYear(tx, Number(year), sums));
     }
   }
 }
@@ -118,73 +177,19 @@ async function drawMonth(tx: Tx, { month, sums }: MonthWorked): Promise<void> {
   const today = cityDate(tx.now);
   const end = from.with({ day: from.daysInMonth });
   const period = { from, to: end.toString() < today ? end : Temporal.PlainDate.from(today) };
+  const { agencies, key } = monthOf(await loadAgencies(tx, period.to.toString()), period, today);
+  const row = { span: 'month', start: month, agencies: key, sums } as const;
+  if (!(await isKept(tx, row))) await keep(tx, row, await draw(tx, agencies, period));
+}
+
+async function addUpYear(tx: Tx, year: number, sums: string): Promise<void> {
+  const period = { from: new Temporal.PlainDate(year, 1, 1), to: new Temporal.PlainDate(year, 12, 31) };
+  const today = cityDate(tx.now);
   const agencies = await loadAgencies(tx, period.to.toString());
-  const key = keyOf(agencies, isOver(period, today));
-  const known = await tx.query('select from work_month where month = $1 and agencies = $2 and sums = $3', [
-    month,
-    key,
-    sums,
-  ]);
-  if (known.length > 0) return;
-  const drawn = await draw(tx, agencies, period);
-  await tx.query(
-    `insert into work_month (month, agencies, sums, facts, work, parts, drawn_at) values ($1, $2, $3, $4, $5, $6, $7)
-     on conflict (month) do update set agencies = excluded.agencies, sums = excluded.sums, facts = excluded.facts,
-       work = excluded.work, parts = excluded.parts, drawn_at = excluded.drawn_at`,
-    [month, key, sums, JSON.stringify(factsOf(drawn)), bytesOf(drawn.work), bytesOf(drawn.parts), toIso(tx.now)],
-  );
-}
-
-type Sums = Omit<WorkDraws, 'captured' | 'byAgency'>;
-interface KeptWork extends Sums {
-  readonly captured: readonly (readonly [agentId: string, touches: number])[];
-  /** In the order of the bytes. */
-  readonly agencies: readonly string[];
-}
-
-interface KeptMonth {
-  readonly month: string;
-  readonly agencies: string;
-  readonly facts: Omit<DrawnWork, 'work' | 'parts'> & { readonly work: KeptWork; readonly parts: KeptWork };
-  /** 32-bit floats: by agency, by sum, by draw. */
-  readonly work: Buffer;
-  readonly parts: Buffer;
-}
-
-function factsOf({ work, parts, ...facts }: DrawnWork): KeptMonth['facts'] {
-  const sums = ({ captured, byAgency, ...rest }: WorkDraws): KeptWork => ({
-    ...rest,
-    captured: [...captured],
-    agencies: [...byAgency.keys()],
-  });
-  return { ...facts, work: sums(work), parts: sums(parts) };
-}
-
-function bytesOf({ byAgency }: WorkDraws): Buffer {
-  return Buffer.concat(
-    [...byAgency.values()].flatMap((sums) =>
-      DRAWN.map((of) => Buffer.from(sums[of].buffer, sums[of].byteOffset, sums[of].byteLength)),
-    ),
-  );
-}
-
-function readKept({ facts, work, parts }: KeptMonth): DrawnWork {
-  const read = ({ captured, agencies, ...rest }: KeptWork, bytes: Buffer): WorkDraws => {
-    const floats = floatsOf(bytes);
-    let at = 0;
-    const next = (): Float32Array => floats.subarray(at, (at += DRAWS));
-    return {
-      ...rest,
-      captured: new Map(captured),
-      byAgency: new Map(agencies.map((agencyId) => [agencyId, drawnSums(next)])),
-    };
-  };
-  return { ...facts, work: read(facts.work, work), parts: read(facts.parts, parts) };
-}
-
-/** The bytes of a message begin anywhere, and floats at every fourth: elsewhere they are copied. */
-function floatsOf(bytes: Buffer): Float32Array {
-  const { buffer, byteOffset, byteLength } =
-    bytes.byteOffset % Float32Array.BYTES_PER_ELEMENT === 0 ? bytes : new Uint8Array(bytes);
-  return new Float32Array(buffer, byteOffset, byteLength / Float32Array.BYTES_PER_ELEMENT);
+  const [one] = yearsOf(agencies, period, today);
+  if (!one?.isWhole) return;
+  const row = { span: 'year', start: one.start, agencies: one.key, sums } as const;
+  if (await isKept(tx, row)) return;
+  const months = await loadMonths(tx, one.months, today);
+  await keep(tx, row, addShown([...months.values()]));
 }

@@ -32,6 +32,7 @@ import { workMonth } from './0031-work-month.js';
 import { questionsAndCouncil } from './0032-questions-and-council.js';
 import { coarserSums } from './0033-coarser-sums.js';
 import { finerSums } from './0034-finer-sums.js';
+import { drawnWork } from './0035-drawn-work.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   questionsAndCouncil,
   coarserSums,
   finerSums,
+  drawnWork,
 ] as const;

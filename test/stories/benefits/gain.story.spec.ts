@@ -323,7 +323,8 @@ it('draws the month that runs as it is today, and once more when it is over', as
   await position('first_line', 5, '2026-01-01');
   const team = await desk.build.team('first', [agency]);
   const agents = await Promise.all(Array.from({ length: 20 }, () => desk.build.agent(team, agency)));
-  const drawn = () => desk.build.sql<{ kept: string }>(`select span || ' ' || start as kept from drawn_work order by start, span`);
+  const drawn = () =>
+    desk.build.sql<{ kept: string }>(`select span || ' ' || start as kept from drawn_work order by start, span`);
   const draw = () => desk.app.get(DrawWork).run();
   /** What it says, and that it would say the same without a month that is kept. */
   const said = async () => {

@@ -21,4 +21,5 @@ export { ReadSlaReport } from './queries/sla-report.js';
 export { ListSlaTickets } from './queries/sla-tickets.js';
 export { ReadSlaUse } from './queries/sla-use-report.js';
 export { countedCycles, countedIn } from './queries/counted-cycles.js';
+export { partsOfPeriod } from './queries/parts-of-period.js';
 export type { ReportPeriod } from './domain/report-period.js';

@@ -1,4 +1,5 @@
 import type { CapacityWords } from './capacity.nb.js';
+import { weekday, weekdayShort } from './weekdays.en.js';
 
 export const capacity: CapacityWords = {
   nav: 'Staffing plan',
@@ -118,24 +119,8 @@ export const capacity: CapacityWords = {
     day: 'Quarter hour by quarter hour: {{day}}',
     how: 'Numbers below one are part of a person, who is then there on some of the days. Work on tickets is spread over the first half of the time for an answer, so they can wait a little; calls cannot.',
   },
-  weekday: {
-    '1': 'Monday',
-    '2': 'Tuesday',
-    '3': 'Wednesday',
-    '4': 'Thursday',
-    '5': 'Friday',
-    '6': 'Saturday',
-    '7': 'Sunday',
-  },
-  weekdayShort: {
-    '1': 'Mon',
-    '2': 'Tue',
-    '3': 'Wed',
-    '4': 'Thu',
-    '5': 'Fri',
-    '6': 'Sat',
-    '7': 'Sun',
-  },
+  weekday,
+  weekdayShort,
   pooling: {
     title: 'Together or each alone',
     one: 'There are too few agencies to compare.',

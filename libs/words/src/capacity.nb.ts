@@ -1,3 +1,5 @@
+import { weekday, weekdayShort } from './weekdays.nb.js';
+
 export const capacity = {
   nav: 'Bemanningsplan',
   title: 'Bemanning: hvor mange trengs',
@@ -115,24 +117,8 @@ export const capacity = {
     day: 'Kvarter for kvarter: {{day}}',
     how: 'Tall under én er en del av en person, som da er der noen av dagene. Arbeidet med saker er fordelt over den første halvdelen av svarfristen, så de kan vente litt; anropene kan ikke det.',
   },
-  weekday: {
-    '1': 'mandag',
-    '2': 'tirsdag',
-    '3': 'onsdag',
-    '4': 'torsdag',
-    '5': 'fredag',
-    '6': 'lørdag',
-    '7': 'søndag',
-  },
-  weekdayShort: {
-    '1': 'ma.',
-    '2': 'ti.',
-    '3': 'on.',
-    '4': 'to.',
-    '5': 'fr.',
-    '6': 'lø.',
-    '7': 'sø.',
-  },
+  weekday,
+  weekdayShort,
   pooling: {
     title: 'Sammen eller hver for seg',
     one: 'Det er for få virksomheter til å sammenligne.',

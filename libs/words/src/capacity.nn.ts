@@ -1,4 +1,5 @@
 import type { CapacityWords } from './capacity.nb.js';
+import { weekday, weekdayShort } from './weekdays.nn.js';
 
 export const capacity: CapacityWords = {
   nav: 'Bemanningsplan',
@@ -117,24 +118,8 @@ export const capacity: CapacityWords = {
     day: 'Kvarter for kvarter: {{day}}',
     how: 'Tal under éin er ein del av ein person, som då er der nokre av dagane. Arbeidet med saker er fordelt over den første halvdelen av svarfristen, så dei kan vente litt; oppringingane kan ikkje det.',
   },
-  weekday: {
-    '1': 'måndag',
-    '2': 'tysdag',
-    '3': 'onsdag',
-    '4': 'torsdag',
-    '5': 'fredag',
-    '6': 'laurdag',
-    '7': 'søndag',
-  },
-  weekdayShort: {
-    '1': 'må.',
-    '2': 'ty.',
-    '3': 'on.',
-    '4': 'to.',
-    '5': 'fr.',
-    '6': 'la.',
-    '7': 'sø.',
-  },
+  weekday,
+  weekdayShort,
   pooling: {
     title: 'Saman eller kvar for seg',
     one: 'Det er for få verksemder til å samanlikne.',

@@ -1,4 +1,5 @@
 import type { ReportsWords } from './reports.nb.js';
+import { weekday, weekdayShort } from './weekdays.en.js';
 
 export const reports: ReportsWords = {
   nav: 'Time limits',
@@ -187,24 +188,8 @@ export const reports: ReportsWords = {
     table: '{{name}}: breached limits by weekday and hour',
     open: '{{missed}} breached of {{counted}} measured, {{when}}',
   },
-  weekday: {
-    '1': 'Monday',
-    '2': 'Tuesday',
-    '3': 'Wednesday',
-    '4': 'Thursday',
-    '5': 'Friday',
-    '6': 'Saturday',
-    '7': 'Sunday',
-  },
-  weekdayShort: {
-    '1': 'Mon',
-    '2': 'Tue',
-    '3': 'Wed',
-    '4': 'Thu',
-    '5': 'Fri',
-    '6': 'Sat',
-    '7': 'Sun',
-  },
+  weekday,
+  weekdayShort,
   flow: {
     title: 'Ticket flow',
     none: 'No tickets were filed or resolved in the period',

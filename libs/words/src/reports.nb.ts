@@ -1,3 +1,5 @@
+import { weekday, weekdayShort } from './weekdays.nb.js';
+
 export const reports = {
   nav: 'Frister',
   explain: 'Hva betyr dette?',
@@ -183,24 +185,8 @@ export const reports = {
     table: '{{name}}: brutte frister etter ukedag og time',
     open: '{{missed}} brutt av {{counted}} målt, {{when}}',
   },
-  weekday: {
-    '1': 'mandag',
-    '2': 'tirsdag',
-    '3': 'onsdag',
-    '4': 'torsdag',
-    '5': 'fredag',
-    '6': 'lørdag',
-    '7': 'søndag',
-  },
-  weekdayShort: {
-    '1': 'ma.',
-    '2': 'ti.',
-    '3': 'on.',
-    '4': 'to.',
-    '5': 'fr.',
-    '6': 'lø.',
-    '7': 'sø.',
-  },
+  weekday,
+  weekdayShort,
   flow: {
     title: 'Saksflyt',
     none: 'Ingen saker er meldt eller løst i perioden',

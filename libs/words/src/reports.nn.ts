@@ -1,4 +1,5 @@
 import type { ReportsWords } from './reports.nb.js';
+import { weekday, weekdayShort } from './weekdays.nn.js';
 
 export const reports: ReportsWords = {
   nav: 'Fristar',
@@ -186,24 +187,8 @@ export const reports: ReportsWords = {
     table: '{{name}}: brotne fristar etter vekedag og time',
     open: '{{missed}} brotne av {{counted}} målte, {{when}}',
   },
-  weekday: {
-    '1': 'måndag',
-    '2': 'tysdag',
-    '3': 'onsdag',
-    '4': 'torsdag',
-    '5': 'fredag',
-    '6': 'laurdag',
-    '7': 'søndag',
-  },
-  weekdayShort: {
-    '1': 'må.',
-    '2': 'ty.',
-    '3': 'on.',
-    '4': 'to.',
-    '5': 'fr.',
-    '6': 'la.',
-    '7': 'sø.',
-  },
+  weekday,
+  weekdayShort,
   flow: {
     title: 'Saksflyt',
     none: 'Ingen saker er melde eller løyste i perioden',

@@ -1,6 +1,6 @@
 import { authoriseDesk, scopeOf, type Actor } from '@desk/access';
 import type { AgencyRef, ComparisonQuery, ComparisonReport } from '@desk/contracts';
-import { countedCycles, countedIn, periodOf, type ReportPeriod } from '@desk/metrics';
+import { countedCycles, countedIn, partsOfPeriod, periodOf, type ReportPeriod } from '@desk/metrics';
 import { Database, type ReadTx } from '@desk/platform';
 import { Injectable } from '@nestjs/common';
 import { compareAgencies, type CountedCell } from '../domain/compare-agencies.js';
@@ -55,16 +55,18 @@ export class ReadComparison {
   }
 }
 
+const PARTS = partsOfPeriod({ monthsFrom: '$2', monthsTo: '$3', from: '$4', to: '$5' });
+
 /** Whole months from their sums, the days at the edges by ticket. */
 function flowCells(figure: FlowFigure): string {
   const { counted, hits } = COMPARED[figure];
   const columns = `agency_id, service_id, priority, ${counted} as counted, ${hits} as hits`;
   return `select agency_id as agency, service_id || ' ' || priority as kind, sum(counted)::integer as counted, sum(hits)::integer as hits
     from (
-      select ${columns} from flow_kind where month >= $2::date and month < $3::date and agency_id = any($1::uuid[])
+      select ${columns} from flow_kind where ${PARTS.months('month')} and agency_id = any($1::uuid[])
       union all
       select ${columns} from ticket_flow
-      where (day >= $4::date and day < $2::date or day >= $3::date and day <= $5::date) and agency_id = any($1::uuid[])
+      where ${PARTS.days('day')} and agency_id = any($1::uuid[])
     ) c
     where counted > 0 group by 1, 2`;
 }

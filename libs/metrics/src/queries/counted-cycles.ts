@@ -1,7 +1,7 @@
 import type { KnownAs } from '@desk/contracts';
 import type { ReportPeriod } from '../domain/report-period.js';
+import { partsOfPeriod } from './parts-of-period.js';
 import type { ReportFilter } from './report-scope.js';
-import { wholeYears } from './whole-years.js';
 
 /** The parameters $1 to $8 of `countedCycles`. */
 export function countedIn(filter: ReportFilter, period: ReportPeriod): readonly unknown[] {
@@ -38,11 +38,7 @@ const BY_AGENCY = `agency_id = any($1::uuid[]) and $2::uuid is null and $3::smal
 /** Where there is no agency: for who reads the whole city. */
 const OF_CITY = FILTER.replace('agency_id = any($1::uuid[])', '$1::uuid[] is not null');
 
-const YEARS = wholeYears('$6', '$7');
-const SPAN_YEARS = wholeYears('$6', '$7', { year: 'start', month: 'start' });
-const months = (column: string): string => `${column} >= $6::date and ${column} < $7::date`;
-const edges = (column: string): string =>
-  `(${column} >= $5::date and ${column} < $6::date or ${column} >= $7::date and ${column} <= $8::date)`;
+const PARTS = partsOfPeriod({ from: '$5', monthsFrom: '$6', monthsTo: '$7', to: '$8' });
 /** A parameter that nothing asks for has no type. */
 const NO_EDGES = 'and $5::date is not null and $8::date is not null';
 
@@ -57,32 +53,32 @@ export function countedCycles(columns: Columns, { of = 'cycles', knownAs = 'now'
   const spans = spansOf(columns, filter);
   if (knownAs === 'closing') {
     if (!isHours && spans !== null) {
-      return `select ${spans.columns} from closed_${spans.of} where span = 'month' and ${months('start')} and ${spans.filter} ${NO_EDGES}`;
+      return `select ${spans.columns} from closed_${spans.of} where span = 'month' and ${PARTS.months('start')} and ${spans.filter} ${NO_EDGES}`;
     }
     return isHours
-      ? `select ${sums} from closed_hours where ${months('month')} and ${BY_AGENCY} ${NO_EDGES}`
-      : `select ${sums} from closed_sla where ${months('month')} and ${FILTER} ${NO_EDGES}`;
+      ? `select ${sums} from closed_hours where ${PARTS.months('month')} and ${BY_AGENCY} ${NO_EDGES}`
+      : `select ${sums} from closed_sla where ${PARTS.months('month')} and ${FILTER} ${NO_EDGES}`;
   }
   if (isHours) {
     if (isNarrowed(filter) && filter.isWholeCity) {
       const from = `select ${sums} from sla_city_hours where ${OF_CITY}`;
-      return `${from} and span = 'year' and ${SPAN_YEARS.years}
-  union all ${from} and span = 'month' and ${SPAN_YEARS.months}
-  union all ${from} and span = 'day' and ${edges('start')}`;
+      return `${from} and span = 'year' and ${PARTS.years('start')}
+  union all ${from} and span = 'month' and ${PARTS.monthsBeside('start')}
+  union all ${from} and span = 'day' and ${PARTS.days('start')}`;
     }
     return isNarrowed(filter)
       ? `select ${cycles} from clock_outcome where counted_on between $5::date and $8::date and ${FILTER}
     and $6::date is not null and $7::date is not null`
-      : `select ${sums} from sla_year_hours where ${YEARS.years} and ${BY_AGENCY}
-  union all select ${sums} from sla_hours where ${YEARS.months} and ${BY_AGENCY}
-  union all select ${totals ?? ''} from sla_day_hours where ${edges('day')} and ${BY_AGENCY}`;
+      : `select ${sums} from sla_year_hours where ${PARTS.years('year')} and ${BY_AGENCY}
+  union all select ${sums} from sla_hours where ${PARTS.monthsBeside('month')} and ${BY_AGENCY}
+  union all select ${totals ?? ''} from sla_day_hours where ${PARTS.days('day')} and ${BY_AGENCY}`;
   }
   if (spans !== null) {
     const from = `select ${spans.columns} from sla_${spans.of} where ${spans.filter}`;
-    return `${from} and span = 'month' and ${months('start')} union all ${from} and span = 'day' and ${edges('start')}`;
+    return `${from} and span = 'month' and ${PARTS.months('start')} union all ${from} and span = 'day' and ${PARTS.days('start')}`;
   }
-  return `select ${sums} from sla_rollup where ${months('month')} and ${FILTER}
-  union all select ${cycles} from clock_outcome where ${edges('counted_on')} and ${FILTER}`;
+  return `select ${sums} from sla_rollup where ${PARTS.months('month')} and ${FILTER}
+  union all select ${cycles} from clock_outcome where ${PARTS.days('counted_on')} and ${FILTER}`;
 }
 
 /** The coarsest sums by month and day that hold what is asked for; null: it takes the finest. */

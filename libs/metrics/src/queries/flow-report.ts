@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { FLOW_COLUMNS } from '../contribution-tables.js';
 import type { FlowCounts } from '../domain/ticket-flow.js';
 import { filterOf, periodOf, reportScope } from './report-scope.js';
-import { wholeYears } from './whole-years.js';
+import { partsOfPeriod } from './parts-of-period.js';
 
 interface FlowQuery {
   readonly from: string;
@@ -67,15 +67,15 @@ const COLUMNS = Object.values(FLOW_COLUMNS).join(', ');
 const ALL = Object.entries(FLOW_COLUMNS)
   .map(([field, column]) => `coalesce(sum(${column}), 0)::float8 as "${field}"`)
   .join(', ');
-const MONTHS = 'month >= $2::date and month < $3::date and agency_id = any($1::uuid[])';
-const YEARS = wholeYears('$2', '$3');
+const PARTS = partsOfPeriod({ monthsFrom: '$2', monthsTo: '$3', from: '$4', to: '$5' });
+const MONTHS = `${PARTS.months('month')} and agency_id = any($1::uuid[])`;
 
 const SUMS = /* sql */ `
 select ${ALL} from (
   select ${COLUMNS} from flow_rollup where ${MONTHS}
   union all
   select ${COLUMNS} from flow_day
-  where (day >= $4::date and day < $2::date or day >= $3::date and day <= $5::date) and agency_id = any($1::uuid[])
+  where ${PARTS.days('day')} and agency_id = any($1::uuid[])
 ) f`;
 
 /** Known of all months or not at all. */
@@ -90,12 +90,12 @@ from ticket_flow where agency_id = any($1::uuid[]) and day between $2::date and 
 export const NEAR_MEDIAN = /* sql */ `
 with b as (
   select bucket, sum(n) as n from (
-    select bucket, resolved as n from flow_year_seconds where ${YEARS.years} and agency_id = any($1::uuid[])
+    select bucket, resolved as n from flow_year_seconds where ${PARTS.years('year')} and agency_id = any($1::uuid[])
     union all
-    select bucket, resolved from flow_seconds where ${YEARS.months} and agency_id = any($1::uuid[])
+    select bucket, resolved from flow_seconds where ${PARTS.monthsBeside('month')} and agency_id = any($1::uuid[])
     union all
     select floor(ln(greatest(seconds_to_resolve, 1)) * 50)::smallint, 1 from ticket_flow
-    where (day >= $4::date and day < $2::date or day >= $3::date and day <= $5::date) and agency_id = any($1::uuid[])
+    where ${PARTS.days('day')} and agency_id = any($1::uuid[])
       and seconds_to_resolve is not null) a
   group by 1
 ), r as (

@@ -3446,10 +3446,12 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'showback_asked',
           'showback_answered',
           'showback_told',
+          'council_added',
+          'council_removed',
         ],
       },
       ticket: {
-        description: 'Exactly one of the four is there.',
+        description: 'Exactly one of the four is there, and of council_* none.',
         anyOf: [
           {
             type: 'object',

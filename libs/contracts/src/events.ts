@@ -99,6 +99,14 @@ export interface DomainEvents {
     what: 'asked' | 'answered' | 'told';
     personIds: string[];
   };
+  /** Somebody was taken into the user council or out of it; the subject is what was noted of it. `actorId` null: the file of people. */
+  'council.changed': {
+    agencyId: string;
+    subjectId: string;
+    actorId: string | null;
+    personId: string;
+    what: 'added' | 'removed';
+  };
   'notice.created': { agencyId: string; subjectId: string; personId: string };
 }
 export type EventName = keyof DomainEvents;
@@ -149,6 +157,7 @@ export const EVENT_NAMES = [
   'improvement.asked',
   'improvement.assigned',
   'showback.written',
+  'council.changed',
   'notice.created',
 ] as const satisfies readonly EventName[];
 

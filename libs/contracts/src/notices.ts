@@ -27,9 +27,11 @@ export const NOTICE_KINDS = [
   'showback_asked',
   'showback_answered',
   'showback_told',
+  'council_added',
+  'council_removed',
 ] as const;
 /**
- * For employees: received, answered, asked, resolved, reminded, visit_*, suggestion_*. For whoever answers for an action:
+ * For employees: received, answered, asked, resolved, reminded, visit_*, suggestion_*, council_*. For whoever answers for an action:
  * improvement_*. For service owners showback_asked, for contacts of an agency the other two of showback_*. For agents and
  * leads: the others.
  */
@@ -52,7 +54,7 @@ export type WatchedHappening = (typeof WATCHED_HAPPENINGS)[number];
 export interface NoticeView {
   id: string;
   kind: NoticeKind;
-  /** Exactly one of the four is there. */
+  /** Exactly one of the four is there, and of council_* none. */
   ticket: { id: string; number: string; subject: string | null } | null;
   suggestion: { id: string; title: string } | null;
   /** Of an improvement action. */

@@ -170,6 +170,22 @@ export class NoticesHandlers {
     }
   }
 
+  @OnEvent('council-notices', ['council.changed'])
+  async tellOfCouncil(tx: Tx, events: DomainEvent<'council.changed'>[]): Promise<void> {
+    const names = await actorNames(tx, events);
+    const notices = events.map(({ id, payload: { agencyId, subjectId, actorId, personId, what } }) => ({
+      id: newId(),
+      agency_id: agencyId,
+      person_id: personId,
+      kind: `council_${what}`,
+      council_change_id: subjectId,
+      event_id: id,
+      facts: actorId === null ? {} : { actor: names.get(actorId) ?? '' },
+      created_at: tx.now.toString(),
+    }));
+    await this.insert(tx, notices);
+  }
+
   /** The bell hears of it at once; so does the post, which would look by itself a little later. */
   @OnLiveEvent('notice-hints', ['notice.created'])
   async hint(tx: Tx, events: DomainEvent<'notice.created'>[]): Promise<void> {
@@ -216,10 +232,10 @@ export class NoticesHandlers {
   private async insert(tx: Tx, notices: readonly Record<string, unknown>[]): Promise<void> {
     if (notices.length === 0) return;
     const made = await tx.query<{ id: string; agency_id: string; person_id: string }>(
-      `insert into notice (id, agency_id, person_id, kind, ticket_id, suggestion_id, action_id, showback_message_id, event_id,
-         facts, created_at)
+      `insert into notice (id, agency_id, person_id, kind, ticket_id, suggestion_id, action_id, showback_message_id, council_change_id,
+         event_id, facts, created_at)
        select * from jsonb_to_recordset($1::jsonb) as n (id uuid, agency_id uuid, person_id uuid, kind text, ticket_id uuid,
-         suggestion_id uuid, action_id uuid, showback_message_id uuid, event_id uuid, facts jsonb, created_at timestamptz)
+         suggestion_id uuid, action_id uuid, showback_message_id uuid, council_change_id uuid, event_id uuid, facts jsonb, created_at timestamptz)
        on conflict do nothing
        returning id, agency_id, person_id`,
       [JSON.stringify(notices)],

@@ -1,4 +1,4 @@
-import type { CouncilMember, Page } from '@desk/contracts';
+import type { CouncilChange, CouncilMember, Page } from '@desk/contracts';
 import { newId, toIso, type ReadTx, type Scope, type Tx } from '@desk/platform';
 import type { Actor } from '../policies/actor.js';
 import { cityDate } from '../sessions/read-actor.js';
@@ -14,24 +14,41 @@ export async function readCouncil(tx: ReadTx): Promise<Page<CouncilMember>> {
 
 /** Gives the role and notes it; nothing when the person has it. `byId` null: the file of people. */
 export async function takeIntoCouncil(tx: Tx, personId: string, byId: string | null): Promise<void> {
-  await tx.query(
-    `with given as (
-       insert into person_role (person_id, role) values ($2, 'user_council') on conflict do nothing returning person_id)
-     insert into user_council_change (id, person_id, what, at, by_id) select $1, person_id, 'added', $3, $4 from given`,
-    [newId(), personId, toIso(tx.now), byId],
+  const given = await tx.query(
+    `insert into person_role (person_id, role) values ($1, 'user_council') on conflict do nothing returning person_id`,
+    [personId],
   );
+  if (given.length > 0) await note(tx, 'added', personId, byId);
 }
 
 /** Takes the role and notes it. Answers whether the person had it. */
 export async function takeOutOfCouncil(tx: Tx, personId: string, byId: string): Promise<boolean> {
   const taken = await tx.query(
-    `with taken as (delete from person_role where person_id = $2 and role = 'user_council' returning person_id)
-     insert into user_council_change (id, person_id, what, at, by_id) select $1, person_id, 'removed', $3, $4 from taken
-     returning id`,
-    [newId(), personId, toIso(tx.now), byId],
+    `delete from person_role where person_id = $1 and role = 'user_council' returning person_id`,
+    [personId],
   );
+  if (taken.length > 0) await note(tx, 'removed', personId, byId);
   return taken.length > 0;
 }
+
+/** Who works here hears of it, unless they did it themselves. */
+async function note(tx: Tx, what: CouncilChange['what'], personId: string, byId: string | null): Promise<void> {
+  const id = newId();
+  await tx.query('insert into user_council_change (id, person_id, what, at, by_id) values ($1, $2, $3, $4, $5)', [
+    id,
+    personId,
+    what,
+    toIso(tx.now),
+    byId,
+  ]);
+  const [home] = await tx.query<{ agencyId: string }>(HOME, [personId, cityDate(tx.now)]);
+  if (home && personId !== byId)
+    tx.emit('council.changed', { agencyId: home.agencyId, subjectId: id, actorId: byId, personId, what });
+}
+
+const HOME = /* sql */ `
+select agency_id as "agencyId" from membership
+where person_id = $1 and valid_from <= $2::date and (valid_to is null or valid_to > $2::date)`;
 
 const MEMBERS = /* sql */ `
 select p.id, p.name, not p.active as "hasLeft",

@@ -33,6 +33,7 @@ import { questionsAndCouncil } from './0032-questions-and-council.js';
 import { coarserSums } from './0033-coarser-sums.js';
 import { finerSums } from './0034-finer-sums.js';
 import { drawnWork } from './0035-drawn-work.js';
+import { councilNotices } from './0036-council-notices.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   coarserSums,
   finerSums,
   drawnWork,
+  councilNotices,
 ] as const;

@@ -32,9 +32,12 @@ const ICONS: Readonly<Record<NoticeKind, string>> = {
   showback_asked: 'question',
   showback_answered: 'message',
   showback_told: 'message',
+  council_added: 'group',
+  council_removed: 'group',
 };
 
-function addressOf({ ticket, suggestion, actionId, showback, facts }: NoticeView): string {
+function addressOf({ kind, ticket, suggestion, actionId, showback, facts }: NoticeView): string {
+  if (kind === 'council_added' || kind === 'council_removed') return '/suggestions';
   if (showback) return `/showback/lines/${showback.lineId}`;
   if (actionId) return `/improvements/${actionId}`;
   if (suggestion) return `/suggestions/${suggestion.id}`;

@@ -29,7 +29,8 @@ export function useNoticeText(): (notice: NoticeView) => string {
 export function useNoticeAbout(): (notice: NoticeView) => string | null {
   const { t } = useTranslation('notices');
   const format = useFormat();
-  return ({ ticket, suggestion, actionId, showback }) => {
+  return ({ kind, ticket, suggestion, actionId, showback }) => {
+    if (kind === 'council_added' || kind === 'council_removed') return t('council');
     if (actionId) return t('improvement');
     if (showback) return t('costs', { agency: showback.agency, month: format.month(showback.month) });
     return suggestion?.title ?? ticket?.subject ?? null;

@@ -75,12 +75,15 @@ export function drawWork(cells: readonly WorkCell[], seed = ''): WorkDraws {
     touches: total('touches'),
     stated: total('stated'),
     removed: total('removed'),
-    captured: byAgent,
+    captured: new Map(byName(byAgent)),
     days: new Set(cells.map(({ day }) => day)).size,
     agencyDays: [...agencies.values()].reduce((so, days) => so + days.size, 0),
-    byAgency: new Map([...agencies].map(([agencyId, days]) => [agencyId, drawDays([...days.values()])])),
+    byAgency: new Map(byName(agencies).map(([agencyId, days]) => [agencyId, drawDays([...days.values()])])),
   };
 }
+
+/** In one order, however the cells came: floats add up to others in another. */
+const byName = <T>(of: ReadonlyMap<string, T>): [string, T][] => [...of].sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** Of works that share no day. */
 export function addWork(works: readonly WorkDraws[]): WorkDraws {

@@ -74,6 +74,16 @@ describe('the work of months', () => {
     }
   });
 
+  it('is the same to the last digit, however the rows came', () => {
+    const uneven = even.map((cell, index) => ({ ...cell, seconds: 12_345 + ((index * 7919) % 30_011) }));
+    const backwards = [...uneven].reverse();
+    const drawn = (cells: readonly WorkCell[]): DrawnWork => drawShown(shown(cells), secondLine, hiddenOf(uneven));
+    const [one, other] = [drawn(uneven), drawn(backwards)];
+    expect(other.work).toEqual(one.work);
+    expect([...other.parts.byAgency]).toEqual([...one.parts.byAgency]);
+    expect([...other.work.captured]).toEqual([...one.work.captured]);
+  });
+
   it('is shared between agencies in whole months alone, so that no period tells of its first or last days', () => {
     const [quarter, longer] = [
       months(

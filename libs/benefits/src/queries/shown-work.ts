@@ -33,7 +33,7 @@ export async function loadFirstLineWork(
     `select h.agent_id as "agentId", h.agency_id as "agencyId", h.day::text as day, h.line, h.seconds::integer as seconds,
        h.touches::integer as touches, h.captured::integer as captured, h.stated::integer as stated, h.removed::integer as removed
      from ${COUNTED_WORK}
-     where h.agency_id = any($1::uuid[]) and h.day between $2::date and $3::date and h.line in ('first', 'onsite') order by 1, 2, 3, 4`,
+     where h.agency_id = any($1::uuid[]) and h.day between $2::date and $3::date and h.line in ('first', 'onsite')`,
     [agencyIds, from, to],
   );
   const [workers, asked] = await Promise.all([readWorkers, readCells]);
@@ -48,11 +48,11 @@ export async function loadFirstLineWork(
   const isOut = (day: string): boolean => withoutOnsite.has(monthOf(day));
   const kept = wholeDays([first, { ...onsite, days: onsite.days.filter((day) => !isOut(day)) }]);
   const shownOfFirst = new Set(first.blocks.flat());
-  const days = [...new Set(asked.map(({ day }) => day))];
+  const days = [...new Set(asked.map(({ day }) => day))].sort();
   return {
     cells: asked.filter(({ day, line }) => kept.has(day) && (line === 'first' || !isOut(day))),
     firstLine: asked.filter(({ day, line }) => line === 'first' && shownOfFirst.has(day)),
-    all: { agents: [...new Set(asked.map(({ agentId }) => agentId))], days: days.length },
+    all: { agents: [...new Set(asked.map(({ agentId }) => agentId))].sort(), days: days.length },
     hidden: days.filter((day) => !kept.has(day)),
     withoutOnsite: [...withoutOnsite].sort(),
   };

@@ -23,42 +23,28 @@ export async function loadDrawnWork(tx: ReadTx, agencies: readonly MeasuredAgenc
     { from: Temporal.PlainDate.from(days.from), to: Temporal.PlainDate.from(days.to) },
     today,
   );
-  const kept = await loadKept(
-    tx,
-    'year',
-    years.filter(({ isWhole }) => isWhole).map(({ start }) => start),
-  );
-  const isKnown = ({ start, key }: AskedYear): boolean => kept.get(start)?.agencies === key;
-  const months = await loadMonths(
-    tx,
-    years.filter((year) => !isKnown(year)).flatMap((year) => year.months),
-    today,
-  );
-  const drawn = years.flatMap((year) => {
-    const row = kept.get(year.start);
-    if (row && isKnown(year)) return [readKept(row)];
-    const ofYear = year.months.map((month) => months.get(month) as DrawnWork);
+  const starts = years.filter(({ isWhole }) => isWhole).map(({ start }) => start);
+  const kept = loadKept(tx, 'year', starts);
+  // What is not kept is asked for meanwhile.
+  const drawn = years.map(async (year): Promise<readonly DrawnWork[]> => {
+    const row = year.isWhole ? (await kept).get(year.start) : undefined;
+    if (row?.agencies === year.key) return [readKept(row)];
+    const months = await loadMonths(tx, year.months, today);
     // Added up as they are when the year is kept, since floats add up to others in another order.
-    return year.isWhole ? [addShown(ofYear)] : ofYear;
+    return year.isWhole ? [addShown(months)] : months;
   });
-  return addShown(drawn);
+  return addShown((await Promise.all(drawn)).flat());
 }
 
-async function loadMonths(
-  tx: ReadTx,
-  months: readonly AskedMonth[],
-  today: string,
-): Promise<Map<AskedMonth, DrawnWork>> {
-  const kept = await loadKept(
-    tx,
-    'month',
-    months.filter(({ period }) => isKeptMonth(period, today)).map(({ period }) => period.from.toString()),
+function loadMonths(tx: ReadTx, months: readonly AskedMonth[], today: string): Promise<DrawnWork[]> {
+  const starts = months.filter(({ period }) => isKeptMonth(period, today)).map(({ period }) => period.from.toString());
+  const kept = loadKept(tx, 'month', starts);
+  return Promise.all(
+    months.map(async ({ period, agencies, key }) => {
+      const row = isKeptMonth(period, today) ? (await kept).get(period.from.toString()) : undefined;
+      return row?.agencies === key ? readKept(row) : draw(tx, agencies, period);
+    }),
   );
-  const drawn = months.map(async (month): Promise<[AskedMonth, DrawnWork]> => {
-    const row = kept.get(month.period.from.toString());
-    return [month, row?.agencies === month.key ? readKept(row) : await draw(tx, month.agencies, month.period)];
-  });
-  return new Map(await Promise.all(drawn));
 }
 
 /** A month, or some of its days, and who had joined by its end. */
@@ -190,6 +176,5 @@ async function addUpYear(tx: Tx, year: number, sums: string): Promise<void> {
   if (!one?.isWhole) return;
   const row = { span: 'year', start: one.start, agencies: one.key, sums } as const;
   if (await isKept(tx, row)) return;
-  const months = await loadMonths(tx, one.months, today);
-  await keep(tx, row, addShown([...months.values()]));
+  await keep(tx, row, addShown(await loadMonths(tx, one.months, today)));
 }

@@ -36,6 +36,7 @@ export async function loadKept(
   span: KeptWork['span'],
   starts: readonly string[],
 ): Promise<Map<string, KeptRow>> {
+  if (starts.length === 0) return new Map();
   const rows = await tx.query<KeptRow>(
     `select span, start::text as start, agencies, sums, facts, work, parts from drawn_work
      where span = $1 and start = any($2::date[])`,

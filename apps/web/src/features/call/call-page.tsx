@@ -2,13 +2,14 @@ import { PktButton } from '@oslokommune/punkt-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../api/session.js';
+import { usePeopleSearch } from '../../api/use-people-search.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { PersonCombobox, titleAndAgency } from '../../ui/person-combobox.js';
 import { Timer } from '../../work/timer.js';
 import { useTiming } from '../../work/timing.js';
 import { useCallDraft } from './call-draft.js';
 import { CallForm } from './call-form.js';
 import { CallerCard } from './caller-card.js';
-import { PersonCombobox } from './person-combobox.js';
 import './call.scss';
 
 /** «Ny sak fra samtale»: who calls, what they have already, and a short form. The time runs from when one comes here. */
@@ -17,6 +18,7 @@ export function CallPage() {
   const me = useMe();
   const draft = useCallDraft(me.id);
   const { person } = draft.value;
+  const search = usePeopleSearch();
   const finder = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (!person) finder.current?.focus();
@@ -31,7 +33,16 @@ export function CallPage() {
           <CallForm key={person.id} person={person} draft={draft} />
         </>
       ) : (
-        <PersonCombobox ref={finder} onChoose={(chosen) => draft.set({ person: chosen })} />
+        <PersonCombobox
+          ref={finder}
+          name="onBehalfOf"
+          label={t('person.label')}
+          help={t('person.help')}
+          listLabel={t('person.list')}
+          search={search}
+          about={(one) => [titleAndAgency(one), one.phone].filter(Boolean).join(' · ')}
+          onChoose={(chosen) => draft.set({ person: chosen })}
+        />
       )}
     </div>
   );

@@ -73,7 +73,8 @@ export class Build {
   ) {}
 
   static async open(adminUrl: string, changed: () => void): Promise<Build> {
-    const client = new pg.Client({ connectionString: adminUrl });
+    // People and tickets are put there several at once.
+    const client = new pg.Client({ connectionString: adminUrl, pipeline: true });
     client.on('error', () => undefined);
     await client.connect();
     const build = new Build(client, changed);

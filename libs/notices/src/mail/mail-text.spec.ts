@@ -10,7 +10,8 @@ const mail: MailFacts = {
   quote: 'Hei!\nPrøv igjen.',
 };
 
-const isMailed = (kind: NoticeKind): kind is MailKind => kind !== 'watched' && !/^(suggestion|improvement)_/.test(kind);
+const isMailed = (kind: NoticeKind): kind is MailKind =>
+  kind !== 'watched' && !/^(suggestion|council|improvement)_/.test(kind);
 
 describe('the mail of a notice', () => {
   it('says what happened, quotes the conversation and links to the ticket', () => {

@@ -45,7 +45,9 @@ export async function monthsDrawn({ desk }: Desk, say: (line: string) => void): 
     `select count(distinct date_trunc('month', day))::text as months from handling_day`,
   );
   await until(async () => {
-    const [drawn] = await desk.sql<{ months: string }>(`select count(*)::text as months from drawn_work where span = 'month'`);
+    const [drawn] = await desk.sql<{ months: string }>(
+      `select count(*)::text as months from drawn_work where span = 'month'`,
+    );
     return drawn?.months === all?.months;
   });
   say(`work of ${all?.months} months drawn: ${((performance.now() - start) / 1000).toFixed(1)} s`);

@@ -35,6 +35,7 @@ async function openAt(number: string): Promise<Screen> {
   const screen = await world.windowOf(people.agent);
   await screen.page.clock.install({ time: world.desk.clock.now().epochMilliseconds });
   await screen.goTo(`/tickets/${number}`);
+  await follow(screen);
   return screen;
 }
 
@@ -43,9 +44,14 @@ async function pass(screen: Screen, seconds: number, meanwhile: () => Promise<vo
   for (let gone = 0; gone < seconds; gone += STEP_SECONDS) {
     await meanwhile();
     await screen.page.clock.runFor(STEP_SECONDS * 1000);
-    // The browser's clock also goes by itself while it is slow.
-    world.desk.clock.moveTo(new Date(await screen.page.evaluate(() => Date.now())).toISOString());
+    await follow(screen);
   }
+  await meanwhile();
+}
+
+/** The browser's clock also goes by itself while it is slow. */
+async function follow({ page }: Screen): Promise<void> {
+  world.desk.clock.moveTo(new Date(await page.evaluate(() => Date.now())).toISOString());
 }
 
 const work =
@@ -70,6 +76,7 @@ it('counts the time in which one works on a ticket, and not the time in which no
   const back = at();
   await pass(screen, 60, work(screen));
   await leave(screen);
+  await follow(screen);
   await world.desk.drain();
 
   const view = await handling(id);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
-import { BrowserDesk, LAPTOP, PHONE, type Screen, type Size } from '../support/browser.js';
+import { BrowserDesk, eventually, LAPTOP, PHONE, type Screen, type Size } from '../support/browser.js';
 
 let world: BrowserDesk;
 /** Numbers of tickets of the demo city, and its draft of a declaration, by what stands in a path. */
@@ -233,6 +233,13 @@ async function look({ username, paths }: Part, size: Size): Promise<string[]> {
     const where = `${username} ${path} at ${size.width}`;
     await screen.goTo(addressOf(path));
     found.push(...(await faults(screen, where)));
+    // What was still being worked out is looked at when it stands, too.
+    const underWay = screen.page.locator('main progress');
+    if ((await underWay.count()) > 0) {
+      await eventually(`what ${where} works out`, async () => (await underWay.count()) === 0);
+      await screen.settled();
+      found.push(...(await faults(screen, `${where}, worked out`)));
+    }
     for (const button of opened[path] ?? []) {
       if ((await screen.page.getByRole('button', { name: button.split(' > ')[0] ?? '', exact: true }).count()) === 0)
         continue;

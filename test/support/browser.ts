@@ -201,22 +201,30 @@ export class Screen {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   }
 
-  /** The tables that go on beyond the edge of their place without showing it: no shadow there, or a ground of their own over it. */
+  /** The tables that go on beyond the edge of their place without showing it, and why. */
   async unseenEdges(): Promise<string[]> {
     const look = (): Promise<string[]> =>
-      this.page.evaluate(() =>
-        [...document.querySelectorAll('[role="region"][tabindex="0"]')]
+      this.page.evaluate(async () => {
+        // How far a place has been scrolled is found out once a frame, and none comes by itself where nothing moves.
+        for (let frame = 0; frame < 2; frame += 1) await new Promise((drawn) => requestAnimationFrame(drawn));
+        const isOpaque = (part: Element): boolean =>
+          !/^rgba|\/|transparent/.test(getComputedStyle(part).backgroundColor);
+        return [...document.querySelectorAll('[role="region"][tabindex="0"]')]
           .filter((place) => place.scrollWidth > place.clientWidth + 1 && place.checkVisibility())
-          .filter(
-            (place) =>
-              getComputedStyle(place).boxShadow === 'none' ||
-              [...place.querySelectorAll('table, thead, tbody, tfoot, tr')].some(
-                (part) => getComputedStyle(part).backgroundColor !== 'rgba(0, 0, 0, 0)',
-              ),
-          )
-          .map((place) => place.getAttribute('aria-label') ?? ''),
-      );
-    // The shadow comes with a frame after the table.
+          .flatMap((place) => {
+            const name = place.getAttribute('aria-label') ?? '';
+            if (getComputedStyle(place).boxShadow === 'none') return [`${name} (no shadow)`];
+            if ([...place.querySelectorAll('table, thead, tbody, tfoot, tr')].some(isOpaque))
+              return [`${name} (a ground of its own lies over the shadow)`];
+            const edge = place.getBoundingClientRect().right - 4;
+            const atEdge = [...place.querySelectorAll('th, td')].filter((cell) => {
+              const { left, right } = cell.getBoundingClientRect();
+              return left < edge && edge < right;
+            });
+            const covering = atEdge.filter(isOpaque).length;
+            return covering * 2 > atEdge.length ? [`${name} (${covering} of ${atEdge.length} cells lie over it)`] : [];
+          });
+      });
     let unseen = await look();
     for (let again = 0; unseen.length > 0 && again < 100; again += 1) {
       await delay(ASK_EVERY_MS);

@@ -49,7 +49,7 @@ export function WeekNeed({ quarters }: { readonly quarters: readonly StaffingQua
         {t('week.title')}
       </h2>
       <p className="report__note">{t('week.note')}</p>
-      <div className="report__scroll" tabIndex={0} role="region" aria-label={t('week.title')}>
+      <div className="report__scroll plan-heat__place" tabIndex={0} role="region" aria-label={t('week.title')}>
         <table className="plan-heat">
           <caption className="pkt-sr-only">{t('week.caption')}</caption>
           <thead>

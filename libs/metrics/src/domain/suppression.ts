@@ -30,11 +30,12 @@ interface Entry {
  * subtraction. The totals are a further row and column, so that every line of the table adds up to zero, and the hidden
  * entries are edges between their row and their column: an entry can be worked out exactly when no ring of hidden entries
  * passes through it. Further, what is missing in a line whose total is shown must be the work of at least five agents.
- * More entries are hidden, the smallest first, until both hold.
+ * More entries are hidden, the smallest first, until both hold. In whatever order the cells come, the same are: two readings that
+ * hid others would together show what each hides.
  */
 export function suppress(cells: readonly WorkCell[], least: number = LEAST_AGENTS_SHOWN): SuppressedTable {
-  const rowKeys = [...new Set(cells.map((cell) => cell.row))];
-  const columnKeys = [...new Set(cells.map((cell) => cell.column))];
+  const rowKeys = [...new Set(cells.map((cell) => cell.row))].sort();
+  const columnKeys = [...new Set(cells.map((cell) => cell.column))].sort();
   const table = extended(cells, rowKeys, columnKeys);
   for (const entry of table.flat()) entry.hidden = entry.agents.size > 0 && entry.agents.size < least;
   for (let next = nextToHide(table, least); next !== null; next = nextToHide(table, least)) next.hidden = true;

@@ -44,12 +44,7 @@ await main(async () => {
   }
   if (own.some((project) => usingBuilds.includes(project))) await ensureBuilt();
   const outcome = new Outcome();
-  const env = {
-    ...process.env,
-    ...(paths.chromium && { CHROMIUM_PATH: paths.chromium }),
-    // What a property finds there can be looked at here (`test/support/fast-check.ts`).
-    ...(process.env.CI && { DESK_SEED: process.env.DESK_SEED ?? '1' }),
-  };
+  const env = { ...process.env, ...(paths.chromium && { CHROMIUM_PATH: paths.chromium }) };
 
   const possible = own.filter((project) => project !== 'browser' || paths.chromium !== null);
   const together = possible.filter((project) => !alone.includes(project));

@@ -4,7 +4,7 @@ import { join, relative, sep } from 'node:path';
 import { root } from './root.mjs';
 import { run } from './terminal.mjs';
 
-/** Programs, sockets and browsers answer when they can: what failed there is looked at once more, with nothing beside it. */
+/** Programs, sockets and browsers answer when they can: what fails there is run once more, to say whether it fails by itself too. */
 const REAL_TIME = ['test/stories/', 'test/faults/', 'test/browser/'];
 const LINES_SHOWN = 12;
 const CHARACTERS_SHOWN = 300;
@@ -14,9 +14,8 @@ const NOT_OURS = /^\s+at .*(node_modules|node:internal|<anonymous>)/;
 export class Outcome {
   passed = 0;
   skipped = 0;
-  /** `{title, test, message}` of what failed, and of what failed once and not again. */
+  /** `{title, test, message, passedAlone}` */
   failures = [];
-  unsteady = [];
   /** Runs that ended in failure without naming a test. */
   broken = 0;
 
@@ -28,8 +27,8 @@ export class Outcome {
   toString() {
     const skipped = this.skipped > 0 ? `, ${this.skipped} skipped` : '';
     return [
-      ...listed('Failed the first time and passed the second', this.unsteady),
-      ...listed('Failed', this.failures),
+      ...listed('Failed, and passed when run once more with nothing beside it', (one) => one.passedAlone, this),
+      ...listed('Failed', (one) => !one.passedAlone, this),
       `${this.passed} passed, ${this.failed} failed${skipped}`,
     ].join('\n');
   }
@@ -44,20 +43,18 @@ export async function jest(title, projects, args, env, outcome) {
   if (again.length > 0) console.log(`\nOnce more: ${again.map(({ file }) => file).join(', ')}`);
   const second =
     again.length === 0
-      ? { files: [], broken: 0 }
+      ? { files: [] }
       : await once(projects, ['--runInBand', '--runTestsByPath', ...again.map(({ file }) => file)], env);
-  const seen = new Map(second.files.map((one) => [one.file, one]));
-  for (const one of first.files) {
-    const last = seen.get(one.file) ?? one;
-    outcome.passed += last.passed;
-    outcome.skipped += last.skipped;
-    outcome.failures.push(...last.failures.map((failure) => ({ title, ...failure })));
-    const still = new Set(last.failures.map(({ test }) => test));
-    outcome.unsteady.push(
-      ...one.failures.filter(({ test }) => !still.has(test)).map((failure) => ({ title, ...failure })),
-    );
+  const alone = new Map(second.files.map(({ file, failures }) => [file, failures.map(({ test }) => test)]));
+  for (const { file, passed, skipped, failures } of first.files) {
+    outcome.passed += passed;
+    outcome.skipped += skipped;
+    for (const failure of failures) {
+      const passedAlone = alone.has(file) && !alone.get(file).includes(failure.test);
+      outcome.failures.push({ title, ...failure, passedAlone });
+    }
   }
-  outcome.broken += first.broken + second.broken;
+  outcome.broken += first.broken;
 }
 
 async function once(projects, args, env) {
@@ -107,11 +104,12 @@ function ofFile({ name, status, message, assertionResults }) {
 
 const isRealTime = (file) => REAL_TIME.some((folder) => file.startsWith(folder));
 
-function listed(head, failures) {
-  if (failures.length === 0) return [];
+function listed(head, isOf, { failures }) {
+  const some = failures.filter(isOf);
+  if (some.length === 0) return [];
   return [
     `\n${head}:`,
-    ...failures.flatMap(({ title, test, message }) => [
+    ...some.flatMap(({ title, test, message }) => [
       `  ${test} (${title})`,
       ...message
         .split('\n')

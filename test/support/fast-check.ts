@@ -1,9 +1,8 @@
 import fc from '../../node_modules/fast-check/lib/fast-check.js';
 
 /**
- * What specs get as `fast-check` (`jest.config.js`): with `DESK_SEED` every property looks at the same cases again, with
- * `DESK_RUNS=20` at twenty times as many. CI gives a seed, so that what fails there fails here too; the many cases are
- * those of `npm run test:deep`.
+ * What specs get as `fast-check` (`jest.config.js`): with `DESK_RUNS=20` every property looks at twenty times as many cases,
+ * with `DESK_SEED` at those of a run that failed, which tells its seed.
  */
 const seed = process.env.DESK_SEED === undefined ? {} : { seed: Number(process.env.DESK_SEED) };
 const times = Number(process.env.DESK_RUNS ?? 1);

@@ -1,23 +1,13 @@
 import type { PersonHit } from '@desk/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { PersonSearch } from '../ui/person-combobox.js';
 import { useDebounced } from '../ui/use-debounced.js';
 import { call } from './client.js';
 
 const PAUSE_MS = 200;
 const SHORTEST = 2;
 const MOST = 8;
-
-/** What somebody types to find a person, and who was found for it. */
-export interface PeopleSearch<P> {
-  readonly text: string;
-  readonly setText: (text: string) => void;
-  /** What `found` answers: the text once it has stood still. */
-  readonly asked: string;
-  /** Undefined: too short to ask, or on its way. */
-  readonly found: readonly P[] | undefined;
-  readonly hasFailed: boolean;
-}
 
 /** Among whom one looks. */
 interface Among<P> {
@@ -34,9 +24,9 @@ const READERS_OWN: Among<PersonHit> = {
 };
 
 /** Looks for people while one types, among those whom the reader may find. */
-export function usePeopleSearch(): PeopleSearch<PersonHit>;
-export function usePeopleSearch<P>(among: Among<P>): PeopleSearch<P>;
-export function usePeopleSearch({ key, find }: Among<unknown> = READERS_OWN): PeopleSearch<unknown> {
+export function usePeopleSearch(): PersonSearch<PersonHit>;
+export function usePeopleSearch<P>(among: Among<P>): PersonSearch<P>;
+export function usePeopleSearch({ key, find }: Among<unknown> = READERS_OWN): PersonSearch<unknown> {
   const [text, setText] = useState('');
   const asked = useDebounced(text.trim(), PAUSE_MS);
   const isAsked = asked.length >= SHORTEST;

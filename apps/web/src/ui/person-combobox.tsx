@@ -8,16 +8,21 @@ interface FoundPerson extends PersonRef {
   readonly agency: AgencyRef | null;
 }
 
+/** What somebody types to find a person, and who was found for it. */
+export interface PersonSearch<P> {
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  /** What `found` answers: the text once it has stood still. */
+  readonly asked: string;
+  /** Undefined: too short to ask, or on its way. */
+  readonly found: readonly P[] | undefined;
+  readonly hasFailed: boolean;
+}
+
 export interface PersonComboboxProps<P extends FoundPerson> extends FieldTexts {
   readonly name: string;
   readonly listLabel: string;
-  readonly search: {
-    readonly text: string;
-    readonly setText: (text: string) => void;
-    readonly asked: string;
-    readonly found: readonly P[] | undefined;
-    readonly hasFailed: boolean;
-  };
+  readonly search: PersonSearch<P>;
   /** Who can be chosen of those found; without it everybody. */
   readonly offers?: (person: P) => boolean;
   /** What tells people of one name apart; without it title and agency. */

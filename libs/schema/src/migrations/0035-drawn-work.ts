@@ -1,4 +1,7 @@
-/** The drawn work of years beside that of months: what was kept of months is drawn again within the hour. */
+/**
+ * The drawn work of years beside that of months. What was kept of months is drawn again within the hour: which agencies are
+ * hidden in it hung on the order in which they were read.
+ */
 export const drawnWork = {
   id: 35,
   name: 'drawn-work',

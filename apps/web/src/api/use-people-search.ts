@@ -30,11 +30,13 @@ export function usePeopleSearch({ key, find }: Among<unknown> = READERS_OWN): Pe
   const [text, setText] = useState('');
   const asked = useDebounced(text.trim(), PAUSE_MS);
   const isAsked = asked.length >= SHORTEST;
-  const { data, isError } = useQuery({
+  const { data, isError, isPaused } = useQuery({
     queryKey: [...key, asked],
     queryFn: ({ signal }) => find({ q: asked, limit: MOST }, signal),
     enabled: isAsked,
     placeholderData: keepPreviousData,
   });
-  return { text, setText, asked, found: isAsked ? data?.items : undefined, hasFailed: isAsked && isError };
+  // Without a network it waits, and what it found before answers another text.
+  const found = isAsked && !isPaused ? data?.items : undefined;
+  return { text, setText, asked, found, hasFailed: isAsked && (isError || isPaused) };
 }

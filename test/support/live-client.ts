@@ -67,9 +67,9 @@ export class LiveClient {
 }
 
 /** Waits for what is to come; fails with `what` when it does not. */
-export async function until(what: string, come: () => boolean): Promise<void> {
+export async function until(what: string, come: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
-  while (!come()) {
+  while (!(await come())) {
     if (performance.now() > deadline) throw new Error(`this did not come: ${what}`);
     await delay(5);
   }

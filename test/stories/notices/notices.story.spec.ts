@@ -1,9 +1,10 @@
 import type { NoticeView } from '@desk/contracts';
-import { Jobs } from '@desk/platform';
+import { Background, Jobs } from '@desk/platform';
 import { Sweep } from '@desk/tickets';
 import type { ApiClient } from '../../support/api-client.js';
 import type { BuiltDesk } from '../../support/build.js';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
+import { until } from '../../support/live-client.js';
 import { MailServer } from '../../support/mail-server.js';
 
 let desk: TestDesk;
@@ -204,5 +205,21 @@ describe('who is told what', () => {
     await post();
     await post();
     expect(smtp.mails).toHaveLength(1);
+  });
+
+  it('sends at once what comes while the post is out, without waiting for the next round', async () => {
+    const { id } = await file();
+    const release = smtp.hold();
+    const before = smtp.senders;
+    await agent.call('addMessage', { params: { id }, body: { text: 'Først' } });
+    await until('the first mail is under way', () => smtp.senders > before);
+    await agent.call('addMessage', { params: { id }, body: { text: 'Så' } });
+    await agent.call('addMessage', { params: { id }, body: { text: 'Til sist' } });
+    await until('all are told of', async () => (await bell(employee, id)).length === 3);
+    await until('the post is told too', async () => (await desk.app.get(Background).relay.run()) === 0);
+    release();
+    await until('all mails are sent', () => smtp.mails.length === 3);
+    await desk.drain();
+    expect(smtp.mails.map(({ text }) => /> (.*)/.exec(text ?? '')?.[1]).sort()).toEqual(['Først', 'Så', 'Til sist']);
   });
 });

@@ -14,6 +14,8 @@ export interface NewJob<N extends JobName> {
 @Injectable()
 export class Jobs implements OnApplicationShutdown {
   private readonly queues = new Map<QueueName, Queue>();
+  /** Wake-ups on their way to their queues. */
+  private readonly waking = new Set<Promise<void>>();
 
   constructor(
     private readonly backend: JobBackend,
@@ -33,13 +35,23 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   /**
-   * Has the job run soon, once for all who ask before it does. It only saves waiting for the next regular run, so a queue
-   * that is away is no fault.
+   * Has the job run soon, once for all who ask before it does, and once more for all who ask while it runs. It only saves
+   * waiting for the next regular run, so a queue that is away is no fault.
    */
   wake<N extends JobName>(name: N, payload: JobPayloads[N]): void {
-    this.add(name, [{ payload, id: `wake-${name}` } as NewJob<N>]).catch((error: unknown) =>
-      this.log.warn({ job: name, reason: String(error) }, 'a wake-up was not set'),
-    );
+    const waking = this.queueOf(name)
+      .add(name, payload, { deduplication: { id: `wake-${name}`, keepLastIfActive: true } })
+      .then(
+        () => undefined,
+        (error: unknown) => this.log.warn({ job: name, reason: String(error) }, 'a wake-up was not set'),
+      )
+      .finally(() => this.waking.delete(waking));
+    this.waking.add(waking);
+  }
+
+  /** Until every wake-up that this process has asked for is on its queue; as long as that is away, if it is. */
+  async awake(): Promise<void> {
+    await Promise.all(this.waking);
   }
 
   /** Jobs that wait or run, by queue. */

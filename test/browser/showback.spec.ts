@@ -30,6 +30,9 @@ const whole = async (screen: Screen) => {
 
 it('gets its prices on a phone, closes what is over, and answers who asks about a line', async () => {
   const { build } = world.desk;
+  const contact = await world.windowOf(await build.contact(agency), PHONE);
+  await contact.goTo('/showback');
+  await contact.sees('Ingen måned er lukket ennå');
   const admin = await world.windowOf(await build.admin(agency), PHONE);
   await admin.goTo('/showback');
   await admin.sees('Ingen måned er lukket ennå');
@@ -49,9 +52,11 @@ it('gets its prices on a phone, closes what is over, and answers who asks about 
   await admin.sees('Linjen stemmer til øret.');
   await whole(admin);
 
-  const contact = await world.windowOf(await build.contact(agency), PHONE);
-  await contact.goTo('/showback');
+  // It came by itself, and the bell tells of it.
   await contact.sees(/10\s500,00\skr/);
+  await contact.page.getByRole('button', { name: /Varsler/ }).click();
+  await contact.page.getByRole('link', { name: /Kostnadene for måneden er klare: 10\s500,00\skr/ }).click();
+  await contact.page.waitForURL(/\/showback\?month=/);
   await contact.page.getByRole('link', { name: 'Pris per ansatt' }).click();
   await contact.sees(/1\s000 ansatte × 10,50\skr i måneden/);
   await contact.page.getByLabel('Hva lurer du på?').fill('Vi er vel færre?');

@@ -3446,6 +3446,7 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
           'showback_asked',
           'showback_answered',
           'showback_told',
+          'showback_closed',
           'council_added',
           'council_removed',
         ],
@@ -3473,11 +3474,11 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
       },
       actionId: { description: 'Of an improvement action.', type: ['string', 'null'] },
       showback: {
-        description: 'Of a line of the costs of an agency, with the month in which it stands.',
+        description: 'Of the costs of an agency in a month, or of one line of them.',
         anyOf: [
           {
             type: 'object',
-            properties: { lineId: { type: 'string' }, agency: { type: 'string' }, month: { type: 'string' } },
+            properties: { lineId: { type: ['string', 'null'] }, agency: { type: 'string' }, month: { type: 'string' } },
             required: ['lineId', 'agency', 'month'],
           },
           { type: 'null' },

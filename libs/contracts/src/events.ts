@@ -99,6 +99,8 @@ export interface DomainEvents {
     what: 'asked' | 'answered' | 'told';
     personIds: string[];
   };
+  /** What an agency bears for a month, named by its first day, is there; the subject is the agency, those named are to know. */
+  'showback.closed': { agencyId: string; subjectId: string; month: string; ore: number; personIds: string[] };
   /** Somebody was taken into the user council or out of it; the subject is what was noted of it. `actorId` null: the file of people. */
   'council.changed': {
     agencyId: string;
@@ -157,6 +159,7 @@ export const EVENT_NAMES = [
   'improvement.asked',
   'improvement.assigned',
   'showback.written',
+  'showback.closed',
   'council.changed',
   'notice.created',
 ] as const satisfies readonly EventName[];

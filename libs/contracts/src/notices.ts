@@ -27,12 +27,13 @@ export const NOTICE_KINDS = [
   'showback_asked',
   'showback_answered',
   'showback_told',
+  'showback_closed',
   'council_added',
   'council_removed',
 ] as const;
 /**
  * For employees: received, answered, asked, resolved, reminded, visit_*, suggestion_*, council_*. For whoever answers for an action:
- * improvement_*. For service owners showback_asked, for contacts of an agency the other two of showback_*. For agents and
+ * improvement_*. For service owners showback_asked, for contacts of an agency the others of showback_*. For agents and
  * leads: the others.
  */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -59,8 +60,8 @@ export interface NoticeView {
   suggestion: { id: string; title: string } | null;
   /** Of an improvement action. */
   actionId: string | null;
-  /** Of a line of the costs of an agency, with the month in which it stands. */
-  showback: { lineId: string; agency: string; month: Month } | null;
+  /** Of the costs of an agency in a month, or of one line of them. */
+  showback: { lineId: string | null; agency: string; month: Month } | null;
   /** What the sentence of the notice needs: names and times, never texts of messages or notes. */
   facts: Record<string, string | number>;
   createdAt: IsoInstant;

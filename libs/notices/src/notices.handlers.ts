@@ -170,6 +170,23 @@ export class NoticesHandlers {
     }
   }
 
+  @OnEvent('closing-notices', ['showback.closed'])
+  async tellOfClosing(tx: Tx, events: DomainEvent<'showback.closed'>[]): Promise<void> {
+    const notices = events.flatMap(({ id, payload: { agencyId, month, ore, personIds } }) =>
+      personIds.map((personId) => ({
+        id: newId(),
+        agency_id: agencyId,
+        person_id: personId,
+        kind: 'showback_closed',
+        closed_month: month,
+        event_id: id,
+        facts: { ore },
+        created_at: tx.now.toString(),
+      })),
+    );
+    await this.insert(tx, notices);
+  }
+
   @OnEvent('council-notices', ['council.changed'])
   async tellOfCouncil(tx: Tx, events: DomainEvent<'council.changed'>[]): Promise<void> {
     const names = await actorNames(tx, events);
@@ -233,9 +250,10 @@ export class NoticesHandlers {
     if (notices.length === 0) return;
     const made = await tx.query<{ id: string; agency_id: string; person_id: string }>(
       `insert into notice (id, agency_id, person_id, kind, ticket_id, suggestion_id, action_id, showback_message_id, council_change_id,
-         event_id, facts, created_at)
+         closed_month, event_id, facts, created_at)
        select * from jsonb_to_recordset($1::jsonb) as n (id uuid, agency_id uuid, person_id uuid, kind text, ticket_id uuid,
-         suggestion_id uuid, action_id uuid, showback_message_id uuid, council_change_id uuid, event_id uuid, facts jsonb, created_at timestamptz)
+         suggestion_id uuid, action_id uuid, showback_message_id uuid, council_change_id uuid, closed_month date,
+         event_id uuid, facts jsonb, created_at timestamptz)
        on conflict do nothing
        returning id, agency_id, person_id`,
       [JSON.stringify(notices)],

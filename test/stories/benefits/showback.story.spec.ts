@@ -264,11 +264,11 @@ it('shows each agency its own, and keeps with a line what was asked about it', a
   expect(await owner.call('showbackQuestions', { query: {} })).toEqual({ items: [], nextCursor: null });
   // The bell tells of it where there is no mail server, and no mail waits for one.
   await desk.drain();
-  for (const [client, kind] of [
+  for (const [client, ...kinds] of [
     [owner, 'showback_asked'],
-    [contact, 'showback_answered'],
+    [contact, 'showback_answered', 'showback_closed'],
   ] as const) {
-    expect((await client.call('notices', { query: {} })).items).toMatchObject([{ kind }]);
+    expect((await client.call('notices', { query: {} })).items.map(({ kind }) => kind)).toEqual(kinds);
   }
   expect(await desk.build.sql('select from notice_mail')).toEqual([]);
 }, 30_000);

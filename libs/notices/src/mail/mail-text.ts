@@ -1,8 +1,11 @@
 import { CITY_TIME_ZONE, type ClockTarget, type IsoDate, type Locale, type NoticeKind } from '@desk/contracts';
 import { Temporal } from 'temporal-polyfill';
 
-/** What somebody watches, suggestions, their council and improvement actions are told of by the bell alone. */
-export type MailKind = Exclude<NoticeKind, 'watched' | `${'suggestion' | 'council' | 'improvement'}_${string}`>;
+/** What somebody watches, months that are closed, suggestions, their council and improvement actions are told of by the bell alone. */
+export type MailKind = Exclude<
+  NoticeKind,
+  'watched' | 'showback_closed' | `${'suggestion' | 'council' | 'improvement'}_${string}`
+>;
 
 export interface MailFacts {
   readonly kind: MailKind;

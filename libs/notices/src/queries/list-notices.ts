@@ -28,9 +28,10 @@ export class ListNotices {
                'subject', case when (not t.sensitive and not n.facts ? 'sight') or t.requester_id = n.person_id then t.subject end) end,
              'suggestion', (select json_build_object('id', s.id, 'title', s.title) from suggestion s where s.id = n.suggestion_id),
              'actionId', n.action_id,
-             'showback', (select json_build_object('lineId', l.id, 'agency', a.name, 'month', to_char(l.closed_in, 'YYYY-MM'))
-               from showback_message w join showback_line l on l.id = w.line_id join agency a on a.id = l.agency_id
-               where w.id = n.showback_message_id)) as notice
+             'showback', (select json_build_object('lineId', l.id, 'agency', a.name,
+                 'month', to_char(coalesce(l.closed_in, n.closed_month), 'YYYY-MM'))
+               from agency a left join showback_message w on w.id = n.showback_message_id left join showback_line l on l.id = w.line_id
+               where a.id = n.agency_id and coalesce(l.closed_in, n.closed_month) is not null)) as notice
          from notice n left join ticket t on t.id = n.ticket_id
          where n.person_id = $1 ${after ? 'and (n.created_at, n.id) < ($3::timestamptz, $4::uuid)' : ''}
          order by n.created_at desc, n.id desc limit ${limit + 1}`,

@@ -34,6 +34,7 @@ import { coarserSums } from './0033-coarser-sums.js';
 import { finerSums } from './0034-finer-sums.js';
 import { drawnWork } from './0035-drawn-work.js';
 import { councilNotices } from './0036-council-notices.js';
+import { closedMonths } from './0037-closed-months.js';
 
 /** Every migration, in order. Never edited once released; a change is a new one. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   finerSums,
   drawnWork,
   councilNotices,
+  closedMonths,
 ] as const;

@@ -32,13 +32,15 @@ const ICONS: Readonly<Record<NoticeKind, string>> = {
   showback_asked: 'question',
   showback_answered: 'message',
   showback_told: 'message',
+  showback_closed: 'graph',
   council_added: 'group',
   council_removed: 'group',
 };
 
 function addressOf({ kind, ticket, suggestion, actionId, showback, facts }: NoticeView): string {
   if (kind === 'council_added' || kind === 'council_removed') return '/suggestions';
-  if (showback) return `/showback/lines/${showback.lineId}`;
+  if (showback?.lineId) return `/showback/lines/${showback.lineId}`;
+  if (showback) return `/showback?month=${showback.month}`;
   if (actionId) return `/improvements/${actionId}`;
   if (suggestion) return `/suggestions/${suggestion.id}`;
   return `${facts['sight'] === 'figures' ? '/reports/tickets' : '/tickets'}/${ticket?.number ?? ''}`;

@@ -11,10 +11,11 @@ export function useNoticeText(): (notice: NoticeView) => string {
   const now = useNow();
   const quarterName = useQuarterName();
   return ({ kind, facts }) => {
-    const { actor, target, percent, what, from, status, quarter } = facts;
+    const { actor, target, percent, what, from, status, quarter, ore } = facts;
     const about = {
       actor: actor ?? '',
       percent: percent ?? '',
+      amount: ore === undefined ? '' : format.money(Number(ore) / 100, 2),
       quarter: quarter === undefined ? '' : quarterName(String(quarter)),
       when: from === undefined ? '' : format.when(String(from), now),
       target: target === undefined ? '' : t(`target.${target}`),

@@ -35,6 +35,7 @@ export default {
       testMatch: [`<rootDir>/test/${kind}/**/*.spec.ts`],
       globalSetup: '<rootDir>/test/support/global-setup.ts',
       globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+      ...(kind === 'browser' && { testEnvironment: '<rootDir>/test/support/browser-environment.ts' }),
     })),
   ],
 };

@@ -8,6 +8,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { Temporal } from 'temporal-polyfill';
 import { seedDemoCity } from '../../apps/desk/src/commands/seed.js';
 import { clearGroundwork } from '../stories/demo/support.js';
+import type { WindowsAtFailure } from './browser-environment.js';
 import type { BuiltPerson } from './build.js';
 import { chromiumProgram, CHROMIUM_FLAGS } from './chromium.js';
 import { startTestDesk, type TestDesk } from './harness.js';
@@ -20,6 +21,9 @@ export type Size = typeof PHONE;
 export const PATIENCE_MS = 30_000;
 const ASK_EVERY_MS = 20;
 const FOLLOW_EVERY_MS = 20;
+/** Of a test that failed: how long its windows have to say what they show, and how much of it is told, from both ends. */
+const LOOK_MS = 2_000;
+const LETTERS_SHOWN = 120;
 
 /** The web client as it is built, or as it lies in the folder that DESK_TEST_WEB names. */
 const webFolder = process.env.DESK_TEST_WEB ?? 'dist/web';
@@ -48,7 +52,9 @@ export class BrowserDesk {
       chromium.launch({ executablePath, args: CHROMIUM_FLAGS }),
     ]);
     desk.clock.moveTo(Temporal.Now.instant().toString());
-    return new BrowserDesk(desk, browser);
+    const world = new BrowserDesk(desk, browser);
+    Object.assign(globalThis, { windowsAtFailure: (() => world.shown()) satisfies WindowsAtFailure });
+    return world;
   }
 
   /** With the demo city, as it is at this moment. */
@@ -105,6 +111,24 @@ export class BrowserDesk {
     clearInterval(this.following);
     await this.browser.close();
     await this.desk.stop();
+  }
+
+  /** A line for each window, of where it stands and what can be read there. */
+  private async shown(): Promise<string[]> {
+    const pages = this.contexts.flatMap((context) => context.pages());
+    const looks = pages.map(async (page) => {
+      const text = await page
+        .locator('main, body')
+        .last()
+        .innerText({ timeout: LOOK_MS })
+        .catch(() => '(does not answer)');
+      const words = text.replace(/\s+/g, ' ');
+      const isShort = words.length <= 2 * LETTERS_SHOWN;
+      const told = isShort ? words : `${words.slice(0, LETTERS_SHOWN)} … ${words.slice(-LETTERS_SHOWN)}`;
+      const { pathname, search } = new URL(page.url());
+      return `at ${pathname}${search}: ${told}`;
+    });
+    return Promise.all(looks);
   }
 
   private async session({ id }: Pick<BuiltPerson, 'id'>): Promise<string> {

@@ -95,6 +95,11 @@ function dayNumber(value: string | Date): number {
   return Date.parse(calendarDay.format(new Date(value))) / 86_400_000;
 }
 
+/** 12 345, as a count stands in a sentence. */
+export function countText(language: string, count: number): string {
+  return new Intl.NumberFormat(LOCALES[language] ?? ['nb-NO']).format(count);
+}
+
 /** What `useFormat` answers, for one language and its words for units. */
 export function makeFormat(language: string, units: Units): Format {
   const locale = LOCALES[language] ?? ['nb-NO'];

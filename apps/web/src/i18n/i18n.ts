@@ -1,8 +1,9 @@
 import { LOCALES } from '@desk/contracts';
 import type { Locale } from '@desk/contracts';
 import { words } from '@desk/words/nb';
-import i18next from 'i18next';
+import i18next, { type FormatterModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { countText } from './format.js';
 
 /** What a language calls itself; never translated. */
 export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
@@ -44,6 +45,18 @@ async function load(language: Locale): Promise<void> {
   add(language, [...texts, ...Object.entries(said.words)]);
 }
 
+/** Counts stand in sentences as they do in tables beside them; what is said of a figure is read aloud as it is seen. */
+const counts: FormatterModule = {
+  type: 'formatter',
+  init: () => undefined,
+  add: () => undefined,
+  addCached: () => undefined,
+  format: (value: unknown, _format, language, options) =>
+    options?.['interpolationkey'] === 'count' && typeof value === 'number'
+      ? countText(language ?? 'nb', value)
+      : (value as string),
+};
+
 /** Loads a language if needed, switches to it and remembers the choice in this browser. */
 export async function chooseLanguage(language: Locale): Promise<void> {
   await load(language);
@@ -56,16 +69,19 @@ export async function startI18n(): Promise<void> {
   i18next.on('languageChanged', (chosen) => {
     document.documentElement.lang = chosen;
   });
-  await i18next.use(initReactI18next).init({
-    lng: 'nb',
-    fallbackLng: 'nb',
-    supportedLngs: LOCALES,
-    defaultNS: 'ui',
-    resources: {
-      nb: Object.fromEntries(Object.entries(bokmål).map(([path, texts]) => [namespaceOf(path), texts])),
-    },
-    interpolation: { escapeValue: false },
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(counts)
+    .init({
+      lng: 'nb',
+      fallbackLng: 'nb',
+      supportedLngs: LOCALES,
+      defaultNS: 'ui',
+      resources: {
+        nb: Object.fromEntries(Object.entries(bokmål).map(([path, texts]) => [namespaceOf(path), texts])),
+      },
+      interpolation: { escapeValue: false, alwaysFormat: true },
+    });
   add('nb', Object.entries(words));
   // Better a page in bokmål than none.
   if (language !== 'nb') await chooseLanguage(language).catch(() => undefined);

@@ -262,4 +262,22 @@ describe('when things break', () => {
     },
     LONG,
   );
+
+  it(
+    'ends a program that is told to while the database does not answer',
+    async () => {
+      const programs = [await desk.run('api'), await desk.run('worker')];
+      let seconds = 0;
+      await desk.withoutAnswers(async () => {
+        // What looks for work every second is in the middle of it.
+        await delay(3_000);
+        const begun = performance.now();
+        await Promise.all(programs.map((program) => program.end('SIGTERM')));
+        seconds = (performance.now() - begun) / 1_000;
+      });
+      expect(seconds).toBeLessThan(60);
+      expect((await desk.sql<{ one: number }>('select 1 as one'))[0]?.one).toBe(1);
+    },
+    LONG,
+  );
 });

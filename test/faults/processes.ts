@@ -1,8 +1,9 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import {
   ensureDatabase,
   ensureRoles,
@@ -92,17 +93,30 @@ export class FaultDesk {
     this.server = await startEmbedded({ folder: join(this.home, 'postgres'), as: 'own' });
   }
 
+  /** Lets the database neither answer nor end meanwhile. */
+  async withoutAnswers(meanwhile: () => Promise<void>): Promise<void> {
+    const [first] = readFileSync(join(this.home, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+    const { stdout } = await promisify(execFile)('ps', ['-o', 'pid=', '--ppid', first ?? '']);
+    const all = [first ?? '', ...stdout.trim().split(/\s+/)].map(Number);
+    for (const pid of all) process.kill(pid, 'SIGSTOP');
+    try {
+      await meanwhile();
+    } finally {
+      for (const pid of all) process.kill(pid, 'SIGCONT');
+    }
+  }
+
   async sql<R extends object>(sql: string, values: readonly unknown[] = []): Promise<R[]> {
     return withClient(this.urls.adminUrl, async (client) => (await client.query<R>(sql, [...values])).rows);
   }
 
-  /** Workers that wait for the relay's signal. */
+  /** Workers that wait for the relay's signal, which is the last thing that they begin with. */
   private async listeners(): Promise<number> {
     // Only the superuser sees what others' connections do.
     return withClient(this.server.superuserUrl('desk'), async (client) => {
       const { rows } = await client.query<{ count: number }>(
         `select count(*)::int as count from pg_stat_activity
-         where query ilike 'listen%' and application_name like 'desk budget % worker'`,
+         where query = 'listen "desk_relay"' and application_name like 'desk budget % worker'`,
       );
       return rows[0]?.count ?? 0;
     });

@@ -1,4 +1,4 @@
-import { loadConfig } from '@desk/platform';
+import { closeOnSignal, loadConfig } from '@desk/platform';
 import { OperatorError } from '@desk/schema';
 import { createApi } from './create-api.js';
 
@@ -6,7 +6,7 @@ import { createApi } from './create-api.js';
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const app = await createApi(config);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
+  closeOnSignal(app);
   await app.listen(config.port, config.host);
 }
 

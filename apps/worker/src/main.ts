@@ -1,11 +1,10 @@
-import { loadConfig } from '@desk/platform';
+import { closeOnSignal, loadConfig } from '@desk/platform';
 import { OperatorError } from '@desk/schema';
 import { createWorker } from './create-worker.js';
 
 /** The worker as a program of its own, set up by the environment. */
 async function main(): Promise<void> {
-  const worker = await createWorker(loadConfig(process.env));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void worker.close());
+  closeOnSignal(await createWorker(loadConfig(process.env)));
 }
 
 main().catch((error: unknown) => {

@@ -41,12 +41,14 @@ export class Background implements BeforeApplicationShutdown {
   async start({ schedule }: { schedule: boolean }): Promise<void> {
     this.directory.open();
     await this.runner.start();
+    if (schedule) {
+      this.lookout.start();
+      await this.jobs.every('events.redeliver', this.config.redeliverSeconds * 1_000, {});
+      for (const [name, every] of Object.entries(SCHEDULE))
+        await this.jobs.every(name as keyof typeof SCHEDULE, every, {});
+    }
+    // Whoever listens for events has started.
     this.relay.start();
-    if (!schedule) return;
-    this.lookout.start();
-    await this.jobs.every('events.redeliver', this.config.redeliverSeconds * 1_000, {});
-    for (const [name, every] of Object.entries(SCHEDULE))
-      await this.jobs.every(name as keyof typeof SCHEDULE, every, {});
   }
 
   /** For maintenance: events go on being relayed, their deliveries and all jobs wait. */

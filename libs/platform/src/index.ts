@@ -1,4 +1,5 @@
 export { Clock } from './time/clock.js';
+export { closeOnSignal } from './config/close-on-signal.js';
 export { Config, loadConfig } from './config/config.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';
 export { Background, BackgroundModule } from './background.module.js';

@@ -13,7 +13,7 @@ export async function drain(app: INestApplicationContext): Promise<void> {
   const deadline = performance.now() + GIVE_UP_MS;
   for (;;) {
     const relayed = await relay.run();
-    await jobs.awake();
+    await jobs.asked();
     const depth = Object.values(await jobs.depth()).reduce((sum, count) => sum + count, 0);
     if (relayed === 0 && depth === 0) return;
     if (performance.now() > deadline)

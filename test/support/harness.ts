@@ -26,6 +26,8 @@ export interface TestDeskOptions {
   readonly alongside?: NonNullable<ModuleMetadata['imports']>;
   /** Folder of a built web client. */
   readonly web?: string;
+  /** With what a worker runs by the clock of the machine. */
+  readonly schedule?: boolean;
 }
 
 /** A whole desk in this process, on a database of its own, over real HTTP. */
@@ -76,7 +78,7 @@ export class TestDesk {
   }
 }
 
-/** Starts api and worker on a fresh database. No schedules run: a test says itself when a sweep is due. */
+/** Starts api and worker on a fresh database. Unless a test wants schedules none run: it says itself when a sweep is due. */
 export async function startTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
   const database = await createTestDatabase();
   const clock = new TestClock();
@@ -103,7 +105,7 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
   });
   const build = await Build.open(database.adminUrl, () => forget(app));
   await app.listen(port, '127.0.0.1');
-  await app.get(Background).start({ schedule: false });
+  await app.get(Background).start({ schedule: options.schedule ?? false });
   return new TestDesk(app, config, `http://127.0.0.1:${port}`, clock, database, build);
 }
 

@@ -1,8 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CITY_AGENCY_ID, type DomainEvent } from '@desk/contracts';
 import { Background, Database, Jobs, newId, OnEvent, OnLiveEvent, type Tx } from '@desk/platform';
 import { Injectable, Module } from '@nestjs/common';
 import { startTestDesk, type TestDesk } from '../../support/harness.js';
+import { until } from '../../support/live-client.js';
 
 type News = DomainEvent<'notice.created'>;
 
@@ -140,5 +142,46 @@ describe('an event', () => {
     await redeliver();
     expect(await seen(subjects)).toBe(50);
     expect(await waiting()).toEqual([]);
+  });
+});
+
+describe('what runs by the clock', () => {
+  it('goes on after the queue has lost everything, and comes once however many ask', async () => {
+    const jobs = desk.app.get(Jobs);
+    const background = desk.app.get(Background);
+    await background.pauseJobs();
+    for (let asked = 0; asked < 5; asked += 1) jobs.remind('events.redeliver', {}, 200);
+    await jobs.asked();
+    expect((await jobs.depth()).timed).toBe(1);
+    // Not before it has run, however long ago it was asked for.
+    await delay(300);
+    jobs.remind('events.redeliver', {}, 200);
+    await jobs.asked();
+    expect((await jobs.depth()).timed).toBe(1);
+    background.resumeJobs();
+    await desk.drain();
+
+    const scheduled = await startTestDesk({
+      alongside: [CollectorModule],
+      schedule: true,
+      env: { REDELIVER_SECONDS: '1' },
+    });
+    try {
+      const { app, build, clock } = scheduled;
+      await app.get(Background).pauseJobs();
+      await delay(1_500);
+      const subject = newId();
+      await app.get(Database).transaction(app.get(Database).systemScope, async (tx) => {
+        tx.emit('notice.created', { agencyId: CITY_AGENCY_ID, subjectId: subject, personId: newId() }, subject);
+      });
+      await app.get(Background).relay.run();
+      await app.get(Jobs).wipe();
+      clock.advance('PT1M');
+      app.get(Background).resumeJobs();
+      await until('the delivery', async () => (await build.sql('select from event_delivery')).length === 0);
+      expect(await build.sql('select from city_setting where key = $1', [`seen ${subject}`])).toHaveLength(1);
+    } finally {
+      await scheduled.stop();
+    }
   });
 });

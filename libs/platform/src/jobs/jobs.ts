@@ -1,6 +1,6 @@
 import { JOB_QUEUE, QUEUES, type JobName, type JobPayloads, type QueueName } from '@desk/contracts';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Queue } from 'bullmq';
+import type { JobsOptions, Queue } from 'bullmq';
 import { Log } from '../log/log.js';
 import { JobBackend } from './job-backend.js';
 
@@ -14,8 +14,8 @@ export interface NewJob<N extends JobName> {
 @Injectable()
 export class Jobs implements OnApplicationShutdown {
   private readonly queues = new Map<QueueName, Queue>();
-  /** Wake-ups on their way to their queues. */
-  private readonly waking = new Set<Promise<void>>();
+  /** What is on its way to its queue. */
+  private readonly asking = new Set<Promise<void>>();
 
   constructor(
     private readonly backend: JobBackend,
@@ -29,29 +29,31 @@ export class Jobs implements OnApplicationShutdown {
     );
   }
 
-  /** Runs the job every so often, whoever asks for it and however often. */
-  async every<N extends JobName>(name: N, milliseconds: number, payload: JobPayloads[N]): Promise<void> {
-    await this.queueOf(name).upsertJobScheduler(name, { every: milliseconds }, { name, data: payload });
-  }
-
   /**
    * Has the job run soon, once for all who ask before it does, and once more for all who ask while it runs. It only saves
    * waiting for the next regular run, so a queue that is away is no fault.
    */
   wake<N extends JobName>(name: N, payload: JobPayloads[N]): void {
-    const waking = this.queueOf(name)
-      .add(name, payload, { deduplication: { id: `wake-${name}`, keepLastIfActive: true } })
-      .then(
-        () => undefined,
-        (error: unknown) => this.log.warn({ job: name, reason: String(error) }, 'a wake-up was not set'),
-      )
-      .finally(() => this.waking.delete(waking));
-    this.waking.add(waking);
+    this.ask(name, payload, { deduplication: { id: `wake-${name}`, keepLastIfActive: true } });
   }
 
-  /** Until every wake-up that this process has asked for is on its queue; as long as that is away, if it is. */
-  async awake(): Promise<void> {
-    await Promise.all(this.waking);
+  /**
+   * Has the job run soon, unless somebody has asked for it so within the last so many milliseconds, or what was asked for
+   * then has not ended yet.
+   */
+  remind<N extends JobName>(name: N, payload: JobPayloads[N], within: number): void {
+    const id = `remind-${name}`;
+    this.ask(name, payload, { jobId: id, deduplication: { id, ttl: within } });
+  }
+
+  /** Earlier desks had the queue itself repeat a job; one that it could not add when it should was the last of them. */
+  async forgetRepeated(name: JobName): Promise<void> {
+    await this.queueOf(name).removeJobScheduler(name);
+  }
+
+  /** Until every job that this process has asked for is on its queue; as long as that is away, if it is. */
+  async asked(): Promise<void> {
+    await Promise.all(this.asking);
   }
 
   /** Jobs that wait or run, by queue. */
@@ -71,6 +73,17 @@ export class Jobs implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     await this.backend.close();
+  }
+
+  private ask<N extends JobName>(name: N, payload: JobPayloads[N], options: JobsOptions): void {
+    const asking = this.queueOf(name)
+      .add(name, payload, options)
+      .then(
+        () => undefined,
+        (error: unknown) => this.log.warn({ job: name, reason: String(error) }, 'a job could not be asked for'),
+      )
+      .finally(() => this.asking.delete(asking));
+    this.asking.add(asking);
   }
 
   private queueOf(name: JobName): Queue {

@@ -62,7 +62,7 @@ export interface NoticeView {
   actionId: string | null;
   /** Of the costs of an agency in a month, or of one line of them. */
   showback: { lineId: string | null; agency: string; month: Month } | null;
-  /** What the sentence of the notice needs: names and times, never texts of messages or notes. */
+  /** What the sentence of the notice needs: names, times and amounts, never texts of messages or notes. */
   facts: Record<string, string | number>;
   createdAt: IsoInstant;
   readAt: IsoInstant | null;

@@ -11,7 +11,7 @@ const mail: MailFacts = {
 };
 
 const isMailed = (kind: NoticeKind): kind is MailKind =>
-  kind !== 'watched' && !/^(suggestion|council|improvement)_/.test(kind);
+  !/^(watched|showback_closed|(suggestion|council|improvement)_.*)$/.test(kind);
 
 describe('the mail of a notice', () => {
   it('says what happened, quotes the conversation and links to the ticket', () => {

@@ -3485,7 +3485,8 @@ export const SHAPES: Readonly<Record<string, Schema>> = {
         ],
       },
       facts: {
-        description: 'What the sentence of the notice needs: names and times, never texts of messages or notes.',
+        description:
+          'What the sentence of the notice needs: names, times and amounts, never texts of messages or notes.',
         type: 'object',
         additionalProperties: { type: ['string', 'number'] },
       },

@@ -14,6 +14,8 @@ export interface NewJob<N extends JobName> {
 @Injectable()
 export class Jobs implements OnApplicationShutdown {
   private readonly queues = new Map<QueueName, Queue>();
+  /** Which of two ids a job by the clock had last. */
+  private readonly turns = new Map<JobName, number>();
   /** What is on its way to its queue. */
   private readonly asking = new Set<Promise<void>>();
 
@@ -38,12 +40,13 @@ export class Jobs implements OnApplicationShutdown {
   }
 
   /**
-   * Has the job run soon, unless somebody has asked for it so within the last so many milliseconds, or what was asked for
-   * then has not ended yet.
+   * Has the job run soon, unless somebody has asked for it so within the last so many milliseconds. Two of them are there
+   * at most: what a killed worker had may hold up its own turn, not the next.
    */
   remind<N extends JobName>(name: N, payload: JobPayloads[N], within: number): void {
-    const id = `remind-${name}`;
-    this.ask(name, payload, { jobId: id, deduplication: { id, ttl: within } });
+    const turn = 1 - (this.turns.get(name) ?? 1);
+    this.turns.set(name, turn);
+    this.ask(name, payload, { jobId: `remind-${name}-${turn}`, deduplication: { id: `remind-${name}`, ttl: within } });
   }
 
   /** Earlier desks had the queue itself repeat a job; one that it could not add when it should was the last of them. */
